@@ -1,0 +1,77 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vitest/config'
+import type { Plugin } from 'vite'
+
+/**
+ * `db/` and the file loader lie outside Remix's `.server` naming rule; a component that imported them would put
+ * Kysely and better-sqlite3 into the browser without any error. This stops the client build instead.
+ */
+function refuseServerCodeInBrowser(): Plugin {
+  return {
+    name: 'refuse-server-code-in-browser',
+    enforce: 'pre',
+    resolveId(source, importer, { ssr }) {
+      if (
+        !ssr &&
+        /^#db\/|\/db\/|\.server\b/.test(source) &&
+        importer &&
+        !importer.includes('node_modules') &&
+        !/\/app\/routes\//.test(importer)
+      ) {
+        throw new Error(`server-only '${source}' imported by '${importer}'`)
+      }
+      return null
+    },
+  }
+}
+
+const underTest = process.env['VITEST'] !== undefined
+
+export default defineConfig({
+  plugins: underTest
+    ? []
+    : [
+        refuseServerCodeInBrowser(),
+        remix({
+          ignoredRouteFiles: ['**/.*'],
+          future: {
+            v3_fetcherPersist: true,
+            v3_lazyRouteDiscovery: true,
+            v3_relativeSplatPath: true,
+            v3_routeConfig: false,
+            v3_singleFetch: true,
+            v3_throwAbortReason: true,
+          },
+        }),
+      ],
+  build: { target: 'es2022' },
+  test: {
+    // Two cores: more workers only make each other slow.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/integration/postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/site.ts'],
+          pool: 'forks',
+          poolOptions: { forks: { singleFork: true } },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
