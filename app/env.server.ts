@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** What each variable must look like, in the words an operator reads when the start is refused. */
+const EXPECTED = {
+  PORT: { 'zh-CN': '0 到 65535 之间的整数', en: 'a whole number from 0 to 65535' },
+  HOST: { 'zh-CN': '要监听的主机名或 IP 地址', en: 'a host name or IP address to listen on' },
+  DATABASE_URL: { 'zh-CN': 'sqlite:文件路径 或 postgres://…', en: 'sqlite:path/to/file or postgres://…' },
+  CASES_DIR: { 'zh-CN': '案例文件夹的路径', en: 'the path of the folder with the cases' },
+  LOG_LEVEL: { 'zh-CN': `以下之一：${LOG_LEVELS.join('、')}`, en: `one of ${LOG_LEVELS.join(', ')}` },
+  NODE_ENV: {
+    'zh-CN': '以下之一：development、production、test',
+    en: 'one of development, production, test',
+  },
+  SITE_URL: {
+    'zh-CN': '站点的完整网址，例如 https://shandu.example.org',
+    en: "the site's full address, such as https://shandu.example.org",
+  },
+} as const
+
+const environment = z.object({
+  PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(65535)).default(3000),
+  /** Absent: every address of the machine, IPv6 and IPv4. */
+  HOST: z.string().regex(/^[^\s/]+$/).optional(), // prettier-ignore
+  DATABASE_URL: z
+    .string()
+    .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/)
+    .default('sqlite:data/shandu.db'),
+  CASES_DIR: z.string().default('cases/library'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  /** Where readers reach the site: for citations, previews and the site map. Absent: the address of the request. */
+  SITE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+} satisfies Record<keyof typeof EXPECTED, z.ZodType>)
+
+export type Env = z.infer<typeof environment>
+
+/**
+ * Reads the settings. An empty variable counts as absent.
+ * @throws Error whose message names each wrong variable in Chinese and English, and no value: an address of a database
+ * can hold a password.
+ */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (parsed.success) return parsed.data
+  const names = [...new Set(parsed.error.issues.map((issue) => issue.path[0] as keyof typeof EXPECTED))]
+  throw new Error(
+    names
+      .flatMap((name) => [
+        `环境变量 ${name} 的值不对，应为${EXPECTED[name]['zh-CN']}。`,
+        `The environment variable ${name} is wrong: it should be ${EXPECTED[name].en}.`,
+      ])
+      .join('\n'),
+  )
+}
+
+function readEnv(): Env {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  try {
+    return parseEnv(process.env)
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}
+
+/** The settings of this process, from the environment and `.env`. */
+export const env: Env = readEnv()
