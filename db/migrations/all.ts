@@ -1,0 +1,5 @@
+import { library } from './0001-library.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step, in order. A static list, because a bundle has no folder to read. */
+export const MIGRATIONS: readonly Migration[] = [library]

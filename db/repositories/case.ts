@@ -1,0 +1,90 @@
+import type { Db } from '../schema.ts'
+import { inChunks } from './in-chunks.ts'
+import { raiseLibraryVersion } from './library-state.ts'
+import type { LibraryTransaction } from './library-state.ts'
+
+/** A revision as a pointer of a case names it. */
+export interface RevisionPointer {
+  readonly revisionId: string
+  /** Digest over all files of the revision. */
+  readonly digest: string
+}
+
+/** Where a case stands: its newest revision, the one readers see, and the one last taken from the case folder. */
+export interface CaseState {
+  readonly caseId: string
+  readonly head: RevisionPointer | undefined
+  readonly published: RevisionPointer | undefined
+  readonly imported: RevisionPointer | undefined
+  readonly retiredAt: string | undefined
+}
+
+/** All cases, published or not, ordered by id. */
+export async function listCaseStates(db: Db): Promise<CaseState[]> {
+  const rows = await db
+    .selectFrom('case')
+    .leftJoin('case_revision as head', 'head.id', 'case.head_revision_id')
+    .leftJoin('case_revision as published', 'published.id', 'case.published_revision_id')
+    .leftJoin('case_revision as imported', 'imported.id', 'case.imported_revision_id')
+    .select([
+      'case.id as case_id',
+      'case.retired_at',
+      'head.id as head_id',
+      'head.digest as head_digest',
+      'published.id as published_id',
+      'published.digest as published_digest',
+      'imported.id as imported_id',
+      'imported.digest as imported_digest',
+    ])
+    .execute()
+  return rows
+    .map((row) => ({
+      caseId: row.case_id,
+      head: pointer(row.head_id, row.head_digest),
+      published: pointer(row.published_id, row.published_digest),
+      imported: pointer(row.imported_id, row.imported_digest),
+      retiredAt: row.retired_at ?? undefined,
+    }))
+    .sort(byCaseId)
+}
+
+function pointer(revisionId: string | null, digest: string | null): RevisionPointer | undefined {
+  return revisionId === null || digest === null ? undefined : { revisionId, digest }
+}
+
+/** In the program and not in SQL: the two engines collate differently. */
+function byCaseId(left: { caseId: string }, right: { caseId: string }): number {
+  return left.caseId < right.caseId ? -1 : 1
+}
+
+/** Shows these revisions to readers, each in place of the one its case showed before. */
+export async function publishRevisions(library: LibraryTransaction, revisionIds: readonly string[]): Promise<void> {
+  if (revisionIds.length === 0) return
+  await pointCases(library, 'published_revision_id', revisionIds)
+  await raiseLibraryVersion(library)
+}
+
+/** Remembers that these revisions hold what the case folder held at the last import. */
+export async function saveImportedRevisions(
+  library: LibraryTransaction,
+  revisionIds: readonly string[],
+): Promise<void> {
+  await pointCases(library, 'imported_revision_id', revisionIds)
+}
+
+/** For the repositories: points the cases that these revisions belong to at them. */
+export async function pointCases(
+  library: LibraryTransaction,
+  column: 'head_revision_id' | 'published_revision_id' | 'imported_revision_id',
+  revisionIds: readonly string[],
+): Promise<void> {
+  await inChunks(revisionIds, (chunk) =>
+    library
+      .updateTable('case')
+      .from('case_revision')
+      .set((update) => ({ [column]: update.ref('case_revision.id') }))
+      .whereRef('case_revision.case_id', '=', 'case.id')
+      .where('case_revision.id', 'in', chunk)
+      .execute(),
+  )
+}
