@@ -34,6 +34,13 @@ export const UNITS = {
   // money as reported; conversion goes through dated exchange rates, never through this table
   CNY: { measure: 'CNY', perBase: 1 },
   USD: { measure: 'USD', perBase: 1 },
+  EUR: { measure: 'EUR', perBase: 1 },
+  GBP: { measure: 'GBP', perBase: 1 },
+  // pollution equivalents 污染当量 of the environmental protection tax: air and water have rates of their own
+  'air-equivalent': counted('air-equivalent'),
+  'water-equivalent': counted('water-equivalent'),
+  // a year of life in full health
+  qaly: counted('qaly'),
   // pure shares: 1 % is 0.01
   share: { measure: 'share', perBase: 1 },
   percent: { measure: 'share', perBase: 1 / 100 },
