@@ -45,6 +45,8 @@ export default defineConfig({
         }),
       ],
   build: { target: 'es2022' },
+  // The top level is fixed, so files served as they are live with the app.
+  publicDir: 'app/public',
   test: {
     // Two cores: more workers only make each other slow.
     maxWorkers: 2,

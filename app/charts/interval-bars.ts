@@ -1,0 +1,112 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartModel } from './chart-model.ts'
+import { hatch } from './hatch.ts'
+import type { Palette } from './palette.ts'
+
+export interface IntervalBarsData {
+  readonly title: string
+  readonly description: string
+  readonly caseHead: string
+  readonly axisLabel: string
+  readonly provenLabel: string
+  readonly openLabel: string
+  /** Head of the column of words on the right, and the words: what can be said of the net value. */
+  readonly sideHead: string
+  readonly cases: readonly {
+    readonly label: string
+    readonly lower: number
+    readonly upper: number
+    readonly side: string
+  }[]
+}
+
+const ROW_PX = 34
+const SIDE_PX = 190
+
+/** A bar a case: solid up to what is shown, hatched up to what is possible, and words on the right. */
+export function intervalBars(data: IntervalBarsData, palette: Palette, font: string): ChartModel {
+  return {
+    title: data.title,
+    description: data.description,
+    widthPx: 900,
+    heightPx: data.cases.length * ROW_PX + 110,
+    head: [data.caseHead, data.provenLabel, data.openLabel, data.sideHead],
+    aside: data.cases.map(({ side }) => side),
+    cell: (value, dataset) => {
+      const [from, to] = value as [number, number]
+      return dataset === 0 ? to.toFixed(1) : `${from.toFixed(1)}–${to.toFixed(1)}`
+    },
+    config: {
+      type: 'bar',
+      data: {
+        labels: data.cases.map(({ label }) => label),
+        datasets: [
+          {
+            label: data.provenLabel,
+            data: data.cases.map(({ lower }) => [0, lower] as [number, number]),
+            backgroundColor: palette.accent,
+            barThickness: 12,
+            grouped: false,
+          },
+          {
+            label: data.openLabel,
+            data: data.cases.map(({ lower, upper }) => [lower, upper] as [number, number]),
+            backgroundColor: 'transparent',
+            borderColor: palette.accent,
+            borderWidth: 1,
+            borderSkipped: false,
+            barThickness: 12,
+            grouped: false,
+          },
+        ],
+      },
+      options: {
+        indexAxis: 'y',
+        animation: false,
+        maintainAspectRatio: false,
+        layout: { padding: { right: SIDE_PX, top: 22 } },
+        scales: {
+          x: {
+            min: 0,
+            max: 100,
+            title: { display: true, text: data.axisLabel, color: palette.soft, font: { family: font, size: 12 } },
+            ticks: { stepSize: 20, color: palette.soft, font: { family: font, size: 12 } },
+            grid: { color: palette.grid },
+          },
+          y: {
+            ticks: { color: palette.ink, autoSkip: false, font: { family: font, size: 13 } },
+            grid: { display: false },
+          },
+        },
+        plugins: {
+          legend: {
+            position: 'bottom',
+            labels: { color: palette.ink, font: { family: font, size: 12 }, boxHeight: 10 },
+          },
+        },
+      },
+      plugins: [hatch([1], palette.accent), sideWords(data, palette, font)],
+    },
+  }
+}
+
+function sideWords(data: IntervalBarsData, palette: Palette, font: string): Plugin {
+  return {
+    id: 'side-words',
+    afterDraw(chart: Chart) {
+      const { ctx, chartArea } = chart
+      const left = chartArea.right + 16
+      ctx.save()
+      ctx.textBaseline = 'middle'
+      ctx.fillStyle = palette.soft
+      ctx.font = `bold 12px ${font}`
+      ctx.fillText(data.sideHead, left, chartArea.top - 12)
+      ctx.fillStyle = palette.ink
+      ctx.font = `12.5px ${font}`
+      chart.getDatasetMeta(1).data.forEach((bar, index) => {
+        ctx.fillText(data.cases[index]?.side ?? '', left, bar.y, SIDE_PX - 18)
+      })
+      ctx.restore()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+import { createReadableStreamFromReadable, createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { Answer } from './page-cache.ts'
+
+/** A node request as a fetch `Request`; the address is ours (`origin`), never what the reader's Host header claims. */
+function fetchRequest(request: IncomingMessage, origin: string, signal: AbortSignal): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string') headers.set(name, value)
+    else for (const part of value ?? []) headers.append(name, part)
+  }
+  const method = request.method ?? 'GET'
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(new URL(request.url ?? '/', origin), {
+    method,
+    headers,
+    signal,
+    ...(hasBody ? { body: createReadableStreamFromReadable(request), duplex: 'half' } : {}),
+  } as RequestInit)
+}
+
+/** Lets Remix answer and waits for the whole of it: every page here is finished before it is sent. */
+export async function remixAnswer(
+  build: () => Promise<ServerBuild>,
+  mode: string,
+  request: IncomingMessage,
+  origin: string,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const handler = createRequestHandler(await build(), mode)
+  const response = await handler(fetchRequest(request, origin, signal))
+  const headers: Record<string, string | string[]> = {}
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) headers['set-cookie'] = cookies
+  return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) }
+}

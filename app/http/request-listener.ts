@@ -1,0 +1,157 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import compression from 'compression'
+import express from 'express'
+import type { ServerBuild } from '@remix-run/node'
+import type { Logger } from 'pino'
+import type { ViteDevServer } from 'vite'
+import { isLanguage, LANGUAGE_COOKIE } from '../i18n/languages.ts'
+import { languageCookie, negotiateLanguage } from '../i18n/negotiate.ts'
+import { PageCache, type Answer } from './page-cache.ts'
+import { remixAnswer } from './remix-answer.ts'
+import { requestId } from './request-id.ts'
+import { SECURITY_HEADERS, STRICT_POLICY } from './security-headers.ts'
+
+export interface ListenerOptions {
+  readonly build: () => Promise<ServerBuild>
+  readonly clientFolder: string
+  readonly origin: string
+  readonly mode: string
+  readonly logger: Logger
+  /** Rejects where the site can't answer from its library. */
+  readonly ready: () => Promise<void>
+  readonly viteServer?: ViteDevServer | undefined
+}
+
+const CACHE_LIMIT_BYTES = 96 * 1024 * 1024
+const LONGEST_ADDRESS = 2_000
+const COOKIE_NAME = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=`)
+const PRIVATE_COOKIE = /(?:^|;\s*)(?:session|__Host-session)=/
+
+/**
+ * The whole site as one request listener. Public pages that are in memory are answered before anything else runs;
+ * the rest goes through express (files, health) to Remix.
+ */
+export function requestListener(options: ListenerOptions) {
+  const { logger } = options
+  const cache = new PageCache(CACHE_LIMIT_BYTES)
+  const rendering = new Map<string, Promise<Answer>>()
+  let generation = 0
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(compression())
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
+  app.get('/readyz', (_request, response) => {
+    options.ready().then(
+      () => response.type('text').send('ready'),
+      (error: unknown) => {
+        logger.error({ err: error }, 'not ready')
+        response.status(503).type('text').send('not ready')
+      },
+    )
+  })
+  if (options.viteServer) app.use(options.viteServer.middlewares)
+  else {
+    const files = { index: false, redirect: false, etag: true } as const
+    app.use('/assets', express.static(`${options.clientFolder}/assets`, { ...files, immutable: true, maxAge: '1y' }))
+    app.use(express.static(options.clientFolder, { ...files, maxAge: '1h' }))
+  }
+  app.use((request, response, next) => {
+    const started = performance.now()
+    answer(request, response)
+      .catch(next)
+      .finally(() => {
+        const durationMs = Math.round(performance.now() - started)
+        logger.info({ id: response.getHeader('x-request-id'), method: request.method, path: request.path, status: response.statusCode, durationMs }, 'request') // prettier-ignore
+      })
+  })
+  app.use((error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
+    logger.error({ err: error, id: response.getHeader('x-request-id') }, 'a request failed')
+    if (!response.headersSent) response.status(500).type('text').send('500')
+  })
+
+  const cacheKey = (request: IncomingMessage): string | undefined => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+    const { cookie = '', 'accept-language': accept = '' } = request.headers
+    if (PRIVATE_COOKIE.test(cookie)) return undefined
+    const url = request.url ?? '/'
+    const wish = url.includes('lang=') ? new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('lang') : null
+    return `${negotiateLanguage(wish, cookie, accept)} ${url}`
+  }
+
+  /** Headers that depend on the request and not on the answer. */
+  const ownHeaders = (request: IncomingMessage): OutgoingHttpHeaders => {
+    const headers: OutgoingHttpHeaders = { 'x-request-id': requestId(request) }
+    const url = request.url ?? ''
+    if (url.includes('lang=')) {
+      const wish = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('lang')
+      const cookie = request.headers.cookie ?? ''
+      if (isLanguage(wish) && !(COOKIE_NAME.test(cookie) && cookie.includes(`${LANGUAGE_COOKIE}=${wish}`))) {
+        headers['set-cookie'] = languageCookie(wish)
+      }
+    }
+    return headers
+  }
+
+  async function answer(request: express.Request, response: express.Response): Promise<void> {
+    const key = cacheKey(request)
+    const own = ownHeaders(request)
+    const born = generation
+    const abort = new AbortController()
+    response.on('close', () => {
+      if (!response.writableFinished) abort.abort()
+    })
+    // Readers who ask for the same page at once wait for one rendering of it.
+    const shared = key === undefined ? undefined : rendering.get(key)
+    const signal = key === undefined ? abort.signal : new AbortController().signal
+    const made = shared ?? remixAnswer(options.build, options.mode, request, options.origin, signal)
+    if (key !== undefined && !shared) {
+      rendering.set(key, made)
+      made.finally(() => rendering.delete(key)).catch(() => undefined)
+    }
+    const result = await made
+    const cacheable =
+      key !== undefined &&
+      result.status === 200 &&
+      /\bpublic\b/.test(String(result.headers['cache-control'] ?? '')) &&
+      result.headers['set-cookie'] === undefined
+    if (cacheable && !options.viteServer) {
+      const complete: Answer = { ...result, headers: withDefaults(result.headers) }
+      if (born === generation && !cache.has(key)) cache.store(key, complete)
+      if (cache.serve(key, request, response, own)) return
+    }
+    response.writeHead(result.status, { ...withDefaults(result.headers), ...own })
+    response.end(request.method === 'HEAD' ? undefined : result.body)
+  }
+
+  return {
+    /** Called when the library has changed: nothing rendered before may be served after. */
+    forget(): void {
+      generation += 1
+      cache.clear()
+      rendering.clear()
+    },
+    listen(request: IncomingMessage, response: ServerResponse): void {
+      if ((request.url ?? '').length > LONGEST_ADDRESS) {
+        response.writeHead(414, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
+        response.end('414 地址过长。 The address is too long.')
+        return
+      }
+      const key = cacheKey(request)
+      if (key !== undefined && cache.serve(key, request, response, ownHeaders(request))) return
+      response.setHeader('x-request-id', requestId(request))
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value as string)
+      app(request, response)
+    },
+  }
+}
+
+function withDefaults(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  return {
+    ...SECURITY_HEADERS,
+    vary: 'Accept-Language, Cookie, Accept-Encoding',
+    'content-security-policy': STRICT_POLICY,
+    ...headers,
+  }
+}

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { env } from '../env.server.ts'
+import { logger } from '../logger.server.ts'
+import { requestListener } from './request-listener.ts'
+
+const SHUTDOWN_LIMIT_MS = 10_000
+
+/** What `entry.server.tsx` offers beside rendering: the library's life from start to stop. */
+interface EntryModule {
+  openLibrary(onChange: () => void): Promise<void>
+  libraryReady(): Promise<void>
+  closeLibrary(): Promise<void>
+}
+
+/** Starts the site: migrates and seeds the database, then listens; stops cleanly on SIGTERM and SIGINT. */
+export async function startServer({ development }: { development: boolean }): Promise<void> {
+  const viteServer = development
+    ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
+    : undefined
+  const builtFile = resolve('build/server/index.js')
+  const build = async (): Promise<ServerBuild> =>
+    (viteServer
+      ? await viteServer.ssrLoadModule('virtual:remix/server-build')
+      : await import(pathToFileURL(builtFile).href)) as ServerBuild
+  const entry = (await build()).entry.module as unknown as EntryModule
+
+  const site = requestListener({
+    build,
+    clientFolder: resolve('build/client'),
+    origin: env.SITE_URL ?? `http://localhost:${env.PORT}`,
+    mode: development ? 'development' : 'production',
+    logger,
+    ready: () => entry.libraryReady(),
+    viteServer,
+  })
+  await entry.openLibrary(() => site.forget())
+
+  const server = createServer((request, response) => site.listen(request, response))
+  server.requestTimeout = 30_000
+  server.listen(env.PORT, env.HOST, () => {
+    logger.info({ address: `http://localhost:${env.PORT}`, database: env.DATABASE_URL.split(':')[0] }, 'Shandu 善度 is open') // prettier-ignore
+  })
+  server.on('error', (error) => {
+    logger.fatal({ err: error }, 'the server could not start')
+    process.exitCode = 1
+    void entry.closeLibrary().finally(() => process.exit(1))
+  })
+
+  let stopping = false
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    logger.info({ signal }, 'stopping: no new requests, open ones are finished')
+    const force = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT_MS)
+    server.close(() => {
+      clearTimeout(force)
+      void Promise.all([entry.closeLibrary(), viteServer?.close()]).finally(() => process.exit(0))
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', () => stop('SIGTERM'))
+  process.on('SIGINT', () => stop('SIGINT'))
+}

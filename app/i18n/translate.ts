@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react'
+import type { en } from './en.ts'
+import type { Language } from './languages.ts'
+
+export type MessageKey = keyof typeof en
+export type Dictionary = Readonly<Record<MessageKey, string>>
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string
+
+/** A function that looks a message up and puts `{name}` values in. */
+export function translator(dictionary: Dictionary): Translate {
+  return (key, values) => {
+    const message = dictionary[key]
+    return values ? message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)) : message
+  }
+}
+
+export interface Speech {
+  readonly language: Language
+  readonly t: Translate
+}
+
+export const SpeechContext = createContext<Speech | null>(null)
+
+/** The language and messages of the page being rendered. */
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext)
+  if (!speech) throw new Error('no SpeechContext around this component')
+  return speech
+}

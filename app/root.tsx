@@ -1,0 +1,82 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage } from './components/error-page.tsx'
+import { SiteFooter } from './components/site-footer.tsx'
+import { SiteHeader } from './components/site-header.tsx'
+import { dictionaryOf } from './i18n/dictionaries.ts'
+import { DEFAULT_LANGUAGE } from './i18n/languages.ts'
+import { requestLanguage } from './i18n/negotiate.ts'
+import { SpeechContext, translator } from './i18n/translate.ts'
+import baseStyles from './styles/base.css?url'
+import printStyles from './styles/print.css?url'
+import tokenStyles from './styles/tokens.css?url'
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { language: requestLanguage(request) }
+}
+
+// The language is fixed for the life of a document: changing it loads a new one.
+export const shouldRevalidate = () => false
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'stylesheet', href: tokenStyles },
+  { rel: 'stylesheet', href: baseStyles },
+  { rel: 'stylesheet', href: printStyles, media: 'print' },
+]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const language = data?.language ?? DEFAULT_LANGUAGE
+  const { pathname } = useLocation()
+  const t = translator(dictionaryOf(language))
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="alternate" hrefLang="zh-CN" href={`${pathname}?lang=zh-CN`} />
+        <link rel="alternate" hrefLang="en" href={`${pathname}?lang=en`} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SpeechContext.Provider value={{ language, t }}>
+          <a className="skip-link" href="#content">
+            {t('site.skip')}
+          </a>
+          <SiteHeader />
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          <SiteFooter />
+        </SpeechContext.Provider>
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  useLoaderData<typeof loader>()
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+}

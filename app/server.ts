@@ -1,0 +1,3 @@
+import { startServer } from './http/start-server.ts'
+
+await startServer({ development: process.argv.includes('--dev') })
