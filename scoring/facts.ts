@@ -35,6 +35,7 @@ export interface RegionFact extends Evidenced {
   readonly provinces: readonly string[]
   /** Number of province-level units where a source gives only the number. */
   readonly provinceCount?: number | undefined
+  readonly cities?: readonly string[] | undefined
   readonly cityCount?: number | undefined
 }
 
