@@ -78,7 +78,12 @@ async function listen(url: string, check: () => Promise<void>): Promise<() => Pr
     checkNext()
   }
 
-  await connect()
+  try {
+    await connect()
+  } catch (error) {
+    stopped = true
+    throw error
+  }
   return async () => {
     stopped = true
     clearTimeout(retry)

@@ -65,18 +65,18 @@ async function anyPublished(db: Db, revisionIds: readonly string[]): Promise<boo
 }
 
 /**
- * Ids of revisions, published or not, in the engine's own order, a page at a time.
+ * Revisions, published or not, in the engine's own order of ids, a page at a time.
  * @param options.staleFor leaves out what the program with this build key has computed already
  * @param options.after the last id of the page before
  */
-export async function listRevisionIds(
+export async function listRevisionsToDerive(
   db: Db,
   options: { staleFor?: string | undefined; after?: string | undefined; limit: number },
-): Promise<string[]> {
+): Promise<{ revisionId: string; caseId: string }[]> {
   let query = db
     .selectFrom('case_revision')
     .leftJoin('revision_derived', 'revision_derived.revision_id', 'case_revision.id')
-    .select('case_revision.id')
+    .select(['case_revision.id as revisionId', 'case_revision.case_id as caseId'])
     .orderBy('case_revision.id')
     .limit(options.limit)
   const { staleFor, after } = options
@@ -86,7 +86,7 @@ export async function listRevisionIds(
       where.or([where('revision_derived.build_key', 'is', null), where('revision_derived.build_key', '!=', staleFor)]),
     )
   }
-  return (await query.execute()).map((row) => row.id)
+  return query.execute()
 }
 
 interface DerivedRow {

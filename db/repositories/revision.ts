@@ -176,17 +176,24 @@ export async function findRevision(db: Db, caseId: string, number: number): Prom
   return row && toRevision(row)
 }
 
-/** The files of several revisions, those of one revision ordered by path. A revision that does not exist has none. */
-export async function listRevisionFiles(db: Db, revisionIds: readonly string[]): Promise<Map<string, CaseFile[]>> {
+/**
+ * The files of several revisions, those of one revision ordered by path. A revision that does not exist has none.
+ * @param paths leaves out all other files, where attachments are not needed
+ */
+export async function listRevisionFiles(
+  db: Db,
+  revisionIds: readonly string[],
+  paths?: readonly string[],
+): Promise<Map<string, CaseFile[]>> {
   const files = new Map<string, CaseFile[]>(revisionIds.map((id) => [id, []]))
   await inChunks(revisionIds, async (chunk) => {
-    const rows = await db
+    let query = db
       .selectFrom('revision_file')
       .innerJoin('blob', 'blob.sha256', 'revision_file.sha256')
       .select(['revision_file.revision_id', 'revision_file.path', 'blob.bytes'])
       .where('revision_file.revision_id', 'in', chunk)
-      .execute()
-    for (const row of rows) files.get(row.revision_id)?.push({ path: row.path, bytes: row.bytes })
+    if (paths) query = query.where('revision_file.path', 'in', paths)
+    for (const row of await query.execute()) files.get(row.revision_id)?.push({ path: row.path, bytes: row.bytes })
   })
   for (const list of files.values()) list.sort((left, right) => (left.path < right.path ? -1 : 1))
   return files

@@ -1,0 +1,130 @@
+import { parseCase, parseTranslation } from '#cases/parse.ts'
+import type { Case, ParsedTranslation, Translation } from '#cases/parse.ts'
+import type { Problem } from '#cases/problem.ts'
+import { sha256 } from '#db/digest.server.ts'
+import type { Database } from '#db/open.server.ts'
+import { listRevisionsToDerive, saveDerived } from '#db/repositories/derived.ts'
+import type { Derived } from '#db/repositories/derived.ts'
+import { changeLibrary } from '#db/repositories/library-state.ts'
+import { listRevisionFiles } from '#db/repositories/revision.ts'
+import type { CaseFile } from '#db/repositories/revision.ts'
+import { FACTORS } from '#scoring/net-value/factors/library.ts'
+import { INDEX_METHOD, socialValueIndex } from '#scoring/social-value/social-value-index.ts'
+
+/** Raise it with any change to the parser, its checks or what is stored here; the methods have versions of their own. */
+const DERIVE_VERSION = 'derive/1'
+
+/** Names the program that computed a row. A changed factor changes it too, so no figure outlives its factor. */
+export const BUILD_KEY = sha256([DERIVE_VERSION, INDEX_METHOD, JSON.stringify(FACTORS)].join('\n')).slice(0, 16)
+
+/** Revisions computed and stored at a time. */
+const BATCH = 100
+
+/** What `case_json` holds: the facts and the text; sections are cut again when read. */
+export interface StoredCase {
+  readonly case: Omit<Case, 'raw' | 'sections'>
+  readonly translation: Omit<Translation, 'raw' | 'sections'> | null
+  /** True where `case.md` has changed since `en.md` was written from it. */
+  readonly translationOutdated: boolean
+}
+
+/** A row for `saveDerived` without its revision, and the errors as lines for a terminal. */
+export type DerivedCase = Omit<Derived, 'revisionId' | 'computedAt'> & { readonly errors: readonly string[] }
+
+export interface RebuildReport {
+  readonly rebuilt: number
+  readonly broken: readonly { readonly revisionId: string; readonly errors: readonly string[] }[]
+}
+
+/** Parses and scores a case from its files. A broken translation is reported and does not take the case down. */
+export function deriveCase(caseId: string, files: readonly CaseFile[]): DerivedCase {
+  const original = files.find((file) => file.path === 'case.md')
+  if (!original) return failed([], [`${caseId}: there is no case.md`])
+  const parsed = parseCase(original.bytes, `${caseId}/case.md`)
+  if (!parsed.ok) return failed(parsed.problems, errorLines(parsed.problems))
+  if (parsed.case.id !== caseId) {
+    return failed(parsed.warnings, [`${caseId}/case.md: its id is '${parsed.case.id}', its folder '${caseId}'`])
+  }
+  const translationFile = files.find((file) => file.path === 'en.md')
+  const translated: ParsedTranslation | undefined =
+    translationFile && parseTranslation(translationFile.bytes, `${caseId}/en.md`, parsed.case)
+  const translation = translated?.ok ? translated.translation : undefined
+  const problems = [
+    ...parsed.warnings,
+    ...(translated === undefined ? [] : translated.ok ? translated.warnings : translated.problems),
+  ]
+  const stored: StoredCase = {
+    case: withoutCopies(parsed.case),
+    translation: translation ? withoutCopies(translation) : null,
+    translationOutdated: translation !== undefined && translation.translates !== sha256(original.bytes),
+  }
+  return {
+    buildKey: BUILD_KEY,
+    ok: true,
+    problemsJson: JSON.stringify(problems),
+    caseJson: JSON.stringify(stored),
+    searchText: searchText(parsed.case, translation),
+    indexJson: JSON.stringify(socialValueIndex(parsed.case)),
+    netJson: undefined,
+    errors: [],
+  }
+}
+
+/**
+ * Computes again what another version of the program computed, in batches that each stand on their own: it can be
+ * stopped and started again.
+ * @param options.all computes every revision, also those that are up to date
+ */
+export async function rebuildDerived(database: Database, options: { all?: boolean } = {}): Promise<RebuildReport> {
+  const broken: { revisionId: string; errors: readonly string[] }[] = []
+  let rebuilt = 0
+  let after: string | undefined
+  for (;;) {
+    const staleFor = options.all ? undefined : BUILD_KEY
+    const revisions = await listRevisionsToDerive(database.db, { staleFor, after, limit: BATCH })
+    if (revisions.length === 0) return { rebuilt, broken }
+    const revisionIds = revisions.map(({ revisionId }) => revisionId)
+    const files = await listRevisionFiles(database.db, revisionIds, ['case.md', 'en.md'])
+    const computedAt = new Date().toISOString()
+    const rows = revisions.map(({ revisionId, caseId }) => {
+      const derived = deriveCase(caseId, files.get(revisionId) ?? [])
+      if (!derived.ok) broken.push({ revisionId, errors: derived.errors })
+      return { ...derived, revisionId, computedAt }
+    })
+    await changeLibrary(database.db, (library) => saveDerived(library, rows))
+    rebuilt += revisions.length
+    after = revisionIds.at(-1)
+  }
+}
+
+function failed(problems: readonly Problem[], errors: readonly string[]): DerivedCase {
+  return {
+    buildKey: BUILD_KEY,
+    ok: false,
+    problemsJson: JSON.stringify(problems),
+    caseJson: undefined,
+    searchText: '',
+    indexJson: undefined,
+    netJson: undefined,
+    errors,
+  }
+}
+
+function errorLines(problems: readonly Problem[]): string[] {
+  return problems
+    .filter((problem) => problem.severity === 'error')
+    .map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.en}`)
+}
+
+/** The bytes are in the revision already, and sections are slices of the body. */
+function withoutCopies<Text extends { raw: string; sections: unknown }>(text: Text): Omit<Text, 'raw' | 'sections'> {
+  const { raw: _raw, sections: _sections, ...kept } = text
+  return kept
+}
+
+/** What a reader may search for, one spelling a character: width and letter case do not matter. */
+function searchText(original: Case, translation: Translation | undefined): string {
+  const { title, summary, organisation } = original
+  const texts = [title, summary, organisation.name].flatMap((text) => [text['zh-CN'], text.en])
+  return [...texts, original.body, translation?.body ?? ''].join('\n').normalize('NFKC').toLowerCase()
+}
