@@ -1,0 +1,45 @@
+import { scored, unscorable, type Scored } from '../result.ts'
+import type { CarbonPrice } from '../vocabulary.ts'
+import type { Factor } from './factors/factor.ts'
+import { FACTORS } from './factors/library.ts'
+
+/** A carbon price for one year of emission; `between` names the two published points it was interpolated from. */
+export interface ResolvedCarbonPrice {
+  readonly factor: Factor
+  readonly price: number
+  readonly between: readonly [string, string] | null
+}
+
+const ID_PREFIX: Readonly<Record<CarbonPrice, string>> = {
+  'cn-ets': 'cea.',
+  'epa-2.5': 'scc.epa-2.5.',
+  'epa-2.0': 'scc.epa-2.0.',
+  'epa-1.5': 'scc.epa-1.5.',
+}
+
+/**
+ * The price of a tonne of CO2e emitted in a year, under the reader's choice. The market price is the mean of that very
+ * year. The EPA paths are published for 2020, 2025 and 2030; a year between two points lies on the line between them.
+ *
+ * @returns the price in its own currency and price year, or `no-carbon-price` where the choice has none for the year
+ */
+export function carbonPriceOf(choice: CarbonPrice, emissionYear: number): Scored<ResolvedCarbonPrice> {
+  const points = FACTORS.filter((factor) => factor.id.startsWith(ID_PREFIX[choice]))
+    .map((factor) => ({ factor, year: Number(factor.id.slice(-4)), price: factor.value.central }))
+    .filter((point): point is typeof point & { price: number } => point.price !== undefined)
+    .sort((left, right) => left.year - right.year)
+  const exact = points.find((point) => point.year === emissionYear)
+  if (exact) return scored({ factor: exact.factor, price: exact.price, between: null })
+
+  const before = points.findLast((point) => point.year < emissionYear)
+  const after = points.find((point) => point.year > emissionYear)
+  if (choice === 'cn-ets' || before === undefined || after === undefined) {
+    return unscorable('no-carbon-price', { carbonPrice: choice, year: emissionYear })
+  }
+  const way = (emissionYear - before.year) / (after.year - before.year)
+  return scored({
+    factor: before.factor,
+    price: before.price + way * (after.price - before.price),
+    between: [before.factor.id, after.factor.id],
+  })
+}

@@ -1,0 +1,181 @@
+import { fork } from '../random.ts'
+import { drawInPlace, type Distribution } from '../stats/distributions.ts'
+import { polynomialMoments, type Monomial } from '../stats/polynomial-moments.ts'
+import { quantileOfSorted } from '../stats/quantile.ts'
+import { sobolShares, type Estimate } from '../stats/sobol.ts'
+
+/** A number that is drawn: a factor (once for all rows that share it), or what one filter of one row leaves over. */
+export interface UncertainInput {
+  readonly id: string
+  readonly distribution: Distribution
+}
+
+/** A row as the simulation sees it: signed constant × product of inputs × present value of the years. */
+export interface RowModel {
+  /** Yuan; negative for a harm. */
+  readonly constant: number
+  readonly inputs: readonly UncertainInput[]
+  /** Years whose drop-off is drawn; weights of `yearWeights`, `kept` = 1 − drop-off. */
+  readonly years: { readonly weights: readonly number[]; readonly kept: UncertainInput } | null
+}
+
+export interface Spread {
+  readonly median: number
+  readonly p05: number
+  readonly p95: number
+}
+
+export interface InputShare {
+  readonly input: string
+  readonly first: Estimate
+  readonly total: Estimate
+}
+
+/** How far the simulation lies from the exact moments, in standard errors; beyond 4 something is wrong. */
+export interface SimulationCheck {
+  readonly meanZ: number
+  readonly varianceZ: number | null
+}
+
+const SOBOL_DRAWS = 2048
+
+/** The same model with each distinct input once, and rows that point at inputs by position. */
+interface CompiledModel {
+  readonly inputs: readonly UncertainInput[]
+  readonly rows: readonly {
+    readonly constant: number
+    readonly inputs: readonly number[]
+    readonly years: { readonly weights: readonly number[]; readonly kept: number } | null
+  }[]
+}
+
+/** Finds the inputs that rows share. Inputs are in the order of their ids, so the order of the rows does not matter. */
+function compileModel(rows: readonly RowModel[]): CompiledModel {
+  const byId = new Map<string, UncertainInput>()
+  for (const row of rows) {
+    for (const input of row.years ? [...row.inputs, row.years.kept] : row.inputs) byId.set(input.id, input)
+  }
+  const inputs = [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1))
+  const position = new Map(inputs.map((input, index) => [input.id, index]))
+  return {
+    inputs,
+    rows: rows.map((row) => ({
+      constant: row.constant,
+      inputs: row.inputs.map((input) => position.get(input.id)!),
+      years: row.years && { weights: row.years.weights, kept: position.get(row.years.kept.id)! },
+    })),
+  }
+}
+
+/** Totals over all rows, one a draw. */
+function totals(model: CompiledModel, columns: readonly Float64Array[], draws: number): Float64Array {
+  const total = new Float64Array(draws)
+  const value = new Float64Array(draws)
+  for (const row of model.rows) {
+    value.fill(row.constant)
+    for (const input of row.inputs) {
+      const column = columns[input]!
+      for (let draw = 0; draw < draws; draw += 1) value[draw]! *= column[draw]!
+    }
+    if (row.years) multiplyByYears(value, row.years.weights, columns[row.years.kept]!)
+    for (let draw = 0; draw < draws; draw += 1) total[draw]! += value[draw]!
+  }
+  return total
+}
+
+function multiplyByYears(value: Float64Array, weights: readonly number[], kept: Float64Array): void {
+  for (let draw = 0; draw < value.length; draw += 1) {
+    let sum = 0
+    for (let year = weights.length - 1; year >= 0; year -= 1) sum = sum * kept[draw]! + weights[year]!
+    value[draw]! *= sum
+  }
+}
+
+/** A column an input, each from the stream of its own name: another input more or less changes no number of it. */
+function drawColumns(model: CompiledModel, draws: number, seed: number, purpose: string): Float64Array[] {
+  return model.inputs.map((input) => {
+    const random = fork(seed, `${purpose}/${input.id}`)
+    const column = new Float64Array(draws)
+    for (let draw = 0; draw < draws; draw += 1) column[draw] = random()
+    drawInPlace(input.distribution, column)
+    return column
+  })
+}
+
+/**
+ * Draws the sum of rows: median and 5-95 % interval (type 7), with how far mean and variance lie from their exact
+ * values.
+ *
+ * @param draws whole number of draws, at least 100
+ * @returns null where there are no rows: the sum of nothing is no estimate
+ */
+export function simulate(
+  rows: readonly RowModel[],
+  draws: number,
+  seed: number,
+): { readonly spread: Spread; readonly check: SimulationCheck | null } | null {
+  if (!Number.isInteger(draws) || draws < 100) throw new RangeError(`Expected at least 100 draws but got ${draws}.`)
+  if (rows.length === 0) return null
+  const model = compileModel(rows)
+  if (model.inputs.length === 0) {
+    const sum = rows.reduce((total, row) => total + row.constant, 0)
+    return { spread: { median: sum, p05: sum, p95: sum }, check: null }
+  }
+  const values = totals(model, drawColumns(model, draws, seed, 'draw'), draws)
+  const check = checkAgainstMoments(model, values)
+  values.sort()
+  return {
+    spread: {
+      median: quantileOfSorted(values, 0.5),
+      p05: quantileOfSorted(values, 0.05),
+      p95: quantileOfSorted(values, 0.95),
+    },
+    check,
+  }
+}
+
+/** Shares of the variance by input, largest total first; null where nothing is drawn. */
+export function inputShares(rows: readonly RowModel[], seed: number): readonly InputShare[] | null {
+  const model = compileModel(rows)
+  if (model.inputs.length === 0) return null
+  const shares = sobolShares(
+    (columns) => totals(model, columns, SOBOL_DRAWS),
+    drawColumns(model, SOBOL_DRAWS, seed, 'sobol-first'),
+    drawColumns(model, SOBOL_DRAWS, seed, 'sobol-second'),
+    fork(seed, 'sobol-resample'),
+  )
+  if (shares === null) return null
+  return model.inputs
+    .map((input, index) => ({ input: input.id, ...shares[index]! }))
+    .sort((left, right) => right.total.value - left.total.value)
+}
+
+function checkAgainstMoments(model: CompiledModel, values: Float64Array): SimulationCheck | null {
+  const terms = model.rows.flatMap((row): Monomial[] => {
+    const powers = model.inputs.map((_, index) => row.inputs.filter((input) => input === index).length)
+    if (row.years === null) return [{ coefficient: row.constant, powers }]
+    const { kept, weights } = row.years
+    return weights.map((weight, year) => ({
+      coefficient: row.constant * weight,
+      powers: powers.map((power, index) => (index === kept ? power + year : power)),
+    }))
+  })
+  if (terms.length > MOMENT_TERMS) return null
+  const exact = polynomialMoments(
+    terms,
+    model.inputs.map((input) => input.distribution),
+  )
+  if (exact.variance === 0) return null
+  const count = values.length
+  const mean = values.reduce((sum, value) => sum + value, 0) / count
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1)
+  const varianceError =
+    exact.fourthCumulant === null ? null : Math.sqrt((exact.fourthCumulant + 2 * exact.variance ** 2) / count)
+  return {
+    meanZ: (mean - exact.mean) / Math.sqrt(exact.variance / count),
+    varianceZ: varianceError === null ? null : (variance - exact.variance) / varianceError,
+  }
+}
+
+/** The exact variance takes the square of this many terms; larger models go unchecked. */
+const MOMENT_TERMS = 200
