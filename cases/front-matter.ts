@@ -3,6 +3,7 @@
  * that would run `---js`. Nothing is normalised: every part is a slice of the file as it is.
  */
 import { problem, type Problem } from './problem.ts'
+import { BLOCK_LIMIT, oversize, TEXT_LIMIT } from './text-limits.ts'
 
 /** Far above any real case, small enough that the worst input is refused before work starts. */
 export const FILE_BYTE_LIMIT = 2 * 1024 * 1024
@@ -82,6 +83,17 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   return { line, column: offset - lineStart + 1 }
 }
 
+function tooLong(over: { size: number; blockAt?: number }, body: string, bodyLine: number, file: string): Problem {
+  if (over.blockAt === undefined)
+    return problem('text-too-large', file, { line: bodyLine, column: 1 }, 'body', {
+      size: over.size,
+      limit: TEXT_LIMIT,
+    })
+  const { line } = placeAt(body, over.blockAt)
+  const place = { line: bodyLine + line - 1, column: 1 }
+  return problem('block-too-long', file, place, 'body', { size: over.size, limit: BLOCK_LIMIT })
+}
+
 const isFence = (line: string): boolean => line.startsWith('---') && line.slice(3).trim() === ''
 
 /** Splits a file at its two fences. */
@@ -109,6 +121,8 @@ export function splitFrontMatter(text: string, file: string): Outcome<CaseParts>
           problem('front-matter-too-large', file, START, '', { size: yaml.length, limit: FRONT_MATTER_LIMIT }),
         )
       const body = lineEnd === -1 ? '' : text.slice(lineEnd + 1)
+      const over = oversize(body)
+      if (over) return refuse(tooLong(over, body, line + 1, file))
       return { ok: true, value: { yaml, yamlLine: 2, body, bodyLine: line + 1 } }
     }
     if (lineEnd === -1) break

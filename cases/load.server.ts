@@ -65,6 +65,16 @@ export async function loadCase(folder: string): Promise<LoadedCase> {
   return translation.found ? { ...common, translation: translation.found, warnings } : { ...common, warnings }
 }
 
+/** Loads one file outside the library: no rule of its folder applies, and nothing beside it is read. */
+export async function loadCaseFile(file: string): Promise<LoadedCase> {
+  const bytes = await readPlainFile(file)
+  const slug = path.basename(file, '.md')
+  if (!(bytes instanceof Uint8Array)) return { slug, ok: false, problems: [bytes] }
+  const parsed = parseCase(bytes, file)
+  if (!parsed.ok) return { slug, ok: false, problems: parsed.problems }
+  return { slug: parsed.case.id, ok: true, case: parsed.case, bytes, warnings: parsed.warnings, attachments: [] }
+}
+
 async function loadTranslation(file: string, original: Case, originalBytes: Uint8Array) {
   const bytes = await readPlainFile(file)
   if (!(bytes instanceof Uint8Array)) return { problems: [bytes] }

@@ -41,6 +41,14 @@ const TABLE = {
     '事实部分有 {size} 个字符，上限是 {limit}。请把长文字移到正文。',
     'The facts have {size} characters; the limit is {limit}. Move long text into the body.',
   ),
+  'text-too-large': error(
+    '正文有 {size} 个字符，上限是 {limit}。请把长材料放到附件。',
+    'The text has {size} characters; the limit is {limit}. Move long material into an attachment.',
+  ),
+  'block-too-long': error(
+    '这一段有 {size} 个字符而没有空行，上限是 {limit}。请用空行分段。',
+    'This block runs for {size} characters without an empty line; the limit is {limit}. Divide it with empty lines.',
+  ),
   'folder-name': error(
     '文件夹名“{folder}”与 id“{id}”不一致。请改成相同的名字。',
     'The folder is called "{folder}" but the id is "{id}". Give both the same name.',

@@ -3,7 +3,18 @@
  * anchors, aliases, tags and merge keys are refused, so nothing can grow when it is read (alias bombs) and every value
  * stands where it is written.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ErrorCode, type Node, type Pair } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type ErrorCode,
+  type Node,
+  type Pair,
+  type Range,
+} from 'yaml'
 import type { LocalText } from '#scoring/facts.ts'
 import type { CaseParts, Outcome } from './front-matter.ts'
 import { dottedPath, problem, type Detail, type Path, type Place, type Problem } from './problem.ts'
@@ -128,6 +139,10 @@ function toData(
 
 const hasAnchor = (node: Node): boolean => (node as { anchor?: string }).anchor !== undefined
 
+/** Where a scalar begins; an empty one stands nowhere. */
+const startOf = (range: Range | null | undefined): number | undefined =>
+  range && range[1] > range[0] ? range[0] : undefined
+
 function offsetOf(root: Node, path: Path, want: 'key' | 'value'): number {
   let node: Node | null = root
   let offset = root.range?.[0] ?? 0
@@ -138,8 +153,8 @@ function offsetOf(root: Node, path: Path, want: 'key' | 'value'): number {
       if (!pair) return offset
       const isLast = depth === path.length - 1
       // A map or list is found by its key; its first entry may be lines below.
-      const byValue = isScalar(pair.value) && pair.value.range && pair.value.range[1] > pair.value.range[0]
-      offset = (byValue && !(isLast && want === 'key') ? pair.value.range?.[0] : pair.key.range?.[0]) ?? offset
+      const valueRange = isScalar(pair.value) ? pair.value.range : undefined
+      offset = (isLast && want === 'key' ? undefined : startOf(valueRange)) ?? pair.key.range?.[0] ?? offset
       node = pair.value
     } else if (isSeq(node) && typeof step === 'number' && node.items[step]) {
       node = node.items[step] as Node

@@ -5,7 +5,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadCase, loadCases, type LoadedCase } from '#cases/load.server.ts'
+import { loadCase, loadCaseFile, loadCases, type LoadedCase } from '#cases/load.server.ts'
 import type { Problem } from '#cases/problem.ts'
 
 const { values, positionals } = parseArgs({ options: { lang: { type: 'string' } }, allowPositionals: true })
@@ -13,9 +13,10 @@ const systemLanguage = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || pr
 const language = (values.lang ?? systemLanguage).toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 const targets = positionals.length > 0 ? positionals : [process.env['CASES_DIR'] ?? 'cases/library']
 
-/** A file stands for its folder; a folder is a case where it holds `case.md`, otherwise a library. */
+/** A folder is a case where it holds `case.md`, otherwise a library; `en.md` is checked against the case beside it. */
 async function load(target: string): Promise<LoadedCase[]> {
-  if ((await stat(target)).isFile()) return [await loadCase(path.dirname(path.resolve(target)))]
+  if (path.basename(target) === 'en.md') return [await loadCase(path.dirname(path.resolve(target)))]
+  if (!(await stat(target)).isDirectory()) return [await loadCaseFile(target)]
   const isCase = await stat(path.join(target, 'case.md')).then(
     () => true,
     () => false,
