@@ -91,5 +91,6 @@ function roundedBounds<T extends Bounds>(bounds: T): T {
 }
 
 function rounded(value: number): number {
-  return Math.round(value * 1e10) / 1e10
+  // Adding 0 turns the negative zero of a tiny negative rest into 0.
+  return Math.round(value * 1e10) / 1e10 + 0
 }
