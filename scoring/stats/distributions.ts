@@ -32,11 +32,11 @@ export function drawInPlace(distribution: Distribution, uniform: Float64Array): 
     return
   }
   const split = (mode - low) / width
-  const rising = width * (mode - low)
-  const falling = width * (high - mode)
   for (let index = 0; index < uniform.length; index += 1) {
     const u = uniform[index]!
-    uniform[index] = u < split ? low + Math.sqrt(u * rising) : high - Math.sqrt((1 - u) * falling)
+    const value = u < split ? low + width * Math.sqrt(u * split) : high - width * Math.sqrt((1 - u) * (1 - split))
+    // high − width can round to just below low.
+    uniform[index] = value < low ? low : value
   }
 }
 
