@@ -14,7 +14,8 @@ export interface SwapWeight {
   readonly weights: Readonly<Record<Dimension, number>>
 }
 
-const TOLERANCE = 1e-12
+/** Scores are rounded to 10 decimals: leads and shares nearer than this are equal on paper. */
+const TOLERANCE = 1e-9
 
 /**
  * For each dimension, the share at which two cases tie in shown score (已证实得分, the lower bounds) when that share
@@ -52,8 +53,9 @@ function swapAlong(
   if (Math.abs(difference) <= TOLERANCE) {
     return unscorable(Math.abs(leadOfOthers) <= TOLERANCE ? 'always-tied' : 'no-swap', { dimension: moved })
   }
-  const to = leadOfOthers / difference
-  if (to < 0 || to > 1) return unscorable('no-swap', { dimension: moved })
+  const tie = leadOfOthers / difference
+  if (tie < -TOLERANCE || tie > 1 + TOLERANCE) return unscorable('no-swap', { dimension: moved })
+  const to = Math.min(1, Math.max(0, tie))
   const weights = Object.fromEntries(
     DIMENSIONS.map((dimension) => [
       dimension,

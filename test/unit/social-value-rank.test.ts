@@ -277,7 +277,15 @@ describe('swapWeight', () => {
           else expect(leads[0]! * leads[1]!).toBeGreaterThan(0)
         }
       }),
+      { numRuns: 500 },
     )
+  })
+
+  test('a tie at the very end of the range is a tie: mission level, the rest behind', () => {
+    const first = aggregate(all(at(1)))
+    const second = aggregate(all(at(1), { F1: at(2) }))
+    expect(swapWeight(first, second).mission).toMatchObject({ ok: true, value: { to: 1, weights: { finance: 0 } } })
+    expect(swapWeight(first, second).finance).toMatchObject({ ok: true, value: { to: 0 } })
   })
 
   test('who leads in every dimension leads at every weight; twins are always tied', () => {
