@@ -9,13 +9,21 @@ import { changeLibrary } from '#db/repositories/library-state.ts'
 import { listRevisionFiles } from '#db/repositories/revision.ts'
 import type { CaseFile } from '#db/repositories/revision.ts'
 import { FACTORS } from '#scoring/net-value/factors/library.ts'
+import { headlinePair } from '#scoring/net-value/net-value.ts'
+import type { NetValue } from '#scoring/net-value/net-value.ts'
 import { INDEX_METHOD, socialValueIndex } from '#scoring/social-value/social-value-index.ts'
 
 /** Raise it with any change to the parser, its checks or what is stored here; the methods have versions of their own. */
 const DERIVE_VERSION = 'derive/1'
+const NET_METHOD: NetValue['method'] = 'nv/1'
+
+/** Seed of every simulation the site and the commands show: the same facts give the same digits everywhere. */
+export const LIBRARY_SEED = 1
 
 /** Names the program that computed a row. A changed factor changes it too, so no figure outlives its factor. */
-export const BUILD_KEY = sha256([DERIVE_VERSION, INDEX_METHOD, JSON.stringify(FACTORS)].join('\n')).slice(0, 16)
+export const BUILD_KEY = sha256(
+  [DERIVE_VERSION, INDEX_METHOD, NET_METHOD, LIBRARY_SEED, JSON.stringify(FACTORS)].join('\n'),
+).slice(0, 16)
 
 /** Revisions computed and stored at a time. */
 const BATCH = 100
@@ -65,7 +73,8 @@ export function deriveCase(caseId: string, files: readonly CaseFile[]): DerivedC
     caseJson: JSON.stringify(stored),
     searchText: searchText(parsed.case, translation),
     indexJson: JSON.stringify(socialValueIndex(parsed.case)),
-    netJson: undefined,
+    // The two carbon prices of the headline; another one is computed when a reader asks for it.
+    netJson: JSON.stringify(headlinePair(parsed.case, { seed: LIBRARY_SEED })),
     errors: [],
   }
 }
