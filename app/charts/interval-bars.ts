@@ -16,12 +16,13 @@ export interface IntervalBarsData {
     readonly label: string
     readonly lower: number
     readonly upper: number
-    readonly side: string
+    readonly side: readonly string[]
   }[]
 }
 
 const ROW_PX = 34
-const SIDE_PX = 190
+const SIDE_PX = 230
+const SIDE_LINE_PX = 15
 
 /** A bar a case: solid up to what is shown, hatched up to what is possible, and words on the right. */
 export function intervalBars(data: IntervalBarsData, palette: Palette, font: string): ChartModel {
@@ -31,7 +32,7 @@ export function intervalBars(data: IntervalBarsData, palette: Palette, font: str
     widthPx: 900,
     heightPx: data.cases.length * ROW_PX + 110,
     head: [data.caseHead, data.provenLabel, data.openLabel, data.sideHead],
-    aside: data.cases.map(({ side }) => side),
+    aside: data.cases.map(({ side }) => side.join('; ')),
     cell: (value, dataset) => {
       const [from, to] = value as [number, number]
       return dataset === 0 ? to.toFixed(1) : `${from.toFixed(1)}–${to.toFixed(1)}`
@@ -104,7 +105,11 @@ function sideWords(data: IntervalBarsData, palette: Palette, font: string): Plug
       ctx.fillStyle = palette.ink
       ctx.font = `12.5px ${font}`
       chart.getDatasetMeta(1).data.forEach((bar, index) => {
-        ctx.fillText(data.cases[index]?.side ?? '', left, bar.y, SIDE_PX - 18)
+        const lines = data.cases[index]?.side ?? []
+        lines.forEach((line, number) => {
+          const offset = (number - (lines.length - 1) / 2) * SIDE_LINE_PX
+          ctx.fillText(line, left, bar.y + offset, SIDE_PX - 18)
+        })
       })
       ctx.restore()
     },
