@@ -74,18 +74,18 @@ export function checkProse(prose: Prose, matter: FrontMatter, report: ReportPros
 
 /**
  * One scan of the text. Alternatives stand in order: what is no bare figure (code, links, dates, list numbers) is
- * passed over before digits are looked at.
+ * passed over before digits are looked at. Lengths are bounded, so that no piled-up bracket is followed to the end.
  */
 const TOKEN = new RegExp(
   [
     /(?:^|\n) {0,3}(?:```|~~~)[^]*?(?:\n {0,3}(?:```|~~~)|$)/,
     /(?<=^|\n) {0,3}#{1,6}[ \t][^\n]*/,
-    /`[^`\n]*`/,
-    /\[(?<text>[^[\]\n]*)\]\(fact:(?<fact>[^()\s]*)\)/,
-    /\[\^(?<citation>[^\]\s]+)\]/,
-    /\]\([^()\s]*(?:\s[^()\n]*)?\)/,
+    /`[^`\n]{0,1000}`/,
+    /\[(?<text>[^[\]\n]{0,200})\]\(fact:(?<fact>[^()\s]{0,200})\)/,
+    /\[\^(?<citation>[^[\]\s]{1,200})\]/,
+    /\]\([^()\s]{0,2000}(?:\s[^()\n]{0,200})?\)/,
     /https?:\/\/[^\s<>)]+/,
-    /(?<html><\/?[a-zA-Z][^>\n]*>|<!--)/,
+    /(?<html><\/?[a-zA-Z][^<>\n]{0,500}>|<!--)/,
     /(?<=^|\n)[ \t]*\d{1,3}[.)、](?=[ \t\u4e00-\u9fff])/,
     /(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?(?:\s*(?:至|到|—|–|-|~)\s*(?:\d{4}\s*年)?\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?/,
     /\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/,

@@ -49,7 +49,8 @@ export function readYaml(parts: CaseParts, file: string): Outcome<LocatedData> {
     // Compared pair by pair by the library, which takes seconds in a long map: `toData` does it with a set.
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // `silent` would also hide that there is more than one document.
+    logLevel: 'error',
   })
   if (document.errors.length > 0) {
     const problems = document.errors.slice(0, PROBLEM_LIMIT).map((found) => {
