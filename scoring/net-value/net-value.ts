@@ -141,7 +141,7 @@ export function netValue(facts: CaseFacts, options: NetValueOptions): NetValue {
     tonnesCo2e: { benefit: tonnesOf(rows, 'benefit'), harm: tonnesOf(rows, 'harm') },
     carbonChoices: carbonChoicesOf(facts, context),
     sroi: socialReturn(facts.investments, priced?.spread ?? null, harmsKnown, priceYear),
-    sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), seed),
+    sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), draws, seed),
     simulationCheck: priced?.check ?? scenario?.check ?? null,
     warnings: warningsOf(facts, outcomes, rows),
   }
@@ -276,10 +276,11 @@ function carbonChoicesOf(facts: CaseFacts, context: RowContext): CarbonChoices {
 function spreadShares(
   priced: Parameters<typeof inputShares>[0],
   scenario: Parameters<typeof inputShares>[0],
+  draws: number,
   seed: number,
 ): NetValue['sobol'] {
-  const shares = inputShares(priced, seed)
+  const shares = inputShares(priced, draws, seed)
   if (shares !== null) return { of: 'priced', shares }
-  const others = inputShares(scenario, seed)
+  const others = inputShares(scenario, draws, seed)
   return others === null ? null : { of: 'scenario', shares: others }
 }

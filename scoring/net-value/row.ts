@@ -14,6 +14,9 @@ import type { RowModel, UncertainInput } from './simulation.ts'
 /** Rates shown beside the one in use: two of Chinese practice, one of the United Kingdom's Green Book. */
 export const SHOWN_DISCOUNT_RATES = [0.035, 0.06, 0.08] as const
 
+/** No quantity or amount in yuan is larger: a slip in a case must not overflow every sum it is part of. */
+const LARGEST = 1e18
+
 export interface RowQuantity {
   readonly value: number
   readonly unit: Unit
@@ -100,6 +103,7 @@ export function evaluateRow(outcome: OutcomeFact, sign: Sign, context: RowContex
   }
   if (observation.evidence.length === 0) return refuse('NO_QUANTITY', [reason('quantity-without-evidence')])
   if (observation.value < 0) return refuse('NO_QUANTITY', [reason('negative-quantity')])
+  if (observation.value > LARGEST) return refuse('NO_QUANTITY', [reason('out-of-range')])
   if (valuation === undefined) return refuse('NO_FACTOR', [reason('no-valuation')])
 
   const chainContext = { ...context, unit: outcome.unit, year: valuationYear(observation) }
@@ -107,7 +111,9 @@ export function evaluateRow(outcome: OutcomeFact, sign: Sign, context: RowContex
   const physical = physicalChange(quantity, resolvePhysical(valuation.chain, chainContext))
   const chain = resolveChain(valuation.chain, chainContext)
   if (!chain.ok) return refuse('NO_FACTOR', [chain.why], { physical })
-  return valued(outcome, valuation, observation, chain.value, { ...blank, physical }, context)
+  const evaluated = valued(outcome, valuation, observation, chain.value, { ...blank, physical }, context)
+  if (!(evaluated.row.grossCny2023!.high <= LARGEST)) return refuse('NO_QUANTITY', [reason('out-of-range')])
+  return evaluated
 }
 
 function valued(

@@ -37,7 +37,8 @@ export interface SimulationCheck {
   readonly varianceZ: number | null
 }
 
-const SOBOL_DRAWS = 2048
+/** The shares need fewer draws than the percentiles, and a model evaluation for every input. */
+const MOST_SHARE_DRAWS = 2048
 
 /** The same model with each distinct input once, and rows that point at inputs by position. */
 interface CompiledModel {
@@ -135,13 +136,15 @@ export function simulate(
 }
 
 /** Shares of the variance by input, largest total first; null where nothing is drawn. */
-export function inputShares(rows: readonly RowModel[], seed: number): readonly InputShare[] | null {
+export function inputShares(rows: readonly RowModel[], draws: number, seed: number): readonly InputShare[] | null {
   const model = compileModel(rows)
-  if (model.inputs.length === 0) return null
+  const scaled = withoutScale(model)
+  if (model.inputs.length === 0 || scaled === null) return null
+  const size = Math.min(draws, MOST_SHARE_DRAWS)
   const shares = sobolShares(
-    (columns) => totals(model, columns, SOBOL_DRAWS),
-    drawColumns(model, SOBOL_DRAWS, seed, 'sobol-first'),
-    drawColumns(model, SOBOL_DRAWS, seed, 'sobol-second'),
+    (columns) => totals(scaled, columns, size),
+    drawColumns(model, size, seed, 'sobol-first'),
+    drawColumns(model, size, seed, 'sobol-second'),
     fork(seed, 'sobol-resample'),
   )
   if (shares === null) return null
@@ -150,7 +153,17 @@ export function inputShares(rows: readonly RowModel[], seed: number): readonly I
     .sort((left, right) => right.total.value - left.total.value)
 }
 
-function checkAgainstMoments(model: CompiledModel, values: Float64Array): SimulationCheck | null {
+/** The model over its largest constant: squares and fourth powers of tiny or huge amounts would leave the number range. */
+function withoutScale(model: CompiledModel): (CompiledModel & { readonly scale: number }) | null {
+  const scale = model.rows.reduce((largest, row) => Math.max(largest, Math.abs(row.constant)), 0)
+  if (scale === 0) return null
+  return { ...model, scale, rows: model.rows.map((row) => ({ ...row, constant: row.constant / scale })) }
+}
+
+function checkAgainstMoments(compiled: CompiledModel, drawn: Float64Array): SimulationCheck | null {
+  const model = withoutScale(compiled)
+  if (model === null) return null
+  const values = drawn.map((value) => value / model.scale)
   const terms = model.rows.flatMap((row): Monomial[] => {
     const powers = model.inputs.map((_, index) => row.inputs.filter((input) => input === index).length)
     if (row.years === null) return [{ coefficient: row.constant, powers }]

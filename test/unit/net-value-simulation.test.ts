@@ -76,7 +76,7 @@ describe('simulate', () => {
 
 describe('inputShares', () => {
   test('orders the inputs by what they explain, and is null where nothing is drawn', () => {
-    const shares = inputShares(sharing, 3)!
+    const shares = inputShares(sharing, 10_000, 3)!
     expect(shares.map((share) => share.input).toSorted()).toEqual([F.id, A.id, B.id].toSorted())
     const totals = shares.map((share) => share.total.value)
     expect(totals).toEqual(totals.toSorted((left, right) => right - left))
@@ -84,8 +84,18 @@ describe('inputShares', () => {
       expect(first.low).toBeLessThanOrEqual(first.value)
       expect(total.high).toBeGreaterThanOrEqual(total.value)
     }
-    expect(inputShares([{ constant: 1, inputs: [], years: null }], 3)).toBeNull()
-    expect(inputShares([], 3)).toBeNull()
+    expect(inputShares([{ constant: 1, inputs: [], years: null }], 10_000, 3)).toBeNull()
+    expect(inputShares([], 10_000, 3)).toBeNull()
+  })
+
+  test('does not depend on the size of the amounts, however small or large', () => {
+    for (const scale of [1e-160, 1e160]) {
+      const scaled = sharing.map((row) => ({ ...row, constant: row.constant * scale }))
+      const values = (rows: readonly RowModel[]) => inputShares(rows, 1000, 3)!.map((share) => share.total.value)
+      values(scaled).forEach((value, index) => expect(value).toBeCloseTo(values(sharing)[index]!, 9))
+      expect(simulate(scaled, 1000, 3)!.check!.varianceZ).toBeCloseTo(simulate(sharing, 1000, 3)!.check!.varianceZ!, 6)
+    }
+    expect(inputShares([{ constant: 0, inputs: [F], years: null }], 1000, 3)).toBeNull()
   })
 
   test('agrees with the shares worked out by hand: F (5 A − 2 B)', () => {
@@ -104,7 +114,7 @@ describe('inputShares', () => {
       [A.id]: [25 * a.variance * f.mean ** 2, 25 * a.variance * (f.mean ** 2 + f.variance)],
       [B.id]: [4 * b.variance * f.mean ** 2, 4 * b.variance * (f.mean ** 2 + f.variance)],
     }
-    for (const { input: id, first, total } of inputShares(sharing, 11)!) {
+    for (const { input: id, first, total } of inputShares(sharing, 10_000, 11)!) {
       const [exactFirst, exactTotal] = expected[id]!.map((part) => part / variance) as [number, number]
       expect(Math.abs(first.value - exactFirst)).toBeLessThan((4 * (first.high - first.low)) / 3.29)
       expect(Math.abs(total.value - exactTotal)).toBeLessThan((4 * (total.high - total.low)) / 3.29)
