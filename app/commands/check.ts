@@ -7,10 +7,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadCase, loadCaseFile, loadCases, type LoadedCase } from '#cases/load.server.ts'
 import type { Problem } from '#cases/problem.ts'
+import { terminalLanguage } from './terminal-language.ts'
 
 const { values, positionals } = parseArgs({ options: { lang: { type: 'string' } }, allowPositionals: true })
-const systemLanguage = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || ''
-const language = (values.lang ?? systemLanguage).toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+const language = terminalLanguage(values.lang)
 const targets = positionals.length > 0 ? positionals : [process.env['CASES_DIR'] ?? 'cases/library']
 
 /** A folder is a case where it holds `case.md`, otherwise a library; `en.md` is checked against the case beside it. */

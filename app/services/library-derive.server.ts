@@ -12,13 +12,11 @@ import { FACTORS } from '#scoring/net-value/factors/library.ts'
 import { headlinePair } from '#scoring/net-value/net-value.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
 import { INDEX_METHOD, socialValueIndex } from '#scoring/social-value/social-value-index.ts'
+import { LIBRARY_SEED } from './library-seed.ts'
 
 /** Raise it with any change to the parser, its checks or what is stored here; the methods have versions of their own. */
 const DERIVE_VERSION = 'derive/1'
 const NET_METHOD: NetValue['method'] = 'nv/1'
-
-/** Seed of every simulation the site and the commands show: the same facts give the same digits everywhere. */
-export const LIBRARY_SEED = 1
 
 /** Names the program that computed a row. A changed factor changes it too, so no figure outlives its factor. */
 export const BUILD_KEY = sha256(
@@ -53,30 +51,36 @@ export function deriveCase(caseId: string, files: readonly CaseFile[]): DerivedC
   if (parsed.case.id !== caseId) {
     return failed(parsed.warnings, [`${caseId}/case.md: its id is '${parsed.case.id}', its folder '${caseId}'`])
   }
-  const translationFile = files.find((file) => file.path === 'en.md')
-  const translated: ParsedTranslation | undefined =
-    translationFile && parseTranslation(translationFile.bytes, `${caseId}/en.md`, parsed.case)
+  const translated = translationOf(caseId, files, parsed.case)
   const translation = translated?.ok ? translated.translation : undefined
-  const problems = [
-    ...parsed.warnings,
-    ...(translated === undefined ? [] : translated.ok ? translated.warnings : translated.problems),
-  ]
+  const translationProblems = translated?.ok ? translated.warnings : (translated?.problems ?? [])
+  const problems = [...parsed.warnings, ...translationProblems]
   const stored: StoredCase = {
     case: withoutCopies(parsed.case),
     translation: translation ? withoutCopies(translation) : null,
     translationOutdated: translation !== undefined && translation.translates !== sha256(original.bytes),
   }
-  return {
-    buildKey: BUILD_KEY,
-    ok: true,
-    problemsJson: JSON.stringify(problems),
-    caseJson: JSON.stringify(stored),
-    searchText: searchText(parsed.case, translation),
-    indexJson: JSON.stringify(socialValueIndex(parsed.case)),
-    // The two carbon prices of the headline; another one is computed when a reader asks for it.
-    netJson: JSON.stringify(headlinePair(parsed.case, { seed: LIBRARY_SEED })),
-    errors: [],
+  try {
+    return {
+      buildKey: BUILD_KEY,
+      ok: true,
+      problemsJson: JSON.stringify(problems),
+      caseJson: JSON.stringify(stored),
+      searchText: searchText(parsed.case, translation),
+      indexJson: JSON.stringify(socialValueIndex(parsed.case)),
+      // The two carbon prices of the headline; another one is computed when a reader asks for it.
+      netJson: JSON.stringify(headlinePair(parsed.case, { seed: LIBRARY_SEED })),
+      errors: [],
+    }
+  } catch (error) {
+    // A mistake of the program on one case must not take the library down with it.
+    return failed(problems, [`${caseId}/case.md: could not be scored: ${String(error)}`])
   }
+}
+
+function translationOf(caseId: string, files: readonly CaseFile[], original: Case): ParsedTranslation | undefined {
+  const file = files.find(({ path }) => path === 'en.md')
+  return file && parseTranslation(file.bytes, `${caseId}/en.md`, original)
 }
 
 /**
