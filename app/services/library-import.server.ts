@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Database } from '#db/open.server.ts'
 import { digestOf } from '#db/digest.server.ts'
 import { listCaseStates, publishRevisions, saveImportedRevisions } from '#db/repositories/case.ts'
@@ -106,8 +107,12 @@ export async function seedWhenEmpty(database: Database, folder: string): Promise
   return cases.length > 0 ? undefined : importLibrary(database, folder)
 }
 
-/** True where the case folder holds something else than it did at the last import: an operator may want to import. */
+/**
+ * True where the case folder holds something else than it did at the last import: an operator may want to import.
+ * False where there is no such folder: a database that has its cases needs none.
+ */
 export async function libraryOnDiskDiffers(database: Database, folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return false
   const digests: [string, string][] = []
   for await (const { caseId, files } of readLibraryFolder(folder)) digests.push([caseId, digestOfFiles(files)])
   return digestOf(digests) !== (await findLibraryState(database.db)).lastImportDigest

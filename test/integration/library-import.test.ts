@@ -261,6 +261,7 @@ describeOnBothEngines('importing the library', (engine) => {
     expect(await libraryOnDiskDiffers(database, folder)).toBe(false)
     await writeFiles(folder, { 'lake/case.md': lake('Two') })
     expect(await libraryOnDiskDiffers(database, folder)).toBe(true)
+    expect(await libraryOnDiskDiffers(database, join(folder, 'nowhere'))).toBe(false)
   })
 })
 
