@@ -1,0 +1,53 @@
+/** What the library page shows, in the reader's language; numbers are written out by the components. */
+import type { Scored } from '#scoring/result.ts'
+import type { RankInterval } from '#scoring/social-value/rank.ts'
+import type { SocialIssue } from '#scoring/vocabulary.ts'
+import type { CaseFacet, CaseSort, LeftOutCondition } from '../../forms/case-filter.ts'
+import type { NetSummary } from '../net-summary.ts'
+
+/** A case in a list: what it is, and both measures. */
+export interface CaseRowView {
+  readonly id: string
+  readonly kind: 'full' | 'short'
+  readonly title: string
+  readonly organisation: string
+  readonly issue: SocialIssue
+  readonly summary: string
+  readonly asOf: string
+  readonly index: { readonly lower: number; readonly upper: number; readonly coverage: number }
+  readonly rank: Scored<RankInterval>
+  readonly net: NetSummary
+}
+
+export interface FacetChoiceView {
+  readonly value: string
+  /** Set where the value is a name; other values are words of the dictionary. */
+  readonly name: string | null
+  readonly count: number
+  readonly chosen: boolean
+}
+
+/** One condition in force, and the list without it. */
+export interface ConditionView {
+  readonly condition: 'q' | CaseFacet
+  readonly value: string
+  readonly name: string | null
+  readonly withoutAddress: string
+}
+
+export interface CaseListView {
+  readonly casesInLibrary: number
+  readonly words: string
+  readonly sort: CaseSort
+  readonly facets: readonly { readonly facet: CaseFacet; readonly choices: readonly FacetChoiceView[] }[]
+  readonly conditions: readonly ConditionView[]
+  readonly leftOut: readonly LeftOutCondition[]
+  readonly rows: readonly CaseRowView[]
+  /** For an empty list: each condition with how many cases there are without it. */
+  readonly removals: readonly {
+    readonly condition: 'q' | CaseFacet
+    readonly values: readonly { readonly value: string; readonly name: string | null }[]
+    readonly count: number
+    readonly address: string
+  }[]
+}
