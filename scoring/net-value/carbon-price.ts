@@ -10,11 +10,26 @@ export interface ResolvedCarbonPrice {
   readonly between: readonly [string, string] | null
 }
 
-const ID_PREFIX: Readonly<Record<CarbonPrice, string>> = {
-  'cn-ets': 'cea.',
-  'epa-2.5': 'scc.epa-2.5.',
-  'epa-2.0': 'scc.epa-2.0.',
-  'epa-1.5': 'scc.epa-1.5.',
+interface PathPoint {
+  readonly factor: Factor
+  readonly year: number
+  readonly price: number
+}
+
+/** Published points of a choice by year: the factors whose id is the prefix and the year. */
+function pathOf(prefix: string): readonly PathPoint[] {
+  return FACTORS.flatMap((factor) =>
+    factor.id.startsWith(prefix) && factor.value.central !== undefined
+      ? [{ factor, year: Number(factor.id.slice(prefix.length)), price: factor.value.central }]
+      : [],
+  ).sort((left, right) => left.year - right.year)
+}
+
+const PATHS: Readonly<Record<CarbonPrice, readonly PathPoint[]>> = {
+  'cn-ets': pathOf('cea.'),
+  'epa-2.5': pathOf('scc.epa-2.5.'),
+  'epa-2.0': pathOf('scc.epa-2.0.'),
+  'epa-1.5': pathOf('scc.epa-1.5.'),
 }
 
 /**
@@ -24,10 +39,7 @@ const ID_PREFIX: Readonly<Record<CarbonPrice, string>> = {
  * @returns the price in its own currency and price year, or `no-carbon-price` where the choice has none for the year
  */
 export function carbonPriceOf(choice: CarbonPrice, emissionYear: number): Scored<ResolvedCarbonPrice> {
-  const points = FACTORS.filter((factor) => factor.id.startsWith(ID_PREFIX[choice]))
-    .map((factor) => ({ factor, year: Number(factor.id.slice(-4)), price: factor.value.central }))
-    .filter((point): point is typeof point & { price: number } => point.price !== undefined)
-    .sort((left, right) => left.year - right.year)
+  const points = PATHS[choice]
   const exact = points.find((point) => point.year === emissionYear)
   if (exact) return scored({ factor: exact.factor, price: exact.price, between: null })
 

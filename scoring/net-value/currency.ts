@@ -14,6 +14,10 @@ export interface MoneyConversion {
   readonly rows: readonly Omit<ConversionRow, 'source'>[]
 }
 
+const ROWS: ReadonlyMap<string, ConversionRow> = new Map(
+  CONVERSION_ROWS.map((row) => [`${row.series} ${row.year}`, row]),
+)
+
 /**
  * Converts money of a currency and year into yuan of `targetYear`, in one fixed order: first into yuan at the exchange
  * rate of the price year (euro and pound through the dollar), then by China's consumer prices to the target year.
@@ -25,7 +29,7 @@ export interface MoneyConversion {
 export function conversionToCny(currency: Currency, priceYear: number, targetYear: number): Scored<MoneyConversion> {
   const rows: Omit<ConversionRow, 'source'>[] = []
   const look = (series: ConversionSeries, year: number): number | null => {
-    const row = CONVERSION_ROWS.find((candidate) => candidate.series === series && candidate.year === year)
+    const row = ROWS.get(`${series} ${year}`)
     if (row === undefined) return null
     rows.push({ series: row.series, year: row.year, value: row.value })
     return row.value

@@ -3,7 +3,7 @@ import type { Refusal, Scored } from '../result.ts'
 import { roundDeep } from '../stats/round-significant.ts'
 import { CARBON_PRICES, SIDES, SIGNS, type CarbonPrice, type RowStatus, type Side, type Sign } from '../vocabulary.ts'
 import type { Factor } from './factors/factor.ts'
-import { FACTORS } from './factors/library.ts'
+import { CARBON_PRICE_ID, FACTORS } from './factors/library.ts'
 import { add, exactly, type Range } from './range.ts'
 import { asSubset, evaluateRow, isValued, type EvaluatedRow, type NetValueRow, type RowContext } from './row.ts'
 import { inputShares, simulate, type InputShare, type SimulationCheck, type Spread } from './simulation.ts'
@@ -139,7 +139,7 @@ export function netValue(facts: CaseFacts, options: NetValueOptions): NetValue {
     counts: countsOf(rows),
     subtotals: subtotalsOf(rows),
     tonnesCo2e: { benefit: tonnesOf(rows, 'benefit'), harm: tonnesOf(rows, 'harm') },
-    carbonChoices: carbonChoicesOf(facts, context),
+    carbonChoices: carbonChoicesOf(facts, outcomes, context),
     sroi: socialReturn(facts.investments, priced?.spread ?? null, harmsKnown, priceYear),
     sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), draws, seed),
     simulationCheck: priced?.check ?? scenario?.check ?? null,
@@ -258,9 +258,10 @@ function tonnesOf(rows: readonly NetValueRow[], sign: Sign): Range | null {
   return tonnes.length === 0 ? null : tonnes.reduce((sum: Range, change) => add(sum, change), exactly(0))
 }
 
-function carbonChoicesOf(facts: CaseFacts, context: RowContext): CarbonChoices {
+function carbonChoicesOf(facts: CaseFacts, outcomes: readonly OutcomeFact[], context: RowContext): CarbonChoices {
+  const anyCarbon = outcomes.some(({ valuation }) => valuation?.chain.includes(CARBON_PRICE_ID))
   const choices = CARBON_PRICES.map((carbonPrice) => {
-    const rows = evaluateAll(facts, { ...context, carbonPrice }).map(({ row }) => row)
+    const rows = anyCarbon ? evaluateAll(facts, { ...context, carbonPrice }).map(({ row }) => row) : []
     const amounts = rows.flatMap(({ usesCarbonPrice, grossCny2023 }) =>
       usesCarbonPrice && grossCny2023 ? [grossCny2023.central ?? grossCny2023.high] : [],
     )

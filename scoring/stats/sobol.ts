@@ -35,24 +35,21 @@ export function sobolShares(
   }
   const plain = evaluate(first)
   const other = evaluate(second)
-  const size = plain.length
-  const shift = plain.reduce((sum, value) => sum + value, 0) / size
-  for (let draw = 0; draw < size; draw += 1) {
-    plain[draw]! -= shift
-    other[draw]! -= shift
-  }
-  const mixed = first.map((_, input) => {
-    const values = evaluate(first.with(input, second[input]!))
-    return values.map((value) => value - shift)
-  })
-
-  const every = Uint32Array.from({ length: size }, (_, draw) => draw)
-  const whole = sharesOf(plain, other, mixed, every)
+  const shift = plain.reduce((sum, value) => sum + value, 0) / plain.length
+  const batches = sumsByBatch(
+    plain,
+    other,
+    first.map((_, input) => evaluate(first.with(input, second[input]!))),
+    shift,
+  )
+  const whole = sharesOf(batches, batches.keys())
   if (whole === null) return null
-  const repeated = Array.from({ length: resamples }, () => {
-    for (let draw = 0; draw < size; draw += 1) every[draw] = Math.floor(random() * size)
-    return sharesOf(plain, other, mixed, every)
-  }).filter((shares) => shares !== null)
+  const repeated = Array.from({ length: resamples }, () =>
+    sharesOf(
+      batches,
+      Array.from(batches, () => Math.floor(random() * batches.length)),
+    ),
+  ).filter((shares) => shares !== null)
 
   const estimate = (input: number, order: 'first' | 'total'): Estimate => {
     const sorted = repeated.map((shares) => shares[input]![order]).sort((left, right) => left - right)
@@ -60,32 +57,82 @@ export function sobolShares(
     if (sorted.length === 0) return { value, low: value, high: value }
     return { value, low: quantileOfSorted(sorted, 0.05), high: quantileOfSorted(sorted, 0.95) }
   }
-  return mixed.map((_, input) => ({ first: estimate(input, 'first'), total: estimate(input, 'total') }))
+  return first.map((_, input) => ({ first: estimate(input, 'first'), total: estimate(input, 'total') }))
 }
 
-function sharesOf(
+/** Batches that are resampled instead of single draws: the estimators need only their sums, at a fraction of the time. */
+const BATCHES = 128
+
+/** Sums over one batch of draws. */
+interface BatchSums {
+  count: number
+  sum: number
+  squares: number
+  readonly explained: number[]
+  readonly distance: number[]
+}
+
+function sumsByBatch(
   plain: Float64Array,
   other: Float64Array,
   mixed: readonly Float64Array[],
-  draws: Uint32Array,
-): { first: number; total: number }[] | null {
-  let sum = 0
-  let squares = 0
-  for (const draw of draws) {
-    sum += plain[draw]! + other[draw]!
-    squares += plain[draw]! ** 2 + other[draw]! ** 2
+  shift: number,
+): readonly BatchSums[] {
+  const size = Math.ceil(plain.length / BATCHES)
+  const batches: BatchSums[] = []
+  for (let start = 0; start < plain.length; start += size) {
+    const end = Math.min(start + size, plain.length)
+    const batch: BatchSums = { count: 2 * (end - start), sum: 0, squares: 0, explained: [], distance: [] }
+    for (let draw = start; draw < end; draw += 1) {
+      // Values around 0: the mean would drown the differences.
+      const one = plain[draw]! - shift
+      const two = other[draw]! - shift
+      batch.sum += one + two
+      batch.squares += one * one + two * two
+    }
+    for (const values of mixed) {
+      let explained = 0
+      let distance = 0
+      for (let draw = start; draw < end; draw += 1) {
+        const change = values[draw]! - plain[draw]!
+        explained += (other[draw]! - shift) * change
+        distance += change * change
+      }
+      batch.explained.push(explained)
+      batch.distance.push(distance)
+    }
+    batches.push(batch)
   }
-  const count = 2 * draws.length
+  return batches
+}
+
+function sharesOf(
+  batches: readonly BatchSums[],
+  chosen: Iterable<number>,
+): readonly { readonly first: number; readonly total: number }[] | null {
+  const inputs = batches[0]!.explained.length
+  const total: BatchSums = {
+    count: 0,
+    sum: 0,
+    squares: 0,
+    explained: new Array<number>(inputs).fill(0),
+    distance: new Array<number>(inputs).fill(0),
+  }
+  for (const index of chosen) {
+    const batch = batches[index]!
+    total.count += batch.count
+    total.sum += batch.sum
+    total.squares += batch.squares
+    for (let input = 0; input < inputs; input += 1) {
+      total.explained[input]! += batch.explained[input]!
+      total.distance[input]! += batch.distance[input]!
+    }
+  }
+  const { count, sum, squares } = total
   const variance = squares / count - (sum / count) ** 2
   if (!(variance > (squares / count) * 1e-12)) return null
-  return mixed.map((values) => {
-    let explained = 0
-    let distance = 0
-    for (const draw of draws) {
-      const change = values[draw]! - plain[draw]!
-      explained += other[draw]! * change
-      distance += change * change
-    }
-    return { first: explained / draws.length / variance, total: distance / (2 * draws.length) / variance }
-  })
+  return total.explained.map((explained, input) => ({
+    first: (2 * explained) / count / variance,
+    total: total.distance[input]! / count / variance,
+  }))
 }
