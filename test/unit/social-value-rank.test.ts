@@ -223,6 +223,19 @@ describe('rankAcceptability', () => {
     expect(Math.abs(result.cases[0]!.shares[0]! - 0.375)).toBeLessThan(tolerance(0.375))
   })
 
+  test('unknown levels of two cases are independent', () => {
+    // 2 against two open ones: both below 1/4, one level with it 2 · 1/8 shared by two, both level 1/16 shared by three
+    const open = all(at(1), { M1: { min: 0, max: 3 } })
+    const list = [
+      { id: 'fixed', levels: all(at(1), { M1: at(2) }) },
+      { id: 'open-1', levels: open },
+      { id: 'open-2', levels: open },
+    ]
+    const expected = 1 / 4 + 1 / 8 + 1 / 48
+    const result = rankAcceptability(list, { draws, seed: 8 })
+    expect(Math.abs(result.cases[0]!.shares[0]! - expected)).toBeLessThan(tolerance(expected))
+  })
+
   test.each([0, 1.5, NaN])('refuses %s draws', (count) => {
     expect(() => rankAcceptability([], { draws: count, seed: 1 })).toThrow(RangeError)
   })
