@@ -15,7 +15,8 @@ export interface Figure {
   readonly units: readonly Unit[]
 }
 
-const NUMBER = /[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g
+// Digits behind a letter belong to a name or a unit: CO2, m2.
+const NUMBER = /(?<![A-Za-z\d.])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g
 const CHINESE_NUMBER = /[零〇一二两三四五六七八九十百千万亿]+/g
 const CHINESE_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 }
 const CHINESE_DIGITS: Readonly<Record<string, number>> = {
@@ -23,7 +24,8 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = {
 } // prettier-ignore
 // 千 and 百 begin words of their own: 千瓦时, 千克, 百分点.
 const CHINESE_SCALE = /^(?:[十万亿]|百(?!分)|千(?![瓦克米卡]))+/
-const ENGLISH_SCALE = /^(?:hundred|thousand|million|billion|trillion|mn|bn|[km](?![a-z²³]))(?![a-z])/i
+// A lone k or m counts only right behind the digits: 5 m are metres.
+const ENGLISH_SCALE = /^(?:hundred|thousand|million|billion|trillion|mn|bn|[km])(?![a-z\d])/i
 const ENGLISH_SCALES: Readonly<Record<string, number>> = {
   hundred: 100, thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12,
 } // prettier-ignore
@@ -66,7 +68,10 @@ const UNIT_WORDS: readonly (readonly [RegExp, readonly Unit[]])[] = [
  * @example parseFigure('超过1.76万吨')?.value // => 17600
  */
 export function parseFigure(text: string, before = '', after = ''): Figure | undefined {
-  const plain = text.normalize('NFKC')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/(?:RMB|CNY) ?(?=\d)/gi, '¥')
+    .replace(/(?:USD|US\$) ?(?=\d)/gi, '$')
   const numbers = [...plain.matchAll(NUMBER)]
   if (numbers.length > 1) return undefined
   const number = numbers[0]
@@ -84,8 +89,7 @@ export function parseFigure(text: string, before = '', after = ''): Figure | und
     step: read.step * perMille,
     roundTo: read.roundTo * perMille,
     leaning,
-    units:
-      units.length === 0 && /\$\s*$/.test(lead) ? ['USD'] : units.length === 0 && /¥\s*$/.test(lead) ? ['CNY'] : units,
+    units: units.length > 0 ? units : /[$¥]\s*$/.test(lead) ? [lead.trimEnd().endsWith('$') ? 'USD' : 'CNY'] : [],
   }
 }
 
@@ -102,7 +106,8 @@ function readDigits(match: RegExpExecArray, text: string): ReadNumber {
   let end = match.index + match[0].length
   const rest = text.slice(end)
   const gap = /^\s*/.exec(rest)![0].length
-  const scaleText = CHINESE_SCALE.exec(rest.slice(gap))?.[0] ?? ENGLISH_SCALE.exec(rest.slice(gap))?.[0] ?? ''
+  const word = CHINESE_SCALE.exec(rest.slice(gap))?.[0] ?? ENGLISH_SCALE.exec(rest.slice(gap))?.[0] ?? ''
+  const scaleText = gap > 0 && /^[km]$/i.test(word) ? '' : word
   const scale = ENGLISH_SCALES[scaleText.toLowerCase()] ?? [...scaleText].reduce((product, sign) => product * (CHINESE_SCALES[sign] ?? 1), 1) // prettier-ignore
   if (scaleText !== '') end += gap + scaleText.length
   const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0

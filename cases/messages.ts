@@ -257,6 +257,7 @@ const TABLE = {
     'A transfer (payment, donation) is an input and cannot be valued. Use notPriced with the code TRANSFER.',
   ),
   'unknown-factor': error('因子库中没有“{id}”。{hint}', 'The factor library has no "{id}". {hint}'),
+  'chain-unfit': error('这条因子链走不通：{reason}', 'The chain of factors cannot be followed: {reason}'),
   'harm-sign': error('harms 中的每一项须写 sign: harm。', 'Every entry of harms must have sign: harm.'),
 
   // the text

@@ -110,7 +110,7 @@ outcomes:
         - {id: adults, label: {zh-CN: 成年人, en: Adults}, value: 12873, evidence: [counts]}
         - {id: seniors, label: {zh-CN: 老年人, en: Seniors}, value: 8275, evidence: [counts]}
     valuation:
-      chain: [wellbeing-cn]
+      chain: [training.certificate-wage]
       deadweight: {state: evidenced, low: 0.1, central: 0.2, high: 0.4, evidence: [counts]}
       attribution: {state: assumed, low: 0.2, high: 0.5, who: 示例, why: {zh-CN: 假设, en: Assumed}}
   - id: notices
