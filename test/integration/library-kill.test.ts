@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Database } from '#db/open.server.ts'
 import { sha256 } from '#db/digest.server.ts'
 import { listCaseStates } from '#db/repositories/case.ts'
@@ -10,6 +10,9 @@ import { changeLibrary, findLibraryState, raiseLibraryVersion } from '#db/reposi
 import { listPublishedCases } from '#db/repositories/published-case.ts'
 import { digestOfFiles, listRevisionFiles, listRevisions } from '#db/repositories/revision.ts'
 import { describeOnBothEngines } from './engines.ts'
+
+// Starts processes, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const CASES = 20
 
