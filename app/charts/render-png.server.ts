@@ -9,6 +9,11 @@ Chart.register(...registerables)
 /** Twice the size in pixels, so that print and dense screens stay sharp. */
 const SCALE = 2
 const EDGE_PX = 10
+const TITLE_PX = 16
+const TITLE_GAP_PX = 14
+const LINE_HEIGHT = 1.35
+/** Of an image that only says something. */
+const WORDS_WIDTH_PX = 640
 /** No image needs more; a chart of very many rows is cut off by its caller. */
 const TALLEST_PX = 4_000
 
@@ -22,7 +27,8 @@ export function renderPng(make: (font: string) => ChartModel, palette: Palette, 
   const drawable = text.replace(new RegExp(`[${missingGlyphs(text).map(escapeInClass).join('')}\\uFFFF]`, 'gu'), '')
   const font = fontStack(drawable)
   const model = make(font)
-  const height = Math.min(model.heightPx + (heading ? 40 : 0), TALLEST_PX)
+  const title = heading ? wrapped(model.title, model.widthPx - 2 * EDGE_PX, `bold ${TITLE_PX}px ${font}`) : []
+  const height = Math.min(model.heightPx + headingHeight(title), TALLEST_PX)
   const canvas = createCanvas(model.widthPx * SCALE, height * SCALE)
   const config: ChartConfiguration = {
     ...model.config,
@@ -38,11 +44,11 @@ export function renderPng(make: (font: string) => ChartModel, palette: Palette, 
           ? {
               title: {
                 display: true,
-                text: model.title,
+                text: title,
                 align: 'start',
                 color: palette.ink,
-                font: { family: font, size: 16, weight: 'bold' },
-                padding: { bottom: 14 },
+                font: { family: font, size: TITLE_PX, weight: 'bold', lineHeight: LINE_HEIGHT },
+                padding: { bottom: TITLE_GAP_PX },
               },
             }
           : {}),
@@ -68,6 +74,54 @@ export function renderPng(make: (font: string) => ChartModel, palette: Palette, 
   const png = canvas.toBuffer('image/png')
   chart.destroy()
   return png
+}
+
+/** An image of words, where there is nothing to draw: a title, if any, and a sentence. */
+export function renderWords(title: readonly string[], sentence: string, palette: Palette): Buffer {
+  const font = fontStack([...title, sentence].join(''))
+  const width = WORDS_WIDTH_PX - 4 * EDGE_PX
+  const lines = [
+    ...title.flatMap((text) =>
+      wrapped(text, width, `bold ${TITLE_PX}px ${font}`).map((line) => ({ line, bold: true })),
+    ),
+    ...wrapped(sentence, width, `${TITLE_PX}px ${font}`).map((line) => ({ line, bold: false })),
+  ]
+  const step = TITLE_PX * 1.6
+  const height = lines.length * step + 4 * EDGE_PX
+  const canvas = createCanvas(WORDS_WIDTH_PX * SCALE, Math.ceil(height) * SCALE)
+  const context = canvas.getContext('2d')
+  context.scale(SCALE, SCALE)
+  context.fillStyle = palette.surface
+  context.fillRect(0, 0, WORDS_WIDTH_PX, height)
+  context.textBaseline = 'middle'
+  lines.forEach(({ line, bold }, index) => {
+    context.font = `${bold ? 'bold ' : ''}${TITLE_PX}px ${font}`
+    context.fillStyle = bold ? palette.ink : palette.soft
+    context.fillText(line, 2 * EDGE_PX, 2 * EDGE_PX + (index + 0.5) * step)
+  })
+  return canvas.toBuffer('image/png')
+}
+
+/** Room a heading needs above a chart; none without lines. */
+function headingHeight(lines: readonly string[]): number {
+  return lines.length === 0 ? 0 : Math.ceil(lines.length * TITLE_PX * LINE_HEIGHT) + TITLE_GAP_PX + EDGE_PX
+}
+
+/** Lines that fit the width: between words, and between any two Han characters. */
+function wrapped(text: string, widthPx: number, font: string): string[] {
+  const context = createCanvas(1, 1).getContext('2d')
+  context.font = font
+  const lines: string[] = []
+  let line = ''
+  for (const part of text.match(/\p{Script=Han}[，。、；：）？！”]*|\s+|[^\p{Script=Han}\s]+/gu) ?? []) {
+    if (line !== '' && context.measureText(line + part.trimEnd()).width > widthPx) {
+      lines.push(line.trim())
+      line = ''
+    }
+    line += part
+  }
+  if (line.trim() !== '') lines.push(line.trim())
+  return lines
 }
 
 /** Room at the edges of an image that stands alone. */

@@ -1,0 +1,81 @@
+import { indexRadarModel, libraryModel, netValueModel, type MakeChart } from '../charts/case-charts.ts'
+import { LIGHT } from '../charts/palette.ts'
+import { renderPng, renderWords } from '../charts/render-png.server.ts'
+import { dictionaryOf } from '../i18n/dictionaries.ts'
+import type { Language } from '../i18n/languages.ts'
+import { requestLanguage } from '../i18n/negotiate.ts'
+import { translator, type Speech } from '../i18n/translate.ts'
+import { casePage } from './case-page.server.ts'
+import { libraryPicture } from './home.server.ts'
+import { library } from './library.server.ts'
+import { fileAnswer, noSuchFile } from './plain-answer.server.ts'
+
+/** Finished images of this version of the library; asking again with another query draws nothing anew. */
+const drawn = new Map<string, Buffer>()
+const MOST_KEPT = 200
+let drawnVersion = -1
+
+/** The index of one case as an image. `plain=1` leaves the heading out, where a page already says it. */
+export async function indexImage(slug: string, request: Request): Promise<Response> {
+  return caseImage(slug, 'index', request, (view, speech) => indexRadarModel(view, speech))
+}
+
+/** The valued rows of one case as an image, or the words that there are none. */
+export async function netValueImage(slug: string, request: Request): Promise<Response> {
+  return caseImage(slug, 'net-value', request, (view, speech) => netValueModel(view, speech))
+}
+
+/** The index intervals of the whole library as an image. */
+export async function libraryImage(request: Request): Promise<Response> {
+  const { language, plain, speech } = wishes(request)
+  const png = await kept(`library ${language} ${plain}`, async () => {
+    const make = libraryModel(await libraryPicture(language), speech)
+    return renderPng((font) => make(LIGHT, font), LIGHT, !plain)
+  })
+  return fileAnswer(png, 'image/png', 'library.png')
+}
+
+type View = Awaited<ReturnType<typeof casePage>>
+
+async function caseImage(
+  slug: string,
+  name: 'index' | 'net-value',
+  request: Request,
+  chart: (view: View, speech: Speech) => MakeChart | null,
+): Promise<Response> {
+  if (!(await library()).byId.has(slug)) return noSuchFile(request)
+  const { language, plain, speech } = wishes(request)
+  const png = await kept(`${slug} ${name} ${language} ${plain}`, async () => {
+    const view = await casePage(slug, language)
+    const make = chart(view, speech)
+    if (!make) return renderWords(plain ? [] : [view.title], speech.t('chart.net.none'), LIGHT)
+    return renderPng((font) => titled(view.title, make, speech)(LIGHT, font), LIGHT, !plain)
+  })
+  return fileAnswer(png, 'image/png', `${slug}-${name}.png`)
+}
+
+/** An image that stands alone has to say whose chart it is. */
+function titled(title: string, make: MakeChart, { t }: Speech): MakeChart {
+  return (palette, font) => {
+    const model = make(palette, font)
+    return { ...model, title: `${title}${t('common.colon')}${model.title}` }
+  }
+}
+
+function wishes(request: Request): { language: Language; plain: boolean; speech: Speech } {
+  const language = requestLanguage(request)
+  const plain = new URL(request.url).searchParams.get('plain') === '1'
+  return { language, plain, speech: { language, t: translator(dictionaryOf(language)) } }
+}
+
+async function kept(key: string, draw: () => Promise<Buffer>): Promise<Buffer> {
+  const { version } = await library()
+  if (version !== drawnVersion) drawn.clear()
+  drawnVersion = version
+  const ready = drawn.get(key)
+  if (ready) return ready
+  const png = await draw()
+  if (drawn.size >= MOST_KEPT) drawn.clear()
+  if (version === drawnVersion) drawn.set(key, png)
+  return png
+}
