@@ -12,6 +12,9 @@ import { zhCn } from './i18n/zh-cn.ts'
 registerDictionary('en', en)
 registerDictionary('zh-CN', zhCn)
 
+// The server file starts and stops the library through the same bundle that renders, so there is one copy of each.
+export { closeLibrary, libraryReady, openLibrary } from './services/library.server.ts'
+
 const RENDER_LIMIT_MS = 10_000
 
 /**

@@ -9,8 +9,9 @@ function fetchRequest(request: IncomingMessage, origin: string, signal: AbortSig
     if (typeof value === 'string') headers.set(name, value)
     else for (const part of value ?? []) headers.append(name, part)
   }
-  const method = request.method ?? 'GET'
-  const hasBody = method !== 'GET' && method !== 'HEAD'
+  // HEAD is answered like GET and its body left out by the caller, so that both share one stored page.
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
+  const hasBody = method !== 'GET'
   return new Request(new URL(request.url ?? '/', origin), {
     method,
     headers,

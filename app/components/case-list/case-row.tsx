@@ -1,6 +1,7 @@
-import { formatDate, formatScore, formatShare } from '../../i18n/format.ts'
+import { formatDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { IntervalBar } from '../interval-bar.tsx'
+import { intervalText } from '../interval-text.ts'
 import { countWords, netWords } from '../net-summary.ts'
 import { rankText } from '../rank-text.ts'
 import { StatusTag } from '../status-tag.tsx'
@@ -33,13 +34,7 @@ export function CaseRow({ row, casesInLibrary, form }: { row: CaseRowView; cases
         <dt>{t('cases.col.index')}</dt>
         <dd>
           <IntervalBar lower={lower} upper={upper} coverage={coverage} />
-          <span className={styles['figure']}>
-            {t('index.intervalKnown', {
-              lower: formatScore(language, lower),
-              upper: formatScore(language, upper),
-              share: formatShare(language, coverage),
-            })}
-          </span>
+          <span className={styles['figure']}>{intervalText({ lower, upper, coverage }, speech)}</span>
           <span className="small soft">
             {row.rank.ok ? `${t('index.rank')}${t('common.colon')}` : ''}
             {rankText(row.rank, casesInLibrary, speech)}

@@ -1,0 +1,55 @@
+import { formatDate, formatShare } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/translate.ts'
+import type { CaseView } from './case-view.ts'
+import styles from './computed.module.css'
+
+/** How the numbers were made, how to make them again, and how to take the case along and cite it. */
+export function Computed({ view }: { view: CaseView }) {
+  const { t, language } = useSpeech()
+  return (
+    <section aria-labelledby="computed">
+      <h2 id="computed">{t('case.computed.title')}</h2>
+      <p>
+        {t('case.computed.text', {
+          svii: 'svii/1',
+          weights: 'default',
+          nv: 'nv/1',
+          year: 2023,
+          rate: formatShare(language, view.net.discountRate),
+          draws: view.net.draws,
+          seed: view.net.seed,
+        })}
+      </p>
+      <p>{t('case.computed.command')}</p>
+      <pre className={styles['command']}>
+        <code>npm run score -- cases/library/{view.id}/case.md</code>
+      </pre>
+      <p className="small soft">
+        {t('case.computed.digest')}
+        {t('common.colon')}
+        <span className={styles['digest']}>{view.revision.digest}</span>
+      </p>
+      <h3 id="download">{t('case.download.title')}</h3>
+      <ul>
+        <li>
+          <a href={`/cases/${view.id}.md`}>{t('case.download.md')}</a>
+        </li>
+        <li>
+          <a href={`/cases/${view.id}.json`}>{t('case.download.json')}</a>
+        </li>
+        <li>
+          <a href={`/cases/${view.id}.csv`}>{t('case.download.csv')}</a>
+        </li>
+      </ul>
+      <h3 id="cite">{t('case.cite.title')}</h3>
+      <p>
+        {t('case.cite.text', {
+          title: view.title,
+          id: view.id,
+          revision: view.revision.number,
+          asOf: formatDate(language, view.asOf),
+        })}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { formatDate, formatShare } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/translate.ts'
+import type { CaseView, EvidenceView } from './case-view.ts'
+import styles from './evidence-list.module.css'
+
+/** Every piece of evidence: who first said it, where it stands, how good it is. */
+export function EvidenceList({ view }: { view: CaseView }) {
+  const { t, language } = useSpeech()
+  return (
+    <section aria-labelledby="evidence">
+      <h2 id="evidence">{t('case.evidence.title')}</h2>
+      <p className="soft">
+        {t('case.evidence.lead', {
+          n: view.evidence.length,
+          sources: view.sourceCount,
+          share: formatShare(language, view.ownClaimShare),
+        })}
+      </p>
+      <ol className={styles['list']}>
+        {view.evidence.map((item) => (
+          <EvidenceItem key={item.id} item={item} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function EvidenceItem({ item }: { item: EvidenceView }) {
+  const { t, language } = useSpeech()
+  const { source } = item
+  return (
+    <li id={`evidence-${item.id}`} value={item.number}>
+      <span className="tag" title={t(`grade.${item.grade}`)}>
+        {item.grade}
+      </span>{' '}
+      {source.url ? (
+        <a className="print-url" href={source.url} rel="noopener">
+          {source.title}
+        </a>
+      ) : (
+        source.title
+      )}
+      <span className="soft">
+        {t('common.list')}
+        {source.publisher}
+        {source.date ? `${t('common.list')}${formatDate(language, source.date)}` : ''}
+      </span>
+      {item.weak ? (
+        <span className="tag weak" title={t('common.weakWhy')}>
+          {' '}
+          {t('common.weak')}
+        </span>
+      ) : null}
+      <div className="small soft">
+        {[
+          item.locator,
+          t('case.evidence.claimedBy', { who: item.who }),
+          t(`sourceKind.${source.kind}`),
+          source.accessed ? t('case.evidence.accessed', { date: formatDate(language, source.accessed) }) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </div>
+      {item.quote ? (
+        <div className="small">
+          {t('case.evidence.quote')}
+          {t('common.colon')}
+          <q lang="zh-CN">{item.quote}</q>
+        </div>
+      ) : null}
+      {item.note ? <div className="small soft">{item.note}</div> : null}
+      {source.note ? <div className="small soft">{source.note}</div> : null}
+    </li>
+  )
+}

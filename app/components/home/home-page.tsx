@@ -1,0 +1,93 @@
+import { libraryModel, type LibraryChartRow } from '../../charts/case-charts.ts'
+import { formatDate, formatExact } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/translate.ts'
+import { ChartFigure } from '../chart-figure.tsx'
+import { IntervalBar } from '../interval-bar.tsx'
+import { intervalText } from '../interval-text.ts'
+import styles from './home-page.module.css'
+import type { HomeCard, HomeView } from './home-view.ts'
+
+/** The front page: what this is, the whole library on one picture, and where to start reading. */
+export function HomePage({ view, rows }: { view: HomeView; rows: readonly LibraryChartRow[] }) {
+  const speech = useSpeech()
+  const { t, language } = speech
+  return (
+    <>
+      <header className={styles['head']}>
+        <h1>{t('home.title')}</h1>
+        <p className="lead">{t('home.lead')}</p>
+      </header>
+      <div className={styles['measures']}>
+        <section aria-labelledby="home-index">
+          <h2 id="home-index">{t('home.index.title')}</h2>
+          <p>{t('home.index.text')}</p>
+        </section>
+        <section aria-labelledby="home-net">
+          <h2 id="home-net">{t('home.net.title')}</h2>
+          <p>{t('home.net.text')}</p>
+        </section>
+      </div>
+
+      {rows.length === 0 ? (
+        <div className="notice">
+          <h2>{t('home.empty.title')}</h2>
+          <p>{t('home.empty.text')}</p>
+        </div>
+      ) : (
+        <>
+          <h2>{t('home.picture.head')}</h2>
+          <p>{t('home.picture.lead')}</p>
+          <p className="soft">
+            {t('home.counts', {
+              cases: view.counts.cases,
+              evidence: formatExact(language, view.counts.evidence),
+              claims: formatExact(language, view.counts.ownClaims),
+            })}{' '}
+            <a href="/cases">{t('home.allCases')}</a>
+          </p>
+          <ChartFigure make={libraryModel(rows, speech)} image={`/charts/library.png?plain=1&lang=${language}`} />
+          <div className={styles['lists']}>
+            <Cards title={t('home.complete')} cards={view.mostComplete} />
+            <Cards title={t('home.newest')} cards={view.newest} />
+          </div>
+        </>
+      )}
+
+      <h2>{t('home.howToRead')}</h2>
+      <ol className={styles['rules']}>
+        <li>{t('home.rule1')}</li>
+        <li>{t('home.rule2')}</li>
+        <li>{t('home.rule3')}</li>
+      </ol>
+      <p>
+        <a href="/methods">{t('nav.methods')}</a> · <a href="/glossary">{t('nav.glossary')}</a> ·{' '}
+        <a href="/about">{t('nav.about')}</a>
+      </p>
+    </>
+  )
+}
+
+function Cards({ title, cards }: { title: string; cards: readonly HomeCard[] }) {
+  const speech = useSpeech()
+  const { t, language } = speech
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <ul className={styles['cards']}>
+        {cards.map((card) => (
+          <li key={card.id}>
+            <h3>
+              <a href={`/cases/${card.id}`}>{card.title}</a>
+            </h3>
+            <p className="small soft">
+              {card.organisation} · {t('common.asOf', { date: formatDate(language, card.asOf) })}
+            </p>
+            <p>{card.summary}</p>
+            <IntervalBar lower={card.lower} upper={card.upper} coverage={card.coverage} />
+            <p className="small num">{intervalText(card, speech)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

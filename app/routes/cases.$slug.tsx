@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CasePage } from '../components/case/case-page.tsx'
+import { dictionaryOf } from '../i18n/dictionaries.ts'
+import { requestLanguage } from '../i18n/negotiate.ts'
+import { casePage } from '../services/case-page.server.ts'
+import { env } from '../env.server.ts'
+
+export { publicHeaders as headers } from '../public-page.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = requestLanguage(request)
+  return { language, site: env.SITE_URL ?? '', view: await casePage(params['slug'] ?? '', language) }
+}
+
+export default function Case() {
+  const { view } = useLoaderData<typeof loader>()
+  return <CasePage view={view} />
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [{ title: '404' }]
+  const { view, language, site } = data
+  return [
+    { title: `${view.title} · ${dictionaryOf(language)['site.name']}` },
+    { name: 'description', content: view.summary },
+    { property: 'og:title', content: view.title },
+    { property: 'og:description', content: view.summary },
+    { property: 'og:image', content: `${site}/charts/${view.id}/index.png?lang=${language}` },
+  ]
+}

@@ -1,0 +1,212 @@
+import {
+  columnVerdicts, coverageShortfall, figureDifferences, indexDifferences, intervalRelations, netValueDifferences,
+} from '#scoring/comparability.ts' // prettier-ignore
+import type { RegionFact } from '#scoring/facts.ts'
+import { newestObservation } from '#scoring/net-value/quantity.ts'
+import { completedYears, daySpan } from '#scoring/social-value/calendar.ts'
+import { DIMENSIONS, EVIDENCE_GRADES, OUTCOME_KINDS, type Dimension, type EvidenceGrade } from '#scoring/vocabulary.ts'
+import type {
+  ComparedCaseView, ComparisonView, CompareView, MainFigureView, MoneyView,
+} from '../components/compare/compare-view.ts' // prettier-ignore
+import { failure } from '../errors.ts'
+import { COMPARE_AT_LEAST, COMPARE_AT_MOST, compareAddress, type CompareQuery } from '../forms/compare-query.ts'
+import type { Language } from '../i18n/languages.ts'
+import { library, type Library, type LibraryCase } from './library.server.ts'
+import { netSummary } from './net-summary.server.ts'
+
+/** The cases an address names, side by side; with fewer than two of them, the library to choose from. */
+export async function compare(query: CompareQuery, language: Language): Promise<CompareView> {
+  return compareView(await library(), query, language)
+}
+
+/** The same for a given library. */
+export function compareView({ cases, byId }: Library, query: CompareQuery, language: Language): CompareView {
+  const known = query.ids.filter((id) => byId.has(id))
+  const chosen = known.slice(0, COMPARE_AT_MOST)
+  const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
+  return {
+    casesInLibrary: cases.length,
+    comparison: chosen.length < COMPARE_AT_LEAST ? null : comparison(chosen.map((id) => byId.get(id)!), language), // prettier-ignore
+    unknown: [...query.ids.filter((id) => !byId.has(id)), ...query.malformed],
+    tooMany: known.length > COMPARE_AT_MOST,
+    chosen,
+    imageQuery: `c=${chosen.join('~')}`,
+    choices: cases
+      .map(({ id, case: facts }) => ({
+        id,
+        title: facts.title[language],
+        organisation: facts.organisation.name[language],
+        issue: facts.socialIssue,
+      }))
+      .sort((left, right) => collator.compare(left.title, right.title)),
+  }
+}
+
+/** The same for an image, which has no room for messages: an unknown name is a 404, none or too many are a 400. */
+export async function comparedCases(query: CompareQuery, language: Language): Promise<ComparisonView> {
+  const { byId } = await library()
+  const entries = query.ids.map((id) => byId.get(id))
+  if (query.malformed.length > 0 || entries.includes(undefined)) throw failure('not-found', '404')
+  if (entries.length < 1 || entries.length > COMPARE_AT_MOST) throw failure('bad-address', '400')
+  return comparison(entries as LibraryCase[], language)
+}
+
+function comparison(entries: readonly LibraryCase[], language: Language): ComparisonView {
+  const ids = entries.map(({ id }) => id)
+  const shortTitles = entries.map((entry) => shortTitle(entry.case.title[language]))
+  const cases = entries.map((entry, column) => {
+    const short = shortTitles[column]!
+    const unique = shortTitles.filter((other) => other === short).length === 1
+    return comparedCase(entry, unique ? short : entry.case.title[language], ids, language)
+  })
+  return {
+    cases,
+    verdicts: {
+      mainFigure: columnVerdicts(cases.map(({ mainFigure }) => mainFigure), figureDifferences), // prettier-ignore
+      index: columnVerdicts(
+        cases.map(({ asOf, index }) => ({ asOf, coverage: index.coverage })),
+        indexDifferences,
+        ({ coverage }) => coverageShortfall(coverage),
+      ),
+      dimensions: Object.fromEntries(
+        DIMENSIONS.map((dimension) => [
+          dimension,
+          columnVerdicts(
+            cases.map(({ asOf, dimensions }) => ({ asOf, coverage: dimensions[dimension].coverage })),
+            indexDifferences,
+            ({ coverage }) => coverageShortfall(coverage),
+          ),
+        ]),
+      ) as ComparisonView['verdicts']['dimensions'],
+      net: columnVerdicts(cases.map(({ net, asOf }) => ({ best: net.best, asOf })), netValueDifferences), // prettier-ignore
+    },
+    ...intervalRelations(cases.map(({ index }) => index)),
+  }
+}
+
+function comparedCase(
+  entry: LibraryCase,
+  short: string,
+  compared: readonly string[],
+  language: Language,
+): ComparedCaseView {
+  const { case: facts, index, net } = entry
+  const { sroi, priceYear, carbonChoices, rows } = net['cn-ets']
+  return {
+    id: entry.id,
+    kind: facts.kind,
+    title: facts.title[language],
+    shortTitle: short,
+    removeAddress: compareAddress(compared.filter((id) => id !== entry.id)),
+    organisation: facts.organisation.name[language],
+    industry: facts.organisation.industry,
+    issue: facts.socialIssue,
+    sdgs: [...new Set(facts.sdgs.map(({ goal }) => goal))].sort((left, right) => left - right),
+    trigger: facts.trigger,
+    status: facts.status,
+    asOf: facts.asOf,
+    start: facts.period.start ?? null,
+    end: facts.period.end ?? null,
+    years: yearsRunning(facts),
+    reach: {
+      nationwide: facts.regions.some(({ scope }) => scope === 'national'),
+      abroad: facts.regions.some(({ scope }) => scope === 'abroad'),
+      provinces: largest(facts, (region) => Math.max(region.provinceCount ?? 0, region.provinces.length)),
+      cities: largest(facts, (region) => Math.max(region.cityCount ?? 0, region.cities?.length ?? 0)),
+    },
+    levels: facts.levels.map(({ level }) => level),
+    partnersNamed: facts.partners.filter(({ name, affiliate }) => name !== undefined && !affiliate).length,
+    money: money(facts, language),
+    mainFigure: mainFigure(facts, language),
+    index: { lower: index.lower, upper: index.upper, coverage: index.coverage, band: index.band, rank: entry.rank },
+    dimensions: Object.fromEntries(
+      DIMENSIONS.map((dimension) => {
+        const { lower, upper, coverage } = index.dimensions[dimension]
+        return [dimension, { lower, upper, coverage }]
+      }),
+    ) as Record<Dimension, ComparedCaseView['dimensions'][Dimension]>,
+    net: netSummary(entry),
+    priceYear,
+    carbonRatio: carbonChoices.ratio,
+    usesCarbonPrice: rows.some((row) => row.usesCarbonPrice),
+    socialReturn: sroi,
+    harms:
+      facts.harms.state === 'listed'
+        ? { state: 'listed', labels: facts.harms.items.map(({ label }) => label[language]) }
+        : facts.harms,
+    evidence: {
+      pieces: facts.evidence.length,
+      sources: facts.sources.length,
+      byGrade: Object.fromEntries(
+        EVIDENCE_GRADES.map((grade) => [grade, facts.evidence.filter((item) => item.grade === grade).length]),
+      ) as Record<EvidenceGrade, number>,
+    },
+    revision: entry.revision.number,
+  }
+}
+
+type Facts = LibraryCase['case']
+
+/**
+ * The figure a case is compared by: of its benefits with a figure up to its date, the first that it lists as an outcome;
+ * where there is none the first output, then reach, then money passed on.
+ */
+function mainFigure(facts: Facts, language: Language): MainFigureView | null {
+  const figures = facts.outcomes.flatMap((outcome) => {
+    const observation = newestObservation(outcome.observations, facts.asOf)
+    return outcome.sign === 'benefit' && observation ? [{ outcome, observation }] : []
+  })
+  const preferred: readonly (typeof OUTCOME_KINDS)[number][] = ['outcome', 'output', 'reach', 'transfer']
+  const [first] = preferred.flatMap((kind) => figures.filter(({ outcome }) => outcome.kind === kind))
+  if (!first) return null
+  const { outcome, observation } = first
+  return {
+    label: outcome.label[language],
+    value: observation.value,
+    unit: outcome.unit,
+    qualifier: observation.qualifier,
+    kind: outcome.kind,
+    basis: observation.basis.kind,
+    asOf: observation.basis.kind === 'annual' ? observation.basis.year : observation.asOf,
+  }
+}
+
+/** Amounts that are known, the project's own before the company's. */
+function money(facts: Facts, language: Language): MoneyView[] {
+  const scopes = ['project', 'programme', 'company']
+  return facts.funding
+    .flatMap(({ label, amountCny, qualifier, scope, year, period, asOf }) => {
+      if (amountCny === undefined) return []
+      const when = year ?? (period?.start && period.end ? `${period.start}/${period.end}` : (asOf ?? null))
+      return [{ label: label[language], amountCny, qualifier: qualifier ?? 'exact', scope, when } as const]
+    })
+    .sort((left, right) => scopes.indexOf(left.scope) - scopes.indexOf(right.scope))
+}
+
+function yearsRunning({ period, asOf }: Facts): ComparedCaseView['years'] {
+  if (period.start === undefined) return null
+  const start = daySpan(period.start)
+  const until = daySpan(
+    period.end !== undefined && daySpan(period.end).latest < daySpan(asOf).latest ? period.end : asOf,
+  )
+  return {
+    min: Math.max(0, completedYears(start.latest, until.earliest)),
+    max: Math.max(0, completedYears(start.earliest, until.latest)),
+  }
+}
+
+function largest(
+  facts: Facts,
+  countOf: (region: RegionFact) => number,
+): { readonly count: number; readonly asOf: string } | null {
+  let most: { readonly count: number; readonly asOf: string } | null = null
+  for (const region of facts.regions) {
+    const count = countOf(region)
+    if (count > (most?.count ?? 0)) most = { count, asOf: region.asOf ?? facts.asOf }
+  }
+  return most
+}
+
+function shortTitle(title: string): string {
+  return title.split(/[:：（(]/, 1)[0]!.trim() || title
+}

@@ -1,0 +1,57 @@
+import type { HomeCard, HomeView } from '../components/home/home-view.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { LibraryChartRow } from '../charts/case-charts.ts'
+import { library, type LibraryCase } from './library.server.ts'
+
+const SHOWN = 4
+
+/** What the front page says of the library: how much there is, what is newest, what is known best. */
+export async function homePage(language: Language): Promise<HomeView> {
+  const { cases } = await library()
+  const card = (entry: LibraryCase): HomeCard => ({
+    id: entry.id,
+    title: entry.case.title[language],
+    organisation: entry.case.organisation.name[language],
+    summary: entry.case.summary[language],
+    asOf: entry.case.asOf,
+    lower: entry.index.lower,
+    upper: entry.index.upper,
+    coverage: entry.index.coverage,
+  })
+  const evidence = cases.flatMap((entry) => entry.case.evidence)
+  const newest = [...cases].sort((a, b) => b.case.asOf.localeCompare(a.case.asOf) || a.id.localeCompare(b.id))
+  const complete = [...cases].sort((a, b) => b.index.coverage - a.index.coverage || a.id.localeCompare(b.id))
+  return {
+    counts: {
+      cases: cases.length,
+      evidence: evidence.length,
+      ownClaims: evidence.filter(({ grade }) => grade === 'C').length,
+    },
+    newest: newest.slice(0, SHOWN).map(card),
+    mostComplete: complete.slice(0, SHOWN).map(card),
+  }
+}
+
+/** The rows of the library's picture, the highest proven score first. */
+export async function libraryPicture(language: Language): Promise<LibraryChartRow[]> {
+  const { cases } = await library()
+  return [...cases]
+    .sort((a, b) => b.index.lower - a.index.lower || a.id.localeCompare(b.id))
+    .map(({ case: facts, index, net }) => {
+      const market = net['cn-ets']
+      const choices = market.rows.some((row) => row.usesCarbonPrice) ? [market, net['epa-2.0']] : [market]
+      return {
+        title: facts.title[language],
+        lower: index.lower,
+        upper: index.upper,
+        choices: choices.map(({ carbonPrice, status, p05, p95, bounds, scenario, scenarioBounds }) => ({
+          carbonPrice,
+          status,
+          p05,
+          p95,
+          bounds,
+          scenario: scenario ? { low: scenario.p05, high: scenario.p95 } : scenarioBounds,
+        })),
+      }
+    })
+}
