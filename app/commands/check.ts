@@ -7,6 +7,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadCase, loadCaseFile, loadCases, type LoadedCase } from '#cases/load.server.ts'
 import type { Problem } from '#cases/problem.ts'
+import { env } from '../env.server.ts'
+import { terminalLanguage } from './terminal-language.ts'
 import { terminalLanguage } from './terminal-language.ts'
 
 const { values, positionals } = parseArgs({ options: { lang: { type: 'string' } }, allowPositionals: true })
