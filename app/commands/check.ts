@@ -9,11 +9,10 @@ import { loadCase, loadCaseFile, loadCases, type LoadedCase } from '#cases/load.
 import type { Problem } from '#cases/problem.ts'
 import { env } from '../env.server.ts'
 import { terminalLanguage } from './terminal-language.ts'
-import { terminalLanguage } from './terminal-language.ts'
 
 const { values, positionals } = parseArgs({ options: { lang: { type: 'string' } }, allowPositionals: true })
 const language = terminalLanguage(values.lang)
-const targets = positionals.length > 0 ? positionals : [process.env['CASES_DIR'] ?? 'cases/library']
+const targets = positionals.length > 0 ? positionals : [env.CASES_DIR]
 
 /** A folder is a case where it holds `case.md`, otherwise a library; `en.md` is checked against the case beside it. */
 async function load(target: string): Promise<LoadedCase[]> {
