@@ -22,19 +22,22 @@ export interface NetSummary {
 
 /** The net value in words: an amount for each carbon price where it matters, or how much was counted without a price. */
 export function netWords(net: NetSummary, speech: Speech): string {
+  return netLines(net, speech).join(speech.t('netWords.or'))
+}
+
+/** The same, a line for each carbon price. */
+export function netLines(net: NetSummary, speech: Speech): readonly string[] {
   const { t } = speech
   if (net.best === 'notPriced') {
     const n = net.counts.notPriced
-    if (n === 0) return t('netWords.nothingCounted')
-    return t(n === 1 ? 'netWords.notPriced.one' : 'netWords.notPriced.other', { n })
+    if (n === 0) return [t('netWords.nothingCounted')]
+    return [t(n === 1 ? 'netWords.notPriced.one' : 'netWords.notPriced.other', { n })]
   }
   const amounts = net.choices.map((choice) => amountWords(choice, speech))
-  if (amounts.length === 1 || new Set(amounts).size === 1) return amounts[0]!
-  return net.choices
-    .map(({ carbonPrice }, index) =>
-      t('netWords.atPrice', { value: amounts[index]!, price: t(`netWords.carbon.${carbonPrice}` as MessageKey) }),
-    )
-    .join(t('netWords.or'))
+  if (new Set(amounts).size === 1) return amounts.slice(0, 1)
+  return net.choices.map(({ carbonPrice }, index) =>
+    t('netWords.atPrice', { value: amounts[index]!, price: t(`carbon.short.${carbonPrice}` as MessageKey) }),
+  )
 }
 
 /** How many changes stand under each status, those with none left out. */

@@ -8,7 +8,6 @@ import { DIMENSIONS, EVIDENCE_GRADES, OUTCOME_KINDS, type Dimension, type Eviden
 import type {
   ComparedCaseView, ComparisonView, CompareView, MainFigureView, MoneyView,
 } from '../components/compare/compare-view.ts' // prettier-ignore
-import { failure } from '../errors.ts'
 import { COMPARE_AT_LEAST, COMPARE_AT_MOST, compareAddress, type CompareQuery } from '../forms/compare-query.ts'
 import type { Language } from '../i18n/languages.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
@@ -42,16 +41,8 @@ export function compareView({ cases, byId }: Library, query: CompareQuery, langu
   }
 }
 
-/** The same for an image, which has no room for messages: an unknown name is a 404, none or too many are a 400. */
-export async function comparedCases(query: CompareQuery, language: Language): Promise<ComparisonView> {
-  const { byId } = await library()
-  const entries = query.ids.map((id) => byId.get(id))
-  if (query.malformed.length > 0 || entries.includes(undefined)) throw failure('not-found', '404')
-  if (entries.length < 1 || entries.length > COMPARE_AT_MOST) throw failure('bad-address', '400')
-  return comparison(entries as LibraryCase[], language)
-}
-
-function comparison(entries: readonly LibraryCase[], language: Language): ComparisonView {
+/** Cases side by side, with a verdict on what can be held against each other. */
+export function comparison(entries: readonly LibraryCase[], language: Language): ComparisonView {
   const ids = entries.map(({ id }) => id)
   const shortTitles = entries.map((entry) => shortTitle(entry.case.title[language]))
   const cases = entries.map((entry, column) => {

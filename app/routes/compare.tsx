@@ -1,0 +1,44 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ComparePage } from '../components/compare/compare-page.tsx'
+import { compareAddress, readCompareQuery } from '../forms/compare-query.ts'
+import { dictionaryOf } from '../i18n/dictionaries.ts'
+import { requestLanguage } from '../i18n/negotiate.ts'
+import { translator } from '../i18n/translate.ts'
+import { compare } from '../services/compare.server.ts'
+
+export { publicHeaders as headers } from '../public-page.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const query = readCompareQuery(searchParams)
+  if (!query.canonical) {
+    const address = compareAddress([...query.ids, ...query.malformed])
+    const lang = searchParams.get('lang')
+    throw redirect(lang === null ? address : `${address}&lang=${encodeURIComponent(lang)}`)
+  }
+  const language = requestLanguage(request)
+  return { language, view: await compare(query, language) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return []
+  const t = translator(dictionaryOf(data.language))
+  const { comparison, imageQuery } = data.view
+  const titles = comparison?.cases.map(({ shortTitle }) => shortTitle).join(t('common.list'))
+  return [
+    { title: [titles, t('compare.title'), t('site.name')].filter(Boolean).join(' · ') },
+    { name: 'description', content: t('compare.lead') },
+    ...(comparison
+      ? [
+          { property: 'og:title', content: titles },
+          { property: 'og:image', content: `/charts/compare.png?${imageQuery}&lang=${data.language}` },
+          { name: 'robots', content: 'noindex, follow' },
+        ]
+      : []),
+  ]
+}
+
+export default function Compare() {
+  return <ComparePage view={useLoaderData<typeof loader>().view} />
+}
