@@ -1,3 +1,8 @@
 import { startServer } from './http/start-server.ts'
 
-await startServer({ development: process.argv.includes('--dev') })
+const development = process.argv.includes('--dev')
+
+// React chooses its build by this when the bundle is loaded, which is after this line.
+process.env['NODE_ENV'] ??= development ? 'development' : 'production'
+
+await startServer({ development })

@@ -42,6 +42,11 @@ export function formatShare(language: Language, share: number): string {
   return numberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
+/** A multiple such as 26-fold: two significant digits, for more would pretend to know more. */
+export function formatRatio(language: Language, ratio: number): string {
+  return numberFormat(language, { maximumSignificantDigits: 2 }).format(ratio)
+}
+
 /** Yuan: 186万元, CNY 1.86 million. */
 export function formatCny(language: Language, amountCny: number, digits = 3): string {
   const figure = formatShort(language, amountCny, digits)

@@ -330,6 +330,7 @@ function rowView(row: NetValueRow, labels: ReadonlyMap<string, string>, language
         unitFrom: step.unitFrom,
         unitTo: step.unitTo,
         verified: step.verified,
+        currency: step.currency,
       }
     }),
     filters: row.filters

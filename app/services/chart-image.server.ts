@@ -49,16 +49,16 @@ async function caseImage(
     const view = await casePage(slug, language)
     const make = chart(view, speech)
     if (!make) return renderWords(plain ? [] : [view.title], speech.t('chart.net.none'), LIGHT)
-    return renderPng((font) => titled(view.title, make, speech)(LIGHT, font), LIGHT, !plain)
+    return renderPng((font) => titled(view.title, make)(LIGHT, font), LIGHT, !plain)
   })
   return fileAnswer(png, 'image/png', `${slug}-${name}.png`)
 }
 
 /** An image that stands alone has to say whose chart it is. */
-function titled(title: string, make: MakeChart, { t }: Speech): MakeChart {
+function titled(title: string, make: MakeChart): MakeChart {
   return (palette, font) => {
     const model = make(palette, font)
-    return { ...model, title: `${title}${t('common.colon')}${model.title}` }
+    return { ...model, title: `${title}\n${model.title}` }
   }
 }
 

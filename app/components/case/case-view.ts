@@ -60,7 +60,7 @@ export interface NetRowView {
   readonly physical: { readonly low: number; readonly high: number; readonly unit: Unit } | null
   readonly chain: readonly (Pick<
     ChainStep,
-    'factorId' | 'low' | 'central' | 'high' | 'unitFrom' | 'unitTo' | 'verified'
+    'factorId' | 'low' | 'central' | 'high' | 'unitFrom' | 'unitTo' | 'verified' | 'currency'
   > & {
     readonly name: string
     readonly source: string

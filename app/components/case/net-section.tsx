@@ -1,5 +1,6 @@
 import { netValueModel } from '../../charts/case-charts.ts'
-import { formatCny, formatCnyRange, formatExact, formatShare, formatShort } from '../../i18n/format.ts'
+import { formatCny, formatCnyRange, formatExact, formatRatio, formatShare, formatShort } from '../../i18n/format.ts'
+import type { Language } from '../../i18n/languages.ts'
 import { useSpeech, type MessageKey } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
 import { EvidenceRefs } from '../evidence-refs.tsx'
@@ -39,14 +40,14 @@ export function NetSection({ view }: { view: CaseView }) {
             />
           ))}
           {net.carbonRatio !== null && net.carbonRatio > 1 ? (
-            <p>{t('case.net.carbonMoves', { times: formatShort(language, net.carbonRatio, 2) })}</p>
+            <p>{t('case.net.carbonMoves', { times: formatRatio(language, net.carbonRatio) })}</p>
           ) : null}
         </>
       ) : null}
       <p>
         {t('case.net.headline.sroi')}
         {t('common.colon')}
-        {net.sroi.ok ? formatShort(language, net.sroi.value.ratio.median, 2) : reasonText(net.sroi.why, speech)}
+        {net.sroi.ok ? formatRatio(language, net.sroi.value.ratio.median) : reasonText(net.sroi.why, speech)}
       </p>
       {chart ? <ChartFigure make={chart} image={`/charts/${view.id}/net-value.png?plain=1&lang=${language}`} /> : null}
 
@@ -138,7 +139,7 @@ export function NetSection({ view }: { view: CaseView }) {
                     {row.physical ? (
                       <div className="small soft">
                         {t('case.net.physical', {
-                          value: `${formatExact(language, Math.round(row.physical.low))}–${formatExact(language, Math.round(row.physical.high))} ${t(`unit.${row.physical.unit}`)}`,
+                          value: `${tonnes(row.physical, language)} ${t(`unit.${row.physical.unit}`)}`,
                         })}
                       </div>
                     ) : null}
@@ -198,34 +199,26 @@ function ValuedRow({
           {row.quantity ? quantityText(row.quantity.value, row.quantity.unit, row.quantity.qualifier, speech) : null}
           <EvidenceRefs ids={row.evidence} />
         </li>
-        {all.map(({ row: variant, carbonPrice }) => {
-          const steps = carbonPrice === 'cn-ets' ? variant.chain : variant.chain.slice(-1)
-          return steps.map((step) => (
-            <li key={`${carbonPrice} ${step.factorId}`}>
-              <span className={styles['step']}>×</span>
-              <a href={`/methods/factors#${step.factorId}`}>{step.name}</a>{' '}
-              <span className="num">
-                {step.central === null || step.low === step.high
-                  ? step.low === step.high
-                    ? formatShort(language, step.low, 4)
-                    : `${formatShort(language, step.low, 4)}–${formatShort(language, step.high, 4)}`
-                  : `${formatShort(language, step.low, 4)} – ${formatShort(language, step.central, 4)} – ${formatShort(language, step.high, 4)}`}
-              </span>{' '}
-              {t(`unit.${step.unitTo}`)} / {t(`unit.${step.unitFrom}`)}
-              {step.verified ? null : <span className="tag weak"> {t('factors.verified.no')}</span>}
-              <div className="small soft">{step.source}</div>
-            </li>
-          ))
-        })}
+        {row.chain.filter(isConversion).map((step) => (
+          <ChainItem key={step.factorId} step={step} sign="×" />
+        ))}
         {row.physical && row.physical.unit === 'tCO2e' ? (
           <li>
             <span className={styles['step']}>=</span>
-            {row.physical.low === row.physical.high
-              ? formatExact(language, Math.round(row.physical.low))
-              : `${formatExact(language, Math.round(row.physical.low))}–${formatExact(language, Math.round(row.physical.high))}`}{' '}
-            {t('unit.tCO2e')}
+            <strong className="num">{tonnes(row.physical, language)}</strong> {t('unit.tCO2e')}
           </li>
         ) : null}
+        {all.flatMap(({ row: variant, carbonPrice }) =>
+          variant.chain
+            .filter((step) => !isConversion(step))
+            .map((step) => (
+              <ChainItem
+                key={`${carbonPrice} ${step.factorId}`}
+                step={step}
+                sign={carbonPrice === 'cn-ets' ? '×' : t('case.net.orTimes')}
+              />
+            )),
+        )}
         <li>
           <span className={styles['step']}>−</span>
           {t('case.net.filters')}
@@ -280,5 +273,34 @@ function ValuedRow({
         ))}
       </ul>
     </article>
+  )
+}
+
+type Step = NetRowView['chain'][number]
+
+const isConversion = (step: Step) => step.unitTo !== 'CNY' && step.currency === null
+
+function tonnes(range: { readonly low: number; readonly high: number }, language: Language): string {
+  const [low, high] = [formatExact(language, Math.round(range.low)), formatExact(language, Math.round(range.high))]
+  return low === high ? low : `${low}–${high}`
+}
+
+function ChainItem({ step, sign }: { step: Step; sign: string }) {
+  const { t, language } = useSpeech()
+  const figures = step.low === step.high ? [step.low] : [step.low, step.central, step.high]
+  return (
+    <li>
+      <span className={styles['step']}>{sign}</span>
+      <a href={`/methods/factors#${step.factorId}`}>{step.name}</a>{' '}
+      <span className="num">
+        {figures
+          .filter((figure) => figure !== null)
+          .map((figure) => formatShort(language, figure, 4))
+          .join(' – ')}
+      </span>{' '}
+      {t(`unit.${step.unitTo}`)} / {t(`unit.${step.unitFrom}`)}
+      {step.verified ? null : <span className="tag weak"> {t('factors.verified.no')}</span>}
+      <div className="small soft">{step.source}</div>
+    </li>
   )
 }

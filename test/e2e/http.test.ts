@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, inject, test } from 'vitest'
+import { freePort, startSite, stopSite } from './site.ts'
+
+const site = inject('siteUrl')
+
+interface RawAnswer {
+  readonly status: number
+  readonly headers: Record<string, string | string[] | undefined>
+  readonly body: Buffer
+}
+
+/** A request with exactly these headers: fetch would decompress and add its own. */
+function raw(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<RawAnswer> {
+  return new Promise((done, fail) => {
+    const sent = request(new URL(path, site), { headers, method }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () =>
+        done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
+      )
+    })
+    sent.on('error', fail)
+    sent.end()
+  })
+}
+
+describe('answers', () => {
+  test('the same page in every encoding, first and from memory', async () => {
+    const plain = await raw('/glossary?lang=en')
+    for (let time = 0; time < 2; time++) {
+      const packed = await raw('/glossary?lang=en', { 'accept-encoding': 'br, gzip' })
+      expect(packed.headers['content-encoding']).toBe('br')
+      expect(brotliDecompressSync(packed.body).equals(plain.body)).toBe(true)
+      const zipped = await raw('/glossary?lang=en', { 'accept-encoding': 'gzip' })
+      expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true)
+    }
+    const refused = await raw('/glossary?lang=en', { 'accept-encoding': 'br;q=0, gzip;q=0' })
+    expect(refused.headers['content-encoding']).toBeUndefined()
+  })
+
+  test('a page a reader has already is not sent again', async () => {
+    const first = await raw('/about?lang=en')
+    const again = await raw('/about?lang=en', { 'if-none-match': String(first.headers['etag']) })
+    expect(again.status).toBe(304)
+    expect(again.body.byteLength).toBe(0)
+  })
+
+  test('HEAD has the headers of GET and no body, also when it comes first', async () => {
+    const head = await raw('/methods?lang=en&first=head', {}, 'HEAD')
+    const get = await raw('/methods?lang=en&first=head')
+    expect(head.body.byteLength).toBe(0)
+    expect(get.body.byteLength).toBeGreaterThan(1000)
+    expect(head.headers['content-length']).toBe(String(get.body.byteLength))
+  })
+
+  test('languages are kept apart in memory', async () => {
+    const chinese = await raw('/about', { 'accept-language': 'zh' })
+    const english = await raw('/about', { 'accept-language': 'en' })
+    const cookie = await raw('/about', { 'accept-language': 'zh', cookie: 'lang=en' })
+    expect(chinese.body.toString()).toContain('<html lang="zh-CN"')
+    expect(english.body.toString()).toContain('<html lang="en"')
+    expect(cookie.body.equals(english.body)).toBe(true)
+    expect(english.headers['vary']).toContain('Accept-Language')
+  })
+
+  test('every page has a policy that names each of its inline scripts and allows no others', async () => {
+    const { headers, body } = await raw('/?lang=en')
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(body.toString()).not.toMatch(/ style="/)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['x-request-id']).toMatch(/^[\w-]+$/)
+  })
+
+  test('a request id of a proxy is kept where it is harmless', async () => {
+    expect((await raw('/about', { 'x-request-id': 'abc-123' })).headers['x-request-id']).toBe('abc-123')
+    expect((await raw('/about', { 'x-request-id': 'a b<script>' })).headers['x-request-id']).not.toContain('<')
+  })
+
+  test.each([
+    ['/no/such/page', 404],
+    ['/cases/NO_SUCH', 404],
+    ['/cases/..%2f..%2fetc%2fpasswd', 404],
+    ['/cases/%00', 404],
+    ['/cases/%E0%A4%A', 404],
+    ['/cases/no-such.md', 404],
+    ['/charts/no-such/index.png', 404],
+    [`/cases?q=${'a'.repeat(3000)}`, 414],
+    ['/healthz', 200],
+    ['/readyz', 200],
+    ['/favicon.svg', 200],
+  ])('%s is answered with %i', async (path, status) => {
+    expect((await raw(path)).status).toBe(status)
+  })
+
+  test.each(['POST', 'PUT', 'DELETE'])('%s changes nothing and is refused', async (method) => {
+    const { status } = await raw('/cases/qingshan-plan', {}, method)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  })
+
+  test('hostile values in a query come back as text, never as markup', async () => {
+    const { body } = await raw(`/cases?q=${encodeURIComponent('"><script>alert(1)</script>')}&issue=%3Cb%3E&lang=en`)
+    expect(body.toString()).not.toContain('<script>alert(1)')
+  })
+})
+
+describe('downloads', () => {
+  test('markdown is the very file, JSON parses, CSV opens in Excel', async () => {
+    const markdown = await raw('/cases/qingshan-plan.md')
+    expect(markdown.body.toString()).toMatch(/^---\n/)
+    const json = JSON.parse((await raw('/cases/qingshan-plan.json')).body.toString()) as { id: string }
+    expect(json.id).toBe('qingshan-plan')
+    const csv = await raw('/cases/qingshan-plan.csv')
+    expect(csv.body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+  })
+
+  test.each([
+    '/charts/qingshan-plan/index.png',
+    '/charts/qingshan-plan/net-value.png',
+    '/charts/compare.png?c=qingshan-plan~douyin-xunren',
+  ])('%s is a PNG', async (path) => {
+    const { status, headers, body } = await raw(path)
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('image/png')
+    expect(body.subarray(1, 4).toString()).toBe('PNG')
+  })
+})
+
+describe('the server', () => {
+  test('opens with an empty library, says so on its pages, and stops cleanly when asked', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shandu-empty-'))
+    const port = await freePort()
+    const { child } = await startSite({
+      PORT: String(port),
+      DATABASE_URL: `sqlite:${join(folder, 'empty.db')}`,
+      CASES_DIR: folder,
+    })
+    try {
+      const home = await (await fetch(`http://localhost:${port}/?lang=en`)).text()
+      expect(home).toContain('The library is empty')
+      for (const path of ['/cases', '/compare', '/methods/factors']) {
+        expect((await fetch(`http://localhost:${port}${path}`)).status).toBe(200)
+      }
+    } finally {
+      expect(await stopSite(child)).toBe(0)
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
