@@ -1,5 +1,5 @@
 import type { CaseView, NetChoiceView, NetRowView } from '../components/case/case-view.ts'
-import { formatCny, formatCnyRange, formatScore, formatShare } from '../i18n/format.ts'
+import { formatCnyRange, formatScore, formatShare } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Speech } from '../i18n/translate.ts'
 import type { ChartModel } from './chart-model.ts'
@@ -56,9 +56,9 @@ export function indexRadarModel(view: Pick<CaseView, 'title' | 'index'>, { t, la
 /** Every row of a case that has an amount, once for each headline carbon price it uses; null where no row has one. */
 export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, language }: Speech): MakeChart | null {
   const rows = valuedRows(view.net.choices).map(({ row, carbonPrice }) => {
-    const label = carbonPrice === null ? row.label : `${row.label} · ${t(`carbon.${carbonPrice}`)}`
     const [low, high] = row.sign === 'harm' ? [-row.net.high, -row.net.low] : [row.net.low, row.net.high]
-    return { label, status: row.status, low, high }
+    const price = carbonPrice === null ? null : t(`carbon.short.${carbonPrice}`)
+    return { label: row.label, carbonPrice: price, status: row.status, low, high }
   })
   if (rows.length === 0) return null
   const { unitCny, unit } = axisUnit(language, Math.max(...rows.map(({ low, high }) => Math.max(-low, high))))
@@ -68,15 +68,15 @@ export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, langua
       view.title,
       rows
         .map(
-          ({ label, status, low, high }) =>
-            `${label} ${formatCnyRange(language, low, high)} (${t(`status.${status}`)})`,
+          ({ label, carbonPrice, status, low, high }) =>
+            `${label} ${carbonPrice === null ? '' : `(${carbonPrice}) `}${formatCnyRange(language, low, high)} (${t(`status.${status}`)})`,
         )
         .join(t('common.list')),
     ].join(t('common.colon')),
     rowHead: t('case.net.col.outcome'),
     axisLabel: t('chart.net.axis', { unit }),
     unitCny,
-    format: (amountCny) => formatCny(language, amountCny),
+    formatRange: (lowCny, highCny) => formatCnyRange(language, lowCny, highCny),
     rows,
   }
   return (palette, font) => netValueBars(data, palette, font)
@@ -145,7 +145,7 @@ const CHINESE_UNITS = [
 
 /** One short line: the ends of what can be said, and what they are. */
 function netSummary(choice: NetSummary, nameCarbonPrice: boolean, { t, language }: Speech): string {
-  const carbonPrice = nameCarbonPrice ? `${t(`carbon.short.${choice.carbonPrice}`)} ` : ''
+  const carbonPrice = nameCarbonPrice ? `${t(`carbon.short.${choice.carbonPrice}`)}${t('common.colon')}` : ''
   const say = (low: number, high: number, word: string) =>
     `${carbonPrice}${formatCnyRange(language, low, high)} · ${word}`
   if (choice.p05 !== null && choice.p95 !== null) {

@@ -51,6 +51,8 @@ export function compareRadar(data: CompareRadarData, palette: Palette, font: str
             max: 100,
             ticks: {
               stepSize: 25,
+              // The outermost figure would lie under the points and the name of the axis.
+              callback: (value) => (Number(value) >= 100 ? '' : String(value)),
               color: palette.soft,
               backdropColor: palette.surface,
               font: { family: font, size: 11 },

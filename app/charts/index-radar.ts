@@ -66,6 +66,8 @@ export function indexRadar(data: RadarData, palette: Palette, font: string): Cha
             max: 100,
             ticks: {
               stepSize: 25,
+              // The outermost figure would lie under the points and the name of the axis.
+              callback: (value) => (Number(value) >= 100 ? '' : String(value)),
               color: palette.soft,
               backdropColor: palette.surface,
               font: { family: font, size: 11 },
@@ -78,7 +80,7 @@ export function indexRadar(data: RadarData, palette: Palette, font: string): Cha
         plugins: {
           legend: {
             position: 'bottom',
-            labels: { color: palette.ink, font: { family: font, size: 12 }, usePointStyle: true, padding: 16 },
+            labels: { color: palette.ink, font: { family: font, size: 12 }, boxWidth: 28, boxHeight: 10, padding: 16 },
           },
         },
       },

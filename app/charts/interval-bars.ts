@@ -2,6 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import type { ChartModel } from './chart-model.ts'
 import { hatch } from './hatch.ts'
 import type { Palette } from './palette.ts'
+import { wrapLabel } from './wrap-label.ts'
 
 export interface IntervalBarsData {
   readonly title: string
@@ -20,8 +21,9 @@ export interface IntervalBarsData {
   }[]
 }
 
-const ROW_PX = 34
-const SIDE_PX = 230
+const ROW_PX = 36
+const LABEL_WIDTH = 38
+const SIDE_PX = 290
 const SIDE_LINE_PX = 15
 
 /** A bar a case: solid up to what is shown, hatched up to what is possible, and words on the right. */
@@ -29,7 +31,7 @@ export function intervalBars(data: IntervalBarsData, palette: Palette, font: str
   return {
     title: data.title,
     description: data.description,
-    widthPx: 900,
+    widthPx: 1000,
     heightPx: data.cases.length * ROW_PX + 110,
     head: [data.caseHead, data.provenLabel, data.openLabel, data.sideHead],
     aside: data.cases.map(({ side }) => side.join('; ')),
@@ -40,7 +42,7 @@ export function intervalBars(data: IntervalBarsData, palette: Palette, font: str
     config: {
       type: 'bar',
       data: {
-        labels: data.cases.map(({ label }) => label),
+        labels: data.cases.map(({ label }) => wrapLabel(label, LABEL_WIDTH)),
         datasets: [
           {
             label: data.provenLabel,
@@ -75,7 +77,7 @@ export function intervalBars(data: IntervalBarsData, palette: Palette, font: str
             grid: { color: palette.grid },
           },
           y: {
-            ticks: { color: palette.ink, autoSkip: false, font: { family: font, size: 13 } },
+            ticks: { color: palette.ink, autoSkip: false, font: { family: font, size: 12.5 } },
             grid: { display: false },
           },
         },

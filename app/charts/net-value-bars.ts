@@ -1,8 +1,10 @@
+import type { Chart, Plugin } from 'chart.js'
 import type { RowStatus } from '#scoring/vocabulary.ts'
 import type { ChartModel } from './chart-model.ts'
 import { dashedOutline } from './dashed-outline.ts'
 import { hatch } from './hatch.ts'
 import type { Palette } from './palette.ts'
+import { wrapLabel } from './wrap-label.ts'
 
 export interface NetValueBarsData {
   readonly title: string
@@ -11,32 +13,46 @@ export interface NetValueBarsData {
   readonly axisLabel: string
   /** Divides yuan for the axis: 10,000 for 万元, 1,000,000 for million. */
   readonly unitCny: number
-  readonly format: (amountCny: number) => string
+  readonly formatRange: (lowCny: number, highCny: number) => string
   readonly rows: readonly {
     readonly label: string
+    /** The carbon price a row uses, on a line of its own; null where it uses none. */
+    readonly carbonPrice: string | null
     readonly status: RowStatus
     readonly low: number
     readonly high: number
   }[]
 }
 
+const LABEL_WIDTH = 32
+const LABEL_LINE_PX = 16
+const ROW_GAP_PX = 22
+const AXIS_PX = 76
+const SIDE_PX = 230
+
 /** A bar a valued row, from its low to its high value. No centre is drawn for a row that has none. */
 export function netValueBars(data: NetValueBarsData, palette: Palette, font: string): ChartModel {
   const scaled = (amountCny: number) => amountCny / data.unitCny
+  const labels = data.rows.map(({ label, carbonPrice }) => {
+    const wrapped = [wrapLabel(carbonPrice === null ? label : `${label} `, LABEL_WIDTH)].flat()
+    return carbonPrice === null ? wrapped : [...wrapped, `(${carbonPrice})`]
+  })
+  // All rows get the height of the longest label: chart.js spaces them evenly.
+  const lines = Math.max(1, ...labels.map((label) => label.length))
   return {
     title: data.title,
     description: data.description,
-    widthPx: 760,
-    heightPx: Math.max(1, data.rows.length) * 58 + 90,
+    widthPx: 900,
+    heightPx: data.rows.length * (lines * LABEL_LINE_PX + ROW_GAP_PX) + AXIS_PX,
     head: [data.rowHead, data.axisLabel],
     cell: (value) => {
       const [low, high] = value as [number, number]
-      return `${data.format(low * data.unitCny)} – ${data.format(high * data.unitCny)}`
+      return data.formatRange(low * data.unitCny, high * data.unitCny)
     },
     config: {
       type: 'bar',
       data: {
-        labels: data.rows.map(({ label }) => wrapLabel(label)),
+        labels,
         datasets: [
           {
             label: data.axisLabel,
@@ -53,7 +69,7 @@ export function netValueBars(data: NetValueBarsData, palette: Palette, font: str
         indexAxis: 'y',
         animation: false,
         maintainAspectRatio: false,
-        layout: { padding: { right: 24 } },
+        layout: { padding: { right: SIDE_PX } },
         scales: {
           x: {
             beginAtZero: true,
@@ -74,28 +90,30 @@ export function netValueBars(data: NetValueBarsData, palette: Palette, font: str
           data.rows.flatMap(({ status }, index) => (status === 'scenario' ? [index] : [])),
           palette.accent,
         ),
+        rangesBeside(
+          data.rows.map(({ low, high }) => data.formatRange(low, high)),
+          palette,
+          font,
+        ),
       ],
     },
   }
 }
 
-const LABEL_WIDTH = 26
-
-/** Long labels break into lines so that the bars keep their room: Han characters count double. */
-export function wrapLabel(label: string): string | string[] {
-  const lines: string[] = []
-  let line = ''
-  let width = 0
-  for (const part of label.match(/[\p{Script=Han}，。、；：（）]|[^\p{Script=Han}，。、；：（）\s]+\s*|\s+/gu) ?? []) {
-    const partWidth = /[\p{Script=Han}，。、；：（）]/u.test(part) ? 2 : part.length
-    if (width + partWidth > LABEL_WIDTH && line !== '') {
-      lines.push(line.trim())
-      line = ''
-      width = 0
-    }
-    line += part
-    width += partWidth
+/** Beside a long bar a short one can't be read: every range stands in figures on the right. */
+function rangesBeside(ranges: readonly string[], palette: Palette, font: string): Plugin {
+  return {
+    id: 'ranges-beside',
+    afterDraw(chart: Chart) {
+      const { ctx, chartArea } = chart
+      ctx.save()
+      ctx.textBaseline = 'middle'
+      ctx.fillStyle = palette.ink
+      ctx.font = `12.5px ${font}`
+      chart.getDatasetMeta(0).data.forEach((bar, index) => {
+        ctx.fillText(ranges[index] ?? '', chartArea.right + 16, bar.y, SIDE_PX - 18)
+      })
+      ctx.restore()
+    },
   }
-  if (line.trim() !== '') lines.push(line.trim())
-  return lines.length > 1 ? lines : label
 }

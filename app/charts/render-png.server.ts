@@ -107,21 +107,22 @@ function headingHeight(lines: readonly string[]): number {
   return lines.length === 0 ? 0 : Math.ceil(lines.length * TITLE_PX * LINE_HEIGHT) + TITLE_GAP_PX + EDGE_PX
 }
 
-/** Lines that fit the width: between words, and between any two Han characters. */
+/** Lines that fit the width: between words, between any two Han characters, and where the text has a line break. */
 function wrapped(text: string, widthPx: number, font: string): string[] {
   const context = createCanvas(1, 1).getContext('2d')
   context.font = font
-  const lines: string[] = []
-  let line = ''
-  for (const part of text.match(/\p{Script=Han}[，。、；：）？！”]*|\s+|[^\p{Script=Han}\s]+/gu) ?? []) {
-    if (line !== '' && context.measureText(line + part.trimEnd()).width > widthPx) {
-      lines.push(line.trim())
-      line = ''
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = []
+    let line = ''
+    for (const part of paragraph.match(/\p{Script=Han}[，。、；：）？！”]*|\s+|[^\p{Script=Han}\s]+/gu) ?? []) {
+      if (line !== '' && context.measureText(line + part.trimEnd()).width > widthPx) {
+        lines.push(line.trim())
+        line = ''
+      }
+      line += part
     }
-    line += part
-  }
-  if (line.trim() !== '') lines.push(line.trim())
-  return lines
+    return line.trim() === '' ? lines : [...lines, line.trim()]
+  })
 }
 
 /** Room at the edges of an image that stands alone. */
