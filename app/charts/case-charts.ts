@@ -56,9 +56,16 @@ export function indexRadarModel(view: Pick<CaseView, 'title' | 'index'>, { t, la
 /** Every row of a case that has an amount, once for each headline carbon price it uses; null where no row has one. */
 export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, language }: Speech): MakeChart | null {
   const rows = valuedRows(view.net.choices).map(({ row, carbonPrice }) => {
-    const [low, high] = row.sign === 'harm' ? [-row.net.high, -row.net.low] : [row.net.low, row.net.high]
+    const [low, high] = row.sign === 'harm' ? [0 - row.net.high, 0 - row.net.low] : [row.net.low, row.net.high]
     const price = carbonPrice === null ? null : t(`carbon.short.${carbonPrice}`)
-    return { label: row.label, carbonPrice: price, status: row.status, low, high }
+    return {
+      label: row.label,
+      carbonPrice: price,
+      status: row.status,
+      statusWord: t(`status.${row.status}`),
+      low,
+      high,
+    }
   })
   if (rows.length === 0) return null
   const { unitCny, unit } = axisUnit(language, Math.max(...rows.map(({ low, high }) => Math.max(-low, high))))
@@ -68,12 +75,13 @@ export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, langua
       view.title,
       rows
         .map(
-          ({ label, carbonPrice, status, low, high }) =>
-            `${label} ${carbonPrice === null ? '' : `(${carbonPrice}) `}${formatCnyRange(language, low, high)} (${t(`status.${status}`)})`,
+          ({ label, carbonPrice, statusWord, low, high }) =>
+            `${label} ${carbonPrice === null ? '' : `(${carbonPrice}) `}${formatCnyRange(language, low, high)} (${statusWord})`,
         )
         .join(t('common.list')),
     ].join(t('common.colon')),
     rowHead: t('case.net.col.outcome'),
+    statusHead: t('case.net.col.status'),
     axisLabel: t('chart.net.axis', { unit }),
     unitCny,
     formatRange: (lowCny, highCny) => formatCnyRange(language, lowCny, highCny),

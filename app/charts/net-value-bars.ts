@@ -11,6 +11,7 @@ export interface NetValueBarsData {
   readonly description: string
   readonly rowHead: string
   readonly axisLabel: string
+  readonly statusHead: string
   /** Divides yuan for the axis: 10,000 for 万元, 1,000,000 for million. */
   readonly unitCny: number
   readonly formatRange: (lowCny: number, highCny: number) => string
@@ -19,6 +20,7 @@ export interface NetValueBarsData {
     /** The carbon price a row uses, on a line of its own; null where it uses none. */
     readonly carbonPrice: string | null
     readonly status: RowStatus
+    readonly statusWord: string
     readonly low: number
     readonly high: number
   }[]
@@ -44,7 +46,8 @@ export function netValueBars(data: NetValueBarsData, palette: Palette, font: str
     description: data.description,
     widthPx: 900,
     heightPx: data.rows.length * (lines * LABEL_LINE_PX + ROW_GAP_PX) + AXIS_PX,
-    head: [data.rowHead, data.axisLabel],
+    head: [data.rowHead, data.axisLabel, data.statusHead],
+    aside: data.rows.map(({ statusWord }) => statusWord),
     cell: (value) => {
       const [low, high] = value as [number, number]
       return data.formatRange(low * data.unitCny, high * data.unitCny)
@@ -91,7 +94,7 @@ export function netValueBars(data: NetValueBarsData, palette: Palette, font: str
           palette.accent,
         ),
         rangesBeside(
-          data.rows.map(({ low, high }) => data.formatRange(low, high)),
+          data.rows.map(({ low, high, statusWord }) => `${data.formatRange(low, high)} · ${statusWord}`),
           palette,
           font,
         ),
@@ -100,7 +103,7 @@ export function netValueBars(data: NetValueBarsData, palette: Palette, font: str
   }
 }
 
-/** Beside a long bar a short one can't be read: every range stands in figures on the right. */
+/** Beside a long bar a short one can't be read: every range stands in figures on the right, with its status. */
 function rangesBeside(ranges: readonly string[], palette: Palette, font: string): Plugin {
   return {
     id: 'ranges-beside',
