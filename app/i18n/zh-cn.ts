@@ -520,6 +520,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'compare.bars.overlap': '指数区间两两重叠，分不出先后',
   'compare.bars.separate': '哪些指数分得出高低，哪些分不出',
   'compare.bars.open': '仍有可能',
+  'compare.bars.sideHead': 'ESG 净价值（元，2023 年价格）',
   'compare.bars.one': '{title}：{interval}',
   'compare.overlap': '{a}与{b}的区间重叠：不能说谁在前。',
   'compare.overlapSeveral': '{a}与{b}的区间都重叠：与其中任何一个都不能说谁在前。',

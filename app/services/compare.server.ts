@@ -59,13 +59,14 @@ export function comparison(entries: readonly LibraryCase[], language: Language):
         indexDifferences,
         ({ coverage }) => coverageShortfall(coverage),
       ),
+      // The dates are the index's own and stand in its row; a dimension adds how much of it is known.
       dimensions: Object.fromEntries(
         DIMENSIONS.map((dimension) => [
           dimension,
           columnVerdicts(
-            cases.map(({ asOf, dimensions }) => ({ asOf, coverage: dimensions[dimension].coverage })),
-            indexDifferences,
-            ({ coverage }) => coverageShortfall(coverage),
+            cases.map(({ dimensions }) => dimensions[dimension].coverage),
+            () => [],
+            coverageShortfall,
           ),
         ]),
       ) as ComparisonView['verdicts']['dimensions'],

@@ -3,29 +3,27 @@ import type { ChartModel } from '../../charts/chart-model.ts'
 import { compareRadar } from '../../charts/compare-radar.ts'
 import { intervalBars } from '../../charts/interval-bars.ts'
 import type { Palette } from '../../charts/palette.ts'
-import { formatScore, formatShare } from '../../i18n/format.ts'
-import type { Speech } from '../../i18n/translate.ts'
-import { netLines } from '../net-summary.ts'
+import { formatScore, formatShort } from '../../i18n/format.ts'
+import type { MessageKey, Speech } from '../../i18n/translate.ts'
+import { intervalText } from '../interval-text.ts'
+import { netLines, type NetSummary } from '../net-summary.ts'
 import type { ComparisonView } from './compare-view.ts'
 import { relationSentences } from './relation-sentences.ts'
+
+/** Room for two lines of words beside each bar; few bars must stay apart on a phone too. */
+const ROW_PX = 54
+const AXIS_AND_LEGEND_PX = 120
 
 type Draw = (palette: Palette, font: string) => ChartModel
 
 /** Index intervals of the compared cases under each other; the title says whether any lies above another. */
 export function comparedBars(view: ComparisonView, speech: Speech): Draw {
-  const { t, language } = speech
+  const { t } = speech
   const intervals = view.cases.map(({ shortTitle, index }) =>
-    t('compare.bars.one', {
-      title: shortTitle,
-      interval: t('index.intervalKnown', {
-        lower: formatScore(language, index.lower),
-        upper: formatScore(language, index.upper),
-        share: formatShare(language, index.coverage),
-      }),
-    }),
+    t('compare.bars.one', { title: shortTitle, interval: intervalText(index, speech) }),
   )
-  return (palette, font) =>
-    intervalBars(
+  return (palette, font) => ({
+    ...intervalBars(
       {
         title: t(view.above.length === 0 ? 'compare.bars.overlap' : 'compare.bars.separate'),
         description: [...intervals, ...relationSentences(view, t)].join(t('compare.and')),
@@ -33,17 +31,19 @@ export function comparedBars(view: ComparisonView, speech: Speech): Draw {
         axisLabel: t('cases.col.index'),
         provenLabel: t('index.lower'),
         openLabel: t('compare.bars.open'),
-        sideHead: t('cases.col.net'),
+        sideHead: t('compare.bars.sideHead'),
         cases: view.cases.map(({ shortTitle, index, net }) => ({
           label: shortTitle,
           lower: index.lower,
           upper: index.upper,
-          side: netLines(net, speech),
+          side: sideLines(net, speech),
         })),
       },
       palette,
       font,
-    )
+    ),
+    heightPx: view.cases.length * ROW_PX + AXIS_AND_LEGEND_PX,
+  })
 }
 
 /** Proven scores by dimension, one outline a case. */
@@ -70,4 +70,18 @@ export function comparedRadar(view: ComparisonView, { t, language }: Speech): Dr
       palette,
       font,
     )
+}
+
+/** What can be said of a net value in the little room beside a bar: the ends, once for each carbon price. */
+function sideLines(net: NetSummary, speech: Speech): readonly string[] {
+  const { t, language } = speech
+  if (net.best === 'notPriced') return netLines(net, speech)
+  const lines = net.choices.map(({ median, p05, p95, bounds, scenario, carbonPrice }) => {
+    const ends = median !== null && p05 !== null && p95 !== null ? { low: p05, high: p95 } : (bounds ?? scenario)
+    if (!ends) return t('case.net.headline.none')
+    const value = [ends.low, ends.high].map((amount) => formatShort(language, amount, 2)).join(` ${t('common.to')} `)
+    const price = net.choices.length > 1 ? [t(`carbon.short.${carbonPrice}` as MessageKey)] : []
+    return [value, t(`status.${net.best}`), ...price].join(' · ')
+  })
+  return [...new Set(lines)]
 }

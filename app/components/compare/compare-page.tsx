@@ -17,6 +17,7 @@ export function ComparePage({ view }: { view: CompareView }) {
     ...(view.tooMany ? [t('compare.tooMany')] : []),
     ...(comparison === null && view.chosen.length > 0 ? [t('compare.tooFew')] : []),
   ]
+  const sentences = comparison ? relationSentences(comparison, t) : []
   const image = `/charts/compare.png?${view.imageQuery}&lang=${language}&plain=1`
   return (
     <>
@@ -33,18 +34,26 @@ export function ComparePage({ view }: { view: CompareView }) {
         <CasePicker key={view.imageQuery} view={view} />
       ) : (
         <>
-          <ul className={styles['sentences']}>
-            {relationSentences(comparison, t).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-          <div className={styles['charts']} key={view.imageQuery}>
+          {sentences.length === 1 ? (
+            <p>{sentences[0]}</p>
+          ) : (
+            <ul className={styles['sentences']}>
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
+          <div key={view.imageQuery}>
             <ChartFigure make={comparedBars(comparison, speech)} image={image} />
-            <ChartFigure make={comparedRadar(comparison, speech)} image={`${image}&chart=radar`} />
+            <div className={styles['radar']}>
+              <ChartFigure make={comparedRadar(comparison, speech)} image={`${image}&chart=radar`} />
+            </div>
           </div>
-          <h2>{t('compare.table')}</h2>
-          <p className="small soft">{t('compare.howToRead')}</p>
-          <CompareTable view={comparison} casesInLibrary={view.casesInLibrary} />
+          <section className={styles['sheet']}>
+            <h2>{t('compare.table')}</h2>
+            <p className="small soft">{t('compare.howToRead')}</p>
+            <CompareTable view={comparison} casesInLibrary={view.casesInLibrary} />
+          </section>
           <details className="no-print">
             <summary>{t('compare.add')}</summary>
             <div className={styles['picker']}>

@@ -1,7 +1,8 @@
 import type { ColumnVerdict } from '#scoring/comparability.ts'
 import { EVIDENCE_GRADES, DIMENSIONS } from '#scoring/vocabulary.ts'
-import { formatCny, formatDate, formatScore, formatShare, formatShort } from '../../i18n/format.ts'
+import { formatCny, formatDate, formatShare, formatShort } from '../../i18n/format.ts'
 import type { MessageKey, Speech } from '../../i18n/translate.ts'
+import { intervalText } from '../interval-text.ts'
 import { countWords, netWords } from '../net-summary.ts'
 import { quantityText } from '../quantity-text.ts'
 import { rankText } from '../rank-text.ts'
@@ -51,14 +52,7 @@ export function compareGroups(view: ComparisonView, casesInLibrary: number, spee
   ): CompareRow => ({ id, label, cells: view.cases.map(cell), ...more })
 
   const interval = (of: ComparedCaseView['index'] | ComparedCaseView['dimensions']['mission'], at: string) => ({
-    ...say(
-      t('index.intervalKnown', {
-        lower: formatScore(language, of.lower),
-        upper: formatScore(language, of.upper),
-        share: formatShare(language, of.coverage),
-      }),
-      asOf(at),
-    ),
+    ...say(intervalText(of, speech), asOf(at)),
     bar: of,
   })
 
