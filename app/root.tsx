@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -12,7 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { ErrorPage } from './components/error-page.tsx'
+import { ErrorPage, type ErrorKind } from './components/error-page.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
 import { dictionaryOf } from './i18n/dictionaries.ts'
@@ -36,6 +36,13 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: baseStyles },
   { rel: 'stylesheet', href: printStyles, media: 'print' },
 ]
+
+/** The title where a page has none of its own to give: on the error page. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const words = dictionaryOf(data?.language ?? DEFAULT_LANGUAGE)
+  const title = !error ? words['site.tagline'] : words[`error.${errorKind(error)}.title`]
+  return [{ title: `${title} · ${words['site.name']}` }]
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
@@ -78,5 +85,16 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      kind={errorKind(error)}
+      detail={isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : ''}
+    />
+  )
+}
+
+function errorKind(error: unknown): ErrorKind {
+  if (!isRouteErrorResponse(error)) return '500'
+  return error.status === 404 ? '404' : error.status < 500 ? '400' : '500'
 }

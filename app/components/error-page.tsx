@@ -1,15 +1,16 @@
 import { useSpeech } from '../i18n/translate.ts'
 
+export type ErrorKind = '404' | '400' | '500'
+
 /** What happened, what is safe, where to go: for a missing page, a bad address and a fault of ours. */
-export function ErrorPage({ status, detail }: { status: number; detail?: string | undefined }) {
+export function ErrorPage({ status, kind, detail }: { status: number; kind: ErrorKind; detail: string }) {
   const { t } = useSpeech()
-  const kind = status === 404 ? '404' : status >= 400 && status < 500 ? '400' : '500'
   return (
     <>
       <p className="soft">{t('error.status', { status })}</p>
       <h1>{t(`error.${kind}.title`)}</h1>
       <p className="lead">{t(`error.${kind}.what`)}</p>
-      {detail ? <p>{detail}</p> : null}
+      {kind === '400' && detail !== '' ? <p>{detail}</p> : null}
       <p>{t(kind === '500' ? 'error.500.safe' : 'error.404.safe')}</p>
       <form action="/cases" role="search">
         <label htmlFor="error-search">{t('error.search')}</label> <input id="error-search" name="q" type="search" />{' '}
