@@ -1,6 +1,6 @@
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
-import { FactorTable } from './factor-table.tsx'
+import { FactorList } from './factor-list.tsx'
 import styles from './factors-page.module.css'
 import type { FactorsView } from './factors-view.ts'
 
@@ -26,7 +26,7 @@ export function FactorsPage({ view }: { view: FactorsView }) {
         <strong>{count}</strong> <span className="soft">{t('factors.ofAll', { n: view.total })}</span> ·{' '}
         <a href="/methods/factors.json">{t('factors.download')}</a>
       </p>
-      {shown === 0 ? <p>{t('factors.none')}</p> : <FactorTable factors={view.factors} />}
+      {shown === 0 ? <p>{t('factors.none')}</p> : <FactorList factors={view.factors} />}
       <section aria-labelledby="not-shipped">
         <h2 id="not-shipped">{t('factors.notShipped')}</h2>
         <p>{t('factors.notShipped.lead')}</p>
