@@ -1,7 +1,7 @@
-import { fork } from '../random.ts'
+import { drawUniform, fork } from '../random.ts'
 import { drawInPlace, type Distribution } from '../stats/distributions.ts'
 import { polynomialMoments, type Monomial } from '../stats/polynomial-moments.ts'
-import { quantileOfSorted } from '../stats/quantile.ts'
+import { quantilesInPlace } from '../stats/quantile.ts'
 import { sobolShares, type Estimate } from '../stats/sobol.ts'
 
 /** A number that is drawn: a factor (once for all rows that share it), or what one filter of one row leaves over. */
@@ -72,16 +72,29 @@ function compileModel(rows: readonly RowModel[]): CompiledModel {
 function totals(model: CompiledModel, columns: readonly Float64Array[], draws: number): Float64Array {
   const total = new Float64Array(draws)
   const value = new Float64Array(draws)
-  for (const row of model.rows) {
-    value.fill(row.constant)
-    for (const input of row.inputs) {
-      const column = columns[input]!
-      for (let draw = 0; draw < draws; draw += 1) value[draw]! *= column[draw]!
-    }
-    if (row.years) multiplyByYears(value, row.years.weights, columns[row.years.kept]!)
-    for (let draw = 0; draw < draws; draw += 1) total[draw]! += value[draw]!
+  for (const { constant, inputs, years } of model.rows) {
+    value.fill(constant)
+    const last = years ? undefined : inputs.at(-1)
+    for (const input of last === undefined ? inputs : inputs.slice(0, -1)) multiplyBy(value, columns[input]!)
+    if (years) multiplyByYears(value, years.weights, columns[years.kept]!)
+    if (last === undefined) addTo(total, value)
+    else addProductTo(total, value, columns[last]!)
   }
   return total
+}
+
+// Each loop is a function of its own: one large function of many loops is compiled late, and badly.
+
+function multiplyBy(value: Float64Array, column: Float64Array): void {
+  for (let draw = 0; draw < value.length; draw += 1) value[draw]! *= column[draw]!
+}
+
+function addTo(total: Float64Array, value: Float64Array): void {
+  for (let draw = 0; draw < total.length; draw += 1) total[draw]! += value[draw]!
+}
+
+function addProductTo(total: Float64Array, value: Float64Array, column: Float64Array): void {
+  for (let draw = 0; draw < total.length; draw += 1) total[draw]! += value[draw]! * column[draw]!
 }
 
 function multiplyByYears(value: Float64Array, weights: readonly number[], kept: Float64Array): void {
@@ -95,9 +108,7 @@ function multiplyByYears(value: Float64Array, weights: readonly number[], kept: 
 /** A column an input, each from the stream of its own name: another input more or less changes no number of it. */
 function drawColumns(model: CompiledModel, draws: number, seed: number, purpose: string): Float64Array[] {
   return model.inputs.map((input) => {
-    const random = fork(seed, `${purpose}/${input.id}`)
-    const column = new Float64Array(draws)
-    for (let draw = 0; draw < draws; draw += 1) column[draw] = random()
+    const column = drawUniform(seed, `${purpose}/${input.id}`, draws)
     drawInPlace(input.distribution, column)
     return column
   })
@@ -124,15 +135,8 @@ export function simulate(
   }
   const values = totals(model, drawColumns(model, draws, seed, 'draw'), draws)
   const check = checkAgainstMoments(model, values)
-  values.sort()
-  return {
-    spread: {
-      median: quantileOfSorted(values, 0.5),
-      p05: quantileOfSorted(values, 0.05),
-      p95: quantileOfSorted(values, 0.95),
-    },
-    check,
-  }
+  const [p05 = 0, median = 0, p95 = 0] = quantilesInPlace(values, [0.05, 0.5, 0.95])
+  return { spread: { median, p05, p95 }, check }
 }
 
 /** Shares of the variance by input, largest total first; null where nothing is drawn. */

@@ -32,9 +32,10 @@ export function drawInPlace(distribution: Distribution, uniform: Float64Array): 
     return
   }
   const split = (mode - low) / width
+  const rest = 1 - split
   for (let index = 0; index < uniform.length; index += 1) {
     const u = uniform[index]!
-    const value = u < split ? low + width * Math.sqrt(u * split) : high - width * Math.sqrt((1 - u) * (1 - split))
+    const value = u < split ? low + width * Math.sqrt(u * split) : high - width * Math.sqrt((1 - u) * rest)
     // high − width can round to just below low.
     uniform[index] = value < low ? low : value
   }

@@ -23,33 +23,43 @@ const FOURTH_POWER_TERMS = 24
  * @returns mean, variance and fourth cumulant; no terms are the constant 0
  */
 export function polynomialMoments(terms: readonly Monomial[], inputs: readonly Distribution[]): PolynomialMoments {
-  const expectation = expectationOf(inputs)
-  const mean = expectation(terms)
+  const moments = inputs.map(() => [1])
+  const moment = (input: number, order: number) => (moments[input]![order] ??= rawMoment(inputs[input]!, order))
+  const mean = terms.reduce(
+    (sum, { coefficient, powers }) =>
+      sum + powers.reduce((product, order, input) => product * moment(input, order), coefficient),
+    0,
+  )
   // Centred before squaring: the raw second moment would lose the digits that the variance needs.
   const centred = collect([...terms, { coefficient: -mean, powers: inputs.map(() => 0) }])
-  const square = multiplied(centred, centred)
-  const variance = Math.max(0, expectation(square))
+  const variance = Math.max(0, meanSquare(centred, moment))
   if (centred.length > FOURTH_POWER_TERMS) return { mean, variance, fourthCumulant: null }
-  return { mean, variance, fourthCumulant: expectation(multiplied(square, square)) - 3 * variance * variance }
+  return { mean, variance, fourthCumulant: meanSquare(squared(centred), moment) - 3 * variance * variance }
 }
 
-function expectationOf(inputs: readonly Distribution[]): (terms: readonly Monomial[]) => number {
-  const known = inputs.map(() => [1] as number[])
-  const moment = (input: number, order: number) => (known[input]![order] ??= rawMoment(inputs[input]!, order))
-  return (terms) =>
-    terms.reduce(
-      (sum, term) =>
-        sum + term.powers.reduce((product, order, input) => product * moment(input, order), term.coefficient),
-      0,
-    )
+/** Expectation of the square, from the pairs of terms: the square itself would have as many terms as there are pairs. */
+function meanSquare(terms: readonly Monomial[], moment: (input: number, order: number) => number): number {
+  let sum = 0
+  for (const [index, left] of terms.entries()) {
+    for (let other = index; other < terms.length; other += 1) {
+      const right = terms[other]!
+      let product = (other === index ? 1 : 2) * left.coefficient * right.coefficient
+      for (let input = 0; input < left.powers.length; input += 1) {
+        const order = left.powers[input]! + right.powers[input]!
+        if (order > 0) product *= moment(input, order)
+      }
+      sum += product
+    }
+  }
+  return sum
 }
 
-function multiplied(left: readonly Monomial[], right: readonly Monomial[]): Monomial[] {
+function squared(terms: readonly Monomial[]): Monomial[] {
   return collect(
-    left.flatMap((first) =>
-      right.map((second) => ({
-        coefficient: first.coefficient * second.coefficient,
-        powers: first.powers.map((power, input) => power + second.powers[input]!),
+    terms.flatMap((left, index) =>
+      terms.slice(index).map((right, distance) => ({
+        coefficient: (distance === 0 ? 1 : 2) * left.coefficient * right.coefficient,
+        powers: left.powers.map((power, input) => power + right.powers[input]!),
       })),
     ),
   )

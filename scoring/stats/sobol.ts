@@ -44,33 +44,30 @@ export function sobolShares(
   )
   const whole = sharesOf(batches, batches.keys())
   if (whole === null) return null
-  const repeated = Array.from({ length: resamples }, () =>
-    sharesOf(
-      batches,
-      Array.from(batches, () => Math.floor(random() * batches.length)),
-    ),
-  ).filter((shares) => shares !== null)
+  const chosen = new Uint8Array(batches.length)
+  const repeated = Array.from({ length: resamples }, () => {
+    for (let index = 0; index < chosen.length; index += 1) chosen[index] = Math.floor(random() * batches.length)
+    return sharesOf(batches, chosen)
+  }).filter((shares) => shares !== null)
 
-  const estimate = (input: number, order: 'first' | 'total'): Estimate => {
-    const sorted = repeated.map((shares) => shares[input]![order]).sort((left, right) => left - right)
-    const value = whole[input]![order]
+  const estimate = (position: number): Estimate => {
+    const sorted = Float64Array.from(repeated, (shares) => shares[position]!).sort()
+    const value = whole[position]!
     if (sorted.length === 0) return { value, low: value, high: value }
     return { value, low: quantileOfSorted(sorted, 0.05), high: quantileOfSorted(sorted, 0.95) }
   }
-  return first.map((_, input) => ({ first: estimate(input, 'first'), total: estimate(input, 'total') }))
+  return first.map((_, input) => ({ first: estimate(input), total: estimate(first.length + input) }))
 }
 
 /** Batches that are resampled instead of single draws: the estimators need only their sums, at a fraction of the time. */
 const BATCHES = 128
 
-/** Sums over one batch of draws. */
-interface BatchSums {
-  count: number
-  sum: number
-  squares: number
-  readonly explained: number[]
-  readonly distance: number[]
-}
+/**
+ * Sums over one batch of draws, in one array so that resampling is adding arrays: number of values, their sum and sum
+ * of squares, then for each input what it explains, then for each input its distance.
+ */
+type BatchSums = Float64Array
+const FIRST_INPUT = 3
 
 function sumsByBatch(
   plain: Float64Array,
@@ -82,15 +79,18 @@ function sumsByBatch(
   const batches: BatchSums[] = []
   for (let start = 0; start < plain.length; start += size) {
     const end = Math.min(start + size, plain.length)
-    const batch: BatchSums = { count: 2 * (end - start), sum: 0, squares: 0, explained: [], distance: [] }
+    let sum = 0
+    let squares = 0
     for (let draw = start; draw < end; draw += 1) {
       // Values around 0: the mean would drown the differences.
       const one = plain[draw]! - shift
       const two = other[draw]! - shift
-      batch.sum += one + two
-      batch.squares += one * one + two * two
+      sum += one + two
+      squares += one * one + two * two
     }
-    for (const values of mixed) {
+    const batch = new Float64Array(FIRST_INPUT + 2 * mixed.length)
+    batch.set([2 * (end - start), sum, squares])
+    for (const [input, values] of mixed.entries()) {
       let explained = 0
       let distance = 0
       for (let draw = start; draw < end; draw += 1) {
@@ -98,41 +98,28 @@ function sumsByBatch(
         explained += (other[draw]! - shift) * change
         distance += change * change
       }
-      batch.explained.push(explained)
-      batch.distance.push(distance)
+      batch[FIRST_INPUT + input] = explained
+      batch[FIRST_INPUT + mixed.length + input] = distance
     }
     batches.push(batch)
   }
   return batches
 }
 
-function sharesOf(
-  batches: readonly BatchSums[],
-  chosen: Iterable<number>,
-): readonly { readonly first: number; readonly total: number }[] | null {
-  const inputs = batches[0]!.explained.length
-  const total: BatchSums = {
-    count: 0,
-    sum: 0,
-    squares: 0,
-    explained: new Array<number>(inputs).fill(0),
-    distance: new Array<number>(inputs).fill(0),
-  }
+/** First-order shares of all inputs, then their total shares; null where nothing varies. */
+function sharesOf(batches: readonly BatchSums[], chosen: Iterable<number>): Float64Array | null {
+  const total = new Float64Array(batches[0]!.length)
   for (const index of chosen) {
     const batch = batches[index]!
-    total.count += batch.count
-    total.sum += batch.sum
-    total.squares += batch.squares
-    for (let input = 0; input < inputs; input += 1) {
-      total.explained[input]! += batch.explained[input]!
-      total.distance[input]! += batch.distance[input]!
-    }
+    for (let position = 0; position < total.length; position += 1) total[position]! += batch[position]!
   }
-  const { count, sum, squares } = total
+  const [count = 0, sum = 0, squares = 0] = total
   const variance = squares / count - (sum / count) ** 2
   if (!(variance > (squares / count) * 1e-12)) return null
-  return total.explained.map((explained, input) => ({
-    first: (2 * explained) / count / variance,
-    total: total.distance[input]! / count / variance,
-  }))
+  const shares = total.subarray(FIRST_INPUT)
+  const inputs = shares.length / 2
+  for (let position = 0; position < shares.length; position += 1) {
+    shares[position] = ((position < inputs ? 2 : 1) * shares[position]!) / count / variance
+  }
+  return shares
 }
