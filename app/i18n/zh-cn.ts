@@ -647,7 +647,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'factors.lognormal': '按对数正态抽样',
   'factors.presentValue': '本身已是现值',
   'factors.priceOfLife': '统计生命价值',
-  'factors.carbonChoice': '可选碳价之一',
+  'factors.carbonChoice': '案例不得固定使用：碳价由读者选择',
   'factors.per.person': '人',
   'factors.per.day': '天',
   'factors.per.hour': '小时',
