@@ -17,8 +17,8 @@ export function compareRadar(data: CompareRadarData, palette: Palette, font: str
   return {
     title: data.title,
     description: data.description,
-    widthPx: 640,
-    heightPx: 480,
+    widthPx: 600,
+    heightPx: 540,
     head: [data.dimensionHead, ...data.cases.map(({ label }) => label)],
     cell: (value) => (value as number).toFixed(1),
     config: {

@@ -461,6 +461,8 @@ export const en = {
   'case.harms.searchedNone': 'Searched on {date}: none found.',
   'case.warnings': 'Read with care',
   'case.changeMost': 'What would change the answer most',
+  'case.changeMost.filters':
+    '“{row}”: evidence on each of these shares: {filters}. Until then the value may be anything from nothing to {high}.',
   'case.changeMost.net': 'Share of the spread explained by each input, alone and together with others.',
   'case.next': 'What to find next',
   'case.next.lead': 'Ordered by how much the index interval would narrow.',

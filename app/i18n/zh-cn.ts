@@ -457,6 +457,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'case.harms.searchedNone': '{date} 检索过：没有发现。',
   'case.warnings': '读时留意',
   'case.changeMost': '什么最能改变结果',
+  'case.changeMost.filters': '「{row}」：查明以下各占多少：{filters}。在此之前，价值可能是零到 {high} 之间的任何数。',
   'case.changeMost.net': '各输入单独、以及与其他输入一起，能解释多少离散。',
   'case.next': '下一步查什么',
   'case.next.lead': '按能使指数区间收窄多少排列。',

@@ -166,7 +166,7 @@ function caseView(entry: LibraryCase, shelf: Library, language: Language): CaseV
     })),
     openQuestions: facts.openQuestions.map(({ question, settles, where }) => ({
       question: say(question),
-      settles,
+      settles: settledNames(entry, settles, language),
       where: maybe(where),
     })),
     contradictions: facts.contradictions.map(({ id, about, chosen, reason, values }) => ({
@@ -316,6 +316,7 @@ function rowView(row: NetValueRow, labels: ReadonlyMap<string, string>, language
     status: row.status,
     code: row.code,
     reason: row.notPricedReason?.[language] ?? null,
+    usesCarbonPrice: row.usesCarbonPrice,
     quantity: row.quantity,
     physical: row.physical ? { low: row.physical.low, high: row.physical.high, unit: row.physical.unit } : null,
     chain: row.chain.map((step) => {
@@ -371,4 +372,21 @@ function withLabels(
       }),
     ),
   }))
+}
+
+const FIELD_NAMES: Readonly<Record<string, LocalText>> = {
+  harms: { 'zh-CN': '损害', en: 'harms' },
+  investments: { 'zh-CN': '投入', en: 'investment' },
+}
+
+/** What an open question would settle, in words: an indicator, an outcome, a figure or a field. */
+function settledNames(entry: LibraryCase, settles: readonly string[], language: Language): string[] {
+  const { facts, outcomes, harms } = entry.case
+  const named = [...outcomes, ...(harms.state === 'listed' ? harms.items : []), ...facts]
+  return settles.flatMap((id) => {
+    const indicator = INDICATORS.find((name) => name === id)
+    if (indicator) return [`${id} ${INDICATOR_TEXTS[indicator].name[language]}`]
+    const label = FIELD_NAMES[id] ?? named.find((item) => item.id === id)?.label
+    return label ? [label[language]] : []
+  })
 }

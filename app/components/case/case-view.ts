@@ -56,6 +56,7 @@ export interface NetRowView {
   readonly status: RowStatus
   readonly code: NotPricedCode | null
   readonly reason: string | null
+  readonly usesCarbonPrice: boolean
   readonly quantity: RowQuantity | null
   readonly physical: { readonly low: number; readonly high: number; readonly unit: Unit } | null
   readonly chain: readonly (Pick<

@@ -1,0 +1,70 @@
+import { formatCny, formatRatio, formatShare } from '../../i18n/format.ts'
+import { useSpeech, type MessageKey, type Translate } from '../../i18n/translate.ts'
+import { ScrollTable } from '../scroll-table.tsx'
+import type { NetRowView, NetView } from './case-view.ts'
+import type { RowVariant } from './valued-row.tsx'
+
+/** What would change the net value most: unknown deductions first, then the carbon price, then the spread's shares. */
+export function WhatMovesTheAnswer({ net, valued }: { net: NetView; valued: readonly (readonly RowVariant[])[] }) {
+  const { t, language } = useSpeech()
+  const rows = valued.map((variants) => variants.find(({ row }) => row.net !== null)!.row)
+  const open = rows.filter((row) => row.filters.some(({ state }) => state === 'unknown'))
+  return (
+    <>
+      <h3>{t('case.changeMost')}</h3>
+      <ul>
+        {open.map((row) => (
+          <li key={row.id}>
+            {t('case.changeMost.filters', {
+              row: row.label,
+              filters: row.filters
+                .filter(({ state }) => state === 'unknown')
+                .map(({ name }) => t(`case.net.filter.${name}`))
+                .join(t('common.list')),
+              high: formatCny(language, row.net!.high),
+            })}
+          </li>
+        ))}
+        {net.carbonRatio !== null && net.carbonRatio > 1 ? (
+          <li>{t('case.net.carbonMoves', { times: formatRatio(language, net.carbonRatio) })}</li>
+        ) : null}
+      </ul>
+      {net.sobol ? (
+        <>
+          <p className="soft">
+            {t('case.changeMost.net')} {t(`case.net.sobolOf.${net.sobol.of}`)}
+          </p>
+          <ScrollTable title={t('case.changeMost')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('case.net.input')}</th>
+                <th scope="col" className="num">
+                  {t('case.net.first')}
+                </th>
+                <th scope="col" className="num">
+                  {t('case.net.total')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {net.sobol.shares.map((share) => (
+                <tr key={share.input}>
+                  <th scope="row">{inputName(share.input, rows, t)}</th>
+                  <td className="num">{formatShare(language, Math.max(0, share.first.value))}</td>
+                  <td className="num">{formatShare(language, Math.max(0, share.total.value))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </ScrollTable>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function inputName(input: string, rows: readonly NetRowView[], t: Translate): string {
+  const [kind, id = '', filter = ''] = input.split('/')
+  if (kind === 'factor') return rows.flatMap((row) => row.chain).find((step) => step.factorId === id)?.name ?? id
+  const label = rows.find((row) => row.id === id)?.label ?? id
+  return `${label} · ${t(`case.net.filter.${filter}` as MessageKey)}`
+}
