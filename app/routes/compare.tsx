@@ -5,6 +5,7 @@ import { compareAddress, readCompareQuery } from '../forms/compare-query.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { translator } from '../i18n/translate.ts'
+import { env } from '../env.server.ts'
 import { compare } from '../services/compare.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     throw redirect(lang === null ? address : `${address}&lang=${encodeURIComponent(lang)}`)
   }
   const language = requestLanguage(request)
-  return { language, view: await compare(query, language) }
+  return { language, site: env.SITE_URL ?? '', view: await compare(query, language) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -32,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
     ...(comparison
       ? [
           { property: 'og:title', content: titles },
-          { property: 'og:image', content: `/charts/compare.png?${imageQuery}&lang=${data.language}` },
+          { property: 'og:image', content: `${data.site}/charts/compare.png?${imageQuery}&lang=${data.language}` },
           { name: 'robots', content: 'noindex, follow' },
         ]
       : []),
