@@ -571,7 +571,6 @@ export const en = {
   'compare.depth.short': 'short case',
   'compare.depth.revision': 'revision {n}',
   'compare.partnersNamed': 'Named partners',
-  'compare.provinces': 'Provinces',
   'compare.provincesN': '{n} provinces',
   'compare.citiesN': '{n} cities',
   'compare.dateUnknown': 'date not disclosed',

@@ -566,7 +566,6 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'compare.depth.short': '简短案例',
   'compare.depth.revision': '第 {n} 版',
   'compare.partnersNamed': '具名合作方',
-  'compare.provinces': '省份',
   'compare.provincesN': '{n} 个省级单位',
   'compare.citiesN': '{n} 个城市',
   'compare.dateUnknown': '日期未披露',
