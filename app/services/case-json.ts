@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { frontMatterSchema } from '#cases/schema.ts'
 import { BANDS, CARBON_PRICES, DIMENSIONS, INDICATORS, INDICATOR_STATES, ROW_STATUSES } from '#scoring/vocabulary.ts'
+import type { LibraryCase } from './library.server.ts'
+import { LIBRARY_SEED } from './library-seed.ts'
 
 const score = z.number().min(0).max(100)
 const share = z.number().min(0).max(1)
@@ -65,3 +67,28 @@ export const caseDownloadSchema = z.object({
 })
 
 export type CaseDownload = z.infer<typeof caseDownloadSchema>
+
+const FACTS_LICENCE =
+  'Facts and figures belong to the sources that each piece of evidence names. 事实与数据归各条证据所列的来源所有。'
+
+/**
+ * A published case for download, checked against its own schema.
+ * @param site address of the site without a slash at its end; may be empty
+ */
+export function caseDownload(entry: LibraryCase, site: string): CaseDownload {
+  const { body, bodyLine: _line, ...facts } = entry.case
+  const { number, digest, createdAt } = entry.revision
+  return caseDownloadSchema.parse({
+    format: 'shandu-case/1',
+    address: `${site}/cases/${entry.id}`,
+    licence: { text: entry.case.licence, facts: FACTS_LICENCE },
+    revision: { number, digest, createdAt },
+    methods: { index: entry.index.method, netValue: entry.net['cn-ets'].method },
+    seed: LIBRARY_SEED,
+    index: entry.index,
+    rank: entry.rank.ok ? entry.rank.value : { refused: entry.rank.why.code },
+    netValue: entry.net,
+    facts,
+    text: { 'zh-CN': body, en: entry.translation?.body ?? null },
+  })
+}
