@@ -6,7 +6,15 @@ import type { Factor } from './factors/factor.ts'
 import { CARBON_PRICE_ID, FACTORS } from './factors/library.ts'
 import { add, exactly, type Range } from './range.ts'
 import { asSubset, evaluateRow, isValued, type EvaluatedRow, type NetValueRow, type RowContext } from './row.ts'
-import { inputShares, simulate, type InputShare, type SimulationCheck, type Spread } from './simulation.ts'
+import {
+  inputShares,
+  simulate,
+  type DrawnColumns,
+  type InputShare,
+  type RowModel,
+  type SimulationCheck,
+  type Spread,
+} from './simulation.ts'
 import { socialReturn, type SocialReturn } from './sroi.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -94,7 +102,22 @@ export interface CarbonChoices {
  * @throws RangeError for a discount rate of −1 or less, fewer than 100 draws, filters outside [0, 1], broken dates
  */
 export function netValue(facts: CaseFacts, options: NetValueOptions): NetValue {
-  const { carbonPrice, seed } = options
+  return netValueAt(options.carbonPrice, facts, options, { rows: new Map(), drawn: new Map() })
+}
+
+/** What the results of one case under several carbon prices have in common. */
+interface SharedWork {
+  readonly rows: Map<CarbonPrice, readonly EvaluatedRow[]>
+  readonly drawn: DrawnColumns
+}
+
+function netValueAt(
+  carbonPrice: CarbonPrice,
+  facts: CaseFacts,
+  options: Omit<NetValueOptions, 'carbonPrice'>,
+  shared: SharedWork,
+): NetValue {
+  const { seed } = options
   const priceYear = options.priceYear ?? 2023
   const discountRate = options.discountRate ?? DEFAULT_DISCOUNT_RATE
   const draws = options.draws ?? DEFAULT_DRAWS
@@ -109,8 +132,13 @@ export function netValue(facts: CaseFacts, options: NetValueOptions): NetValue {
     factors: options.factors ?? FACTORS,
   }
 
-  const outcomes = [...facts.outcomes, ...(facts.harms.state === 'listed' ? facts.harms.items : [])]
-  const evaluated = evaluateAll(facts, context)
+  const outcomes = outcomesOf(facts)
+  const evaluatedAt = (price: CarbonPrice): readonly EvaluatedRow[] => {
+    const known = shared.rows.get(price) ?? evaluateAll(facts, { ...context, carbonPrice: price })
+    shared.rows.set(price, known)
+    return known
+  }
+  const evaluated = evaluatedAt(carbonPrice)
   const rows = evaluated.map(({ row }) => row)
   const harmsKnown = facts.harms.state !== 'unknown'
   // A net needs both sides: while nobody has looked for harms, only benefits may be summed.
@@ -118,8 +146,8 @@ export function netValue(facts: CaseFacts, options: NetValueOptions): NetValue {
   const modelsOf = (status: RowStatus) =>
     summed.filter(({ row }) => row.status === status).flatMap(({ model }) => (model ? [model] : []))
 
-  const priced = simulate(modelsOf('priced'), draws, seed)
-  const scenario = simulate(modelsOf('scenario'), draws, seed)
+  const priced = simulate(modelsOf('priced'), draws, seed, shared.drawn)
+  const scenario = simulate(modelsOf('scenario'), draws, seed, shared.drawn)
   const summedRows = summed.map(({ row }) => row)
 
   const result = {
@@ -139,9 +167,9 @@ export function netValue(facts: CaseFacts, options: NetValueOptions): NetValue {
     counts: countsOf(rows),
     subtotals: subtotalsOf(rows),
     tonnesCo2e: { benefit: tonnesOf(rows, 'benefit'), harm: tonnesOf(rows, 'harm') },
-    carbonChoices: carbonChoicesOf(facts, outcomes, context),
+    carbonChoices: carbonChoicesOf(outcomes, evaluatedAt),
     sroi: socialReturn(facts.investments, priced?.spread ?? null, harmsKnown, priceYear),
-    sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), draws, seed),
+    sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), draws, seed, shared.drawn),
     simulationCheck: priced?.check ?? scenario?.check ?? null,
     warnings: warningsOf(facts, outcomes, rows),
   }
@@ -158,11 +186,21 @@ export function headlinePair(
   facts: CaseFacts,
   options: Omit<NetValueOptions, 'carbonPrice'>,
 ): { readonly 'cn-ets': NetValue; readonly 'epa-2.0': NetValue } {
+  const shared: SharedWork = { rows: new Map(), drawn: new Map() }
+  const market = netValueAt('cn-ets', facts, options, shared)
+  const path: CarbonPrice = 'epa-2.0'
+  // Most cases have nothing to do with carbon: the second result would be the first, computed again.
+  const same = !outcomesOf(facts).some(usesCarbonPrice)
   return {
-    'cn-ets': netValue(facts, { ...options, carbonPrice: 'cn-ets' }),
-    'epa-2.0': netValue(facts, { ...options, carbonPrice: 'epa-2.0' }),
+    'cn-ets': market,
+    'epa-2.0': same ? { ...market, carbonPrice: path } : netValueAt(path, facts, options, shared),
   }
 }
+
+const outcomesOf = (facts: CaseFacts): readonly OutcomeFact[] =>
+  facts.harms.state === 'listed' ? [...facts.outcomes, ...facts.harms.items] : facts.outcomes
+
+const usesCarbonPrice = ({ valuation }: OutcomeFact): boolean => valuation?.chain.includes(CARBON_PRICE_ID) ?? false
 
 /** Rows of outcomes and harms, with those left out that are certainly part of another valued row. */
 function evaluateAll(facts: CaseFacts, context: RowContext): readonly EvaluatedRow[] {
@@ -258,12 +296,15 @@ function tonnesOf(rows: readonly NetValueRow[], sign: Sign): Range | null {
   return tonnes.length === 0 ? null : tonnes.reduce((sum: Range, change) => add(sum, change), exactly(0))
 }
 
-function carbonChoicesOf(facts: CaseFacts, outcomes: readonly OutcomeFact[], context: RowContext): CarbonChoices {
-  const anyCarbon = outcomes.some(({ valuation }) => valuation?.chain.includes(CARBON_PRICE_ID))
+function carbonChoicesOf(
+  outcomes: readonly OutcomeFact[],
+  evaluatedAt: (carbonPrice: CarbonPrice) => readonly EvaluatedRow[],
+): CarbonChoices {
+  const anyCarbon = outcomes.some(usesCarbonPrice)
   const choices = CARBON_PRICES.map((carbonPrice) => {
-    const rows = anyCarbon ? evaluateAll(facts, { ...context, carbonPrice }).map(({ row }) => row) : []
-    const amounts = rows.flatMap(({ usesCarbonPrice, grossCny2023 }) =>
-      usesCarbonPrice && grossCny2023 ? [grossCny2023.central ?? grossCny2023.high] : [],
+    const rows = anyCarbon ? evaluatedAt(carbonPrice).map(({ row }) => row) : []
+    const amounts = rows.flatMap(({ usesCarbonPrice: used, grossCny2023 }) =>
+      used && grossCny2023 ? [grossCny2023.central ?? grossCny2023.high] : [],
     )
     return { carbonPrice, grossCny2023: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0) }
   })
@@ -275,13 +316,14 @@ function carbonChoicesOf(facts: CaseFacts, outcomes: readonly OutcomeFact[], con
 }
 
 function spreadShares(
-  priced: Parameters<typeof inputShares>[0],
-  scenario: Parameters<typeof inputShares>[0],
+  priced: readonly RowModel[],
+  scenario: readonly RowModel[],
   draws: number,
   seed: number,
+  drawn: DrawnColumns,
 ): NetValue['sobol'] {
-  const shares = inputShares(priced, draws, seed)
+  const shares = inputShares(priced, draws, seed, drawn)
   if (shares !== null) return { of: 'priced', shares }
-  const others = inputShares(scenario, draws, seed)
+  const others = inputShares(scenario, draws, seed, drawn)
   return others === null ? null : { of: 'scenario', shares: others }
 }

@@ -105,11 +105,25 @@ function multiplyByYears(value: Float64Array, weights: readonly number[], kept: 
   }
 }
 
+/** Columns drawn so far for one case, number of draws and seed, by stream: a second carbon price needs the same ones. */
+export type DrawnColumns = Map<string, Float64Array>
+
 /** A column an input, each from the stream of its own name: another input more or less changes no number of it. */
-function drawColumns(model: CompiledModel, draws: number, seed: number, purpose: string): Float64Array[] {
+function drawColumns(
+  model: CompiledModel,
+  draws: number,
+  seed: number,
+  purpose: string,
+  drawn: DrawnColumns,
+): Float64Array[] {
   return model.inputs.map((input) => {
-    const column = drawUniform(seed, `${purpose}/${input.id}`, draws)
-    drawInPlace(input.distribution, column)
+    const stream = `${purpose}/${input.id}`
+    let column = drawn.get(stream)
+    if (!column) {
+      column = drawUniform(seed, stream, draws)
+      drawInPlace(input.distribution, column)
+      drawn.set(stream, column)
+    }
     return column
   })
 }
@@ -119,12 +133,14 @@ function drawColumns(model: CompiledModel, draws: number, seed: number, purpose:
  * values.
  *
  * @param draws whole number of draws, at least 100
+ * @param drawn columns of an earlier call with inputs of the same names, and the same draws and seed
  * @returns null where there are no rows: the sum of nothing is no estimate
  */
 export function simulate(
   rows: readonly RowModel[],
   draws: number,
   seed: number,
+  drawn: DrawnColumns = new Map(),
 ): { readonly spread: Spread; readonly check: SimulationCheck | null } | null {
   if (!Number.isInteger(draws) || draws < 100) throw new RangeError(`Expected at least 100 draws but got ${draws}.`)
   if (rows.length === 0) return null
@@ -133,22 +149,27 @@ export function simulate(
     const sum = rows.reduce((total, row) => total + row.constant, 0)
     return { spread: { median: sum, p05: sum, p95: sum }, check: null }
   }
-  const values = totals(model, drawColumns(model, draws, seed, 'draw'), draws)
+  const values = totals(model, drawColumns(model, draws, seed, 'draw', drawn), draws)
   const check = checkAgainstMoments(model, values)
   const [p05 = 0, median = 0, p95 = 0] = quantilesInPlace(values, [0.05, 0.5, 0.95])
   return { spread: { median, p05, p95 }, check }
 }
 
 /** Shares of the variance by input, largest total first; null where nothing is drawn. */
-export function inputShares(rows: readonly RowModel[], draws: number, seed: number): readonly InputShare[] | null {
+export function inputShares(
+  rows: readonly RowModel[],
+  draws: number,
+  seed: number,
+  drawn: DrawnColumns = new Map(),
+): readonly InputShare[] | null {
   const model = compileModel(rows)
   const scaled = withoutScale(model)
   if (model.inputs.length === 0 || scaled === null) return null
   const size = Math.min(draws, MOST_SHARE_DRAWS)
   const shares = sobolShares(
     (columns) => totals(scaled, columns, size),
-    drawColumns(model, size, seed, 'sobol-first'),
-    drawColumns(model, size, seed, 'sobol-second'),
+    drawColumns(model, size, seed, 'sobol-first', drawn),
+    drawColumns(model, size, seed, 'sobol-second', drawn),
     fork(seed, 'sobol-resample'),
   )
   if (shares === null) return null
