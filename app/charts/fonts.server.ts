@@ -12,6 +12,7 @@ const require = createRequire(import.meta.url)
 const latinFolder = join(dirname(require.resolve('@fontsource/noto-sans/package.json')), 'files')
 const hanFolder = join(dirname(require.resolve('@fontsource/noto-sans-sc/package.json')), 'files')
 const slices = require('@fontsource/noto-sans-sc/unicode.json') as Record<string, string>
+const faces = require('@fontsource/noto-sans/unicode.json') as Record<string, string>
 
 const LATIN_FACES = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const
 const WEIGHTS = [400, 700] as const
@@ -44,13 +45,21 @@ function sliceIndex(): Map<number, string> {
   for (const [name, ranges] of Object.entries(slices)) {
     const number = /^\[(\d+)\]$/.exec(name)?.[1]
     if (number === undefined) continue
-    for (const range of ranges.split(',')) {
-      const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-')
-      for (let code = parseInt(from, 16); code <= parseInt(to, 16); code++) sliceOfCodePoint.set(code, number)
-    }
+    for (const code of codePoints(ranges)) sliceOfCodePoint.set(code, number)
   }
   return sliceOfCodePoint
 }
+
+/** The numbers in a CSS list of ranges: `U+0000-00FF,U+0131`. */
+function* codePoints(ranges: string): Generator<number> {
+  for (const range of ranges.split(',')) {
+    const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-')
+    for (let code = parseInt(from, 16); code <= parseInt(to, 16); code++) yield code
+  }
+}
+
+/** What the Latin, Greek and Cyrillic faces cover, quotes and dashes included. */
+const alphabets: ReadonlySet<number> = new Set(LATIN_FACES.flatMap((face) => [...codePoints(faces[face] ?? '')]))
 
 /** Level 1 and 2 of GB 2312, which the simplified-Chinese face covers. */
 const commonHan: ReadonlySet<string> = (() => {
@@ -67,7 +76,7 @@ export function missingGlyphs(text: string): string[] {
   const index = sliceIndex()
   return [...new Set(text)].filter((character) => {
     const code = character.codePointAt(0) as number
-    return code > 0x24f && !commonHan.has(character) && !(code >= 0x370 && code <= 0x52f) && !index.has(code)
+    return !alphabets.has(code) && !commonHan.has(character) && !index.has(code)
   })
 }
 
