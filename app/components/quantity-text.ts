@@ -1,12 +1,12 @@
 import type { Unit } from '#scoring/units.ts'
 import type { Qualifier } from '#scoring/vocabulary.ts'
-import { formatExact } from '../i18n/format.ts'
+import { formatFigure } from '../i18n/format.ts'
 import type { Speech } from '../i18n/translate.ts'
 
 /** A figure with its unit and its qualifier: about 17,600 t. Percent signs stick to their number. */
 export function quantityText(value: number, unit: Unit, qualifier: Qualifier, { t, language }: Speech): string {
   const name = t(`unit.${unit}`)
-  const figure = formatExact(language, value)
+  const figure = formatFigure(language, value)
   const written = unit === 'percent' ? `${figure}%` : `${figure} ${name}`
   return t(`common.${qualifier}`, { value: written })
 }

@@ -16,6 +16,22 @@ export function formatExact(language: Language, value: number): string {
   return numberFormat(language, { maximumFractionDigits: 6 }).format(value)
 }
 
+/**
+ * A figure with all the digits it carries, large round ones in words: 1403亿, 140.3 billion; 22,859 stays 22,859.
+ * Chinese uses 万 from ten thousand on, English words from a million on.
+ */
+export function formatFigure(language: Language, value: number): string {
+  const magnitude = Math.abs(value)
+  const wordsFrom = language === 'en' ? 1_000_000 : 10_000
+  const carried = magnitude.toString().replace('.', '').replace(/0+$/, '').length
+  if (magnitude < wordsFrom || carried > 4 || !Number.isInteger(value)) return formatExact(language, value)
+  return numberFormat(language, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 4,
+  }).format(value)
+}
+
 /** A large figure for reading: 1.76万, 17.6 thousand; below 10,000 all digits. Never more than `digits` significant ones. */
 export function formatShort(language: Language, value: number, digits = 3): string {
   if (Math.abs(value) < 10_000)

@@ -66,7 +66,7 @@ export function IndexSection({ view }: { view: CaseView }) {
       </p>
 
       <h3>{t('case.index.indicators')}</h3>
-      <ScrollTable title={t('case.index.indicators')}>
+      <ScrollTable title={t('case.index.indicators')} stacked>
         <thead>
           <tr>
             <th scope="col">{t('case.col.indicator')}</th>

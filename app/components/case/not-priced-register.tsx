@@ -15,7 +15,7 @@ export function NotPricedRegister({ rows }: { rows: readonly NetRowView[] }) {
     <>
       <h3 id="not-priced">{t('case.net.register')}</h3>
       <p className="soft">{t('case.net.register.lead')}</p>
-      <ScrollTable title={t('case.net.register')}>
+      <ScrollTable title={t('case.net.register')} stacked>
         <thead>
           <tr>
             <th scope="col">{t('case.net.col.outcome')}</th>

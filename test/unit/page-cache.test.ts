@@ -1,0 +1,84 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { PageCache } from '#app/http/page-cache.ts'
+
+const page = (size: number, fill = 'a') => ({
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: Buffer.alloc(size, fill),
+})
+
+/** A request and a response that only remember: node's own need a socket. */
+function exchange(headers: Record<string, string> = {}, method = 'GET') {
+  const sent: { status: number; headers: OutgoingHttpHeaders; body: Buffer | undefined } = {
+    status: 0,
+    headers: {},
+    body: undefined,
+  }
+  const response = {
+    writeHead(status: number, head: OutgoingHttpHeaders) {
+      sent.status = status
+      sent.headers = head
+      return response
+    },
+    end(body?: Buffer) {
+      sent.body = body
+    },
+  }
+  return {
+    request: { headers, method } as unknown as IncomingMessage,
+    response: response as unknown as ServerResponse,
+    sent,
+  }
+}
+
+describe(PageCache, () => {
+  test('serves what was stored, compressed as the reader accepts it', () => {
+    const cache = new PageCache(1_000_000)
+    cache.store('k', page(5000))
+    const { request, response, sent } = exchange({ 'accept-encoding': 'gzip' })
+    expect(cache.serve('k', request, response, { 'x-request-id': '1' })).toBe(true)
+    expect(sent.headers).toMatchObject({ 'content-encoding': 'gzip', 'x-request-id': '1' })
+    expect(gunzipSync(sent.body!)).toEqual(Buffer.alloc(5000, 'a'))
+  })
+
+  test('serves nothing it does not have, and nothing after it was emptied', () => {
+    const cache = new PageCache(1_000_000)
+    const { request, response } = exchange()
+    expect(cache.serve('k', request, response, {})).toBe(false)
+    cache.store('k', page(5000))
+    cache.clear()
+    expect(cache.serve('k', request, response, {})).toBe(false)
+  })
+
+  test('answers 304 to its own mark and to no other', () => {
+    const cache = new PageCache(1_000_000)
+    cache.store('k', page(5000))
+    const first = exchange()
+    cache.serve('k', first.request, first.response, {})
+    const again = exchange({ 'if-none-match': String(first.sent.headers['etag']) })
+    cache.serve('k', again.request, again.response, {})
+    expect(again.sent.status).toBe(304)
+    const other = exchange({ 'if-none-match': '"something else"' })
+    cache.serve('k', other.request, other.response, {})
+    expect(other.sent.status).toBe(200)
+  })
+
+  test('stays inside its limit, dropping what was used longest ago', () => {
+    const cache = new PageCache(80_000)
+    for (let n = 0; n < 8; n++) cache.store(`k${n}`, page(10_000))
+    const { request, response } = exchange()
+    expect(cache.serve('k0', request, response, {})).toBe(true)
+    cache.store('k8', page(10_000))
+    expect(cache.has('k0')).toBe(true)
+    expect(cache.has('k1')).toBe(false)
+    expect(cache.size).toBe(8)
+  })
+
+  test('does not keep one page that would push out all others', () => {
+    const cache = new PageCache(80_000)
+    cache.store('k', page(40_000))
+    expect(cache.has('k')).toBe(false)
+  })
+})
