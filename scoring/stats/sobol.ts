@@ -36,18 +36,20 @@ export function sobolShares(
   const plain = evaluate(first)
   const other = evaluate(second)
   const shift = plain.reduce((sum, value) => sum + value, 0) / plain.length
-  const batches = sumsByBatch(
+  const sums = sumsByBatch(
     plain,
     other,
     first.map((_, input) => evaluate(first.with(input, second[input]!))),
     shift,
   )
-  const whole = sharesOf(batches, batches.keys())
+  const batches = sums[0]!.length
+  const whole = sharesOf(sums, new Float64Array(batches).fill(1))
   if (whole === null) return null
-  const chosen = new Uint8Array(batches.length)
+  const times = new Float64Array(batches)
   const repeated = Array.from({ length: resamples }, () => {
-    for (let index = 0; index < chosen.length; index += 1) chosen[index] = Math.floor(random() * batches.length)
-    return sharesOf(batches, chosen)
+    times.fill(0)
+    for (let pick = 0; pick < batches; pick += 1) times[Math.floor(random() * batches)]! += 1
+    return sharesOf(sums, times)
   }).filter((shares) => shares !== null)
 
   const estimate = (position: number): Estimate => {
@@ -63,63 +65,64 @@ export function sobolShares(
 const BATCHES = 128
 
 /**
- * Sums over one batch of draws, in one array so that resampling is adding arrays: number of values, their sum and sum
- * of squares, then for each input what it explains, then for each input its distance.
+ * Sums over the batches of draws, a column a sum: number of values, their sum, their sum of squares, then for each
+ * input what it explains, then for each input its distance.
  */
-type BatchSums = Float64Array
-const FIRST_INPUT = 3
+type BatchSums = readonly Float64Array[]
 
 function sumsByBatch(
   plain: Float64Array,
   other: Float64Array,
   mixed: readonly Float64Array[],
   shift: number,
-): readonly BatchSums[] {
+): BatchSums {
   const size = Math.ceil(plain.length / BATCHES)
-  const batches: BatchSums[] = []
-  for (let start = 0; start < plain.length; start += size) {
+  const batches = Math.ceil(plain.length / size)
+  const empty = () => new Float64Array(batches)
+  const [count, sum, squares] = [empty(), empty(), empty()]
+  const explained = mixed.map(empty)
+  const distance = mixed.map(empty)
+  for (let batch = 0; batch < batches; batch += 1) {
+    const start = batch * size
     const end = Math.min(start + size, plain.length)
-    let sum = 0
-    let squares = 0
+    count[batch] = 2 * (end - start)
     for (let draw = start; draw < end; draw += 1) {
       // Values around 0: the mean would drown the differences.
       const one = plain[draw]! - shift
       const two = other[draw]! - shift
-      sum += one + two
-      squares += one * one + two * two
+      sum[batch]! += one + two
+      squares[batch]! += one * one + two * two
     }
-    const batch = new Float64Array(FIRST_INPUT + 2 * mixed.length)
-    batch.set([2 * (end - start), sum, squares])
-    for (const [input, values] of mixed.entries()) {
-      let explained = 0
-      let distance = 0
+    for (let input = 0; input < mixed.length; input += 1) {
+      const values = mixed[input]!
+      let product = 0
+      let square = 0
       for (let draw = start; draw < end; draw += 1) {
         const change = values[draw]! - plain[draw]!
-        explained += (other[draw]! - shift) * change
-        distance += change * change
+        product += (other[draw]! - shift) * change
+        square += change * change
       }
-      batch[FIRST_INPUT + input] = explained
-      batch[FIRST_INPUT + mixed.length + input] = distance
+      explained[input]![batch] = product
+      distance[input]![batch] = square
     }
-    batches.push(batch)
   }
-  return batches
+  return [count, sum, squares, ...explained, ...distance]
 }
 
-/** First-order shares of all inputs, then their total shares; null where nothing varies. */
-function sharesOf(batches: readonly BatchSums[], chosen: Iterable<number>): Float64Array | null {
-  const total = new Float64Array(batches[0]!.length)
-  for (const index of chosen) {
-    const batch = batches[index]!
-    for (let position = 0; position < total.length; position += 1) total[position]! += batch[position]!
-  }
-  const [count = 0, sum = 0, squares = 0] = total
+/**
+ * First-order shares of all inputs, then their total shares; null where nothing varies.
+ * @param times how often each batch counts
+ */
+function sharesOf(sums: BatchSums, times: Float64Array): readonly number[] | null {
+  const [count = 0, sum = 0, squares = 0, ...perInput] = sums.map((column) => dot(column, times))
   const variance = squares / count - (sum / count) ** 2
   if (!(variance > (squares / count) * 1e-12)) return null
-  const shares = total.subarray(FIRST_INPUT)
-  const inputs = shares.length / 2
-  for (let position = 0; position < shares.length; position += 1) {
-    shares[position] = ((position < inputs ? 2 : 1) * shares[position]!) / count / variance
-  }
-  return shares
+  const inputs = perInput.length / 2
+  return perInput.map((value, position) => ((position < inputs ? 2 : 1) * value) / count / variance)
+}
+
+function dot(left: Float64Array, right: Float64Array): number {
+  let sum = 0
+  for (let index = 0; index < left.length; index += 1) sum += left[index]! * right[index]!
+  return sum
 }
