@@ -53,6 +53,7 @@ const netValueSchema = z.looseObject({
  */
 export const caseDownloadSchema = z.object({
   format: z.literal('shandu-case/1'),
+  id: z.string(),
   address: z.string(),
   licence: z.object({ text: z.string(), facts: z.string() }),
   revision: z.object({ number: z.number().int().positive(), digest: z.string(), createdAt: z.string() }),
@@ -80,6 +81,7 @@ export function caseDownload(entry: LibraryCase, site: string): CaseDownload {
   const { number, digest, createdAt } = entry.revision
   return caseDownloadSchema.parse({
     format: 'shandu-case/1',
+    id: entry.id,
     address: `${site}/cases/${entry.id}`,
     licence: { text: entry.case.licence, facts: FACTS_LICENCE },
     revision: { number, digest, createdAt },
