@@ -22,8 +22,8 @@ export function indexRadar(data: RadarData, palette: Palette, font: string): Cha
   return {
     title: data.title,
     description: data.description,
-    widthPx: 560,
-    heightPx: 420,
+    widthPx: 460,
+    heightPx: 390,
     head: [data.dimensionHead, data.possibleLabel, data.provenLabel],
     cell: (value) => (value as number).toFixed(1),
     config: {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** Starts the server as `npm start` does and waits until it answers. */
 export async function startSite(env: Record<string, string>): Promise<{ child: ChildProcess; output: () => string }> {
-  const child = spawn(process.execPath, [resolve('node_modules/tsx/dist/cli.mjs'), 'app/server.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', VITEST: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
