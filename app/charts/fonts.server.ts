@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { GlobalFonts } from '@napi-rs/canvas'
+import { coveredCodePoints } from './font-coverage.server.ts'
 
 /**
  * Fonts for charts drawn on the server. They ship as packages, so a machine without any Chinese font draws the same
@@ -9,33 +10,34 @@ import { GlobalFonts } from '@napi-rs/canvas'
  * of the same font, registered only when a chart needs them (a list of all 97 makes every measurement slow).
  */
 const require = createRequire(import.meta.url)
-const latinFolder = join(dirname(require.resolve('@fontsource/noto-sans/package.json')), 'files')
+const latinFonts = {
+  400: readFileSync(require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+  700: readFileSync(require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')),
+}
 const hanFolder = join(dirname(require.resolve('@fontsource/noto-sans-sc/package.json')), 'files')
 const slices = require('@fontsource/noto-sans-sc/unicode.json') as Record<string, string>
-const faces = require('@fontsource/noto-sans/unicode.json') as Record<string, string>
 
-const LATIN_FACES = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const
 const WEIGHTS = [400, 700] as const
 
 let baseReady = false
 const registered = new Set<string>()
 let sliceOfCodePoint: Map<number, string> | undefined
 
-function register(file: string, family: string): void {
-  GlobalFonts.register(readFileSync(file), family)
+function registerHan(name: string, family: string): void {
+  for (const weight of WEIGHTS) {
+    GlobalFonts.register(readFileSync(join(hanFolder, `noto-sans-sc-${name}-${weight}-normal.woff2`)), family)
+  }
 }
 
+const BASE_FAMILIES = ['Shandu Latin', 'Shandu Han'] as const
+
 function registerBase(): string[] {
-  const families = [...LATIN_FACES.map((face) => `Shandu ${face}`), 'Shandu Han']
-  if (baseReady) return families
-  for (const weight of WEIGHTS) {
-    for (const face of LATIN_FACES) {
-      register(join(latinFolder, `noto-sans-${face}-${weight}-normal.woff2`), `Shandu ${face}`)
-    }
-    register(join(hanFolder, `noto-sans-sc-chinese-simplified-${weight}-normal.woff2`), 'Shandu Han')
+  if (!baseReady) {
+    for (const weight of WEIGHTS) GlobalFonts.register(latinFonts[weight], 'Shandu Latin')
+    registerHan('chinese-simplified', 'Shandu Han')
+    baseReady = true
   }
-  baseReady = true
-  return families
+  return [...BASE_FAMILIES]
 }
 
 /** Code point to slice number, from the package's own list of ranges. */
@@ -58,8 +60,8 @@ function* codePoints(ranges: string): Generator<number> {
   }
 }
 
-/** What the Latin, Greek and Cyrillic faces cover, quotes and dashes included. */
-const alphabets: ReadonlySet<number> = new Set(LATIN_FACES.flatMap((face) => [...codePoints(faces[face] ?? '')]))
+/** Latin, Greek, Cyrillic and what stands between them: quotes, dashes, the small 2 of CO₂. */
+const alphabets = coveredCodePoints(latinFonts[400])
 
 /** Level 1 and 2 of GB 2312, which the simplified-Chinese face covers. */
 const commonHan: ReadonlySet<string> = (() => {
@@ -86,13 +88,13 @@ export function fontStack(text: string): string {
   const index = sliceIndex()
   for (const character of new Set(text)) {
     const code = character.codePointAt(0) as number
-    if (code < 0x250 || commonHan.has(character)) continue
+    if (alphabets.has(code) || commonHan.has(character)) continue
     const slice = index.get(code)
     if (slice === undefined) continue
     const family = `Shandu slice ${slice}`
     if (!registered.has(family)) {
       registered.add(family)
-      for (const weight of WEIGHTS) register(join(hanFolder, `noto-sans-sc-${slice}-${weight}-normal.woff2`), family)
+      registerHan(slice, family)
     }
     if (!families.includes(family)) families.push(family)
   }
