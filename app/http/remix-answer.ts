@@ -1,5 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { createReadableStreamFromReadable, createRequestHandler, type ServerBuild } from '@remix-run/node'
+import {
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+} from '@remix-run/node'
 import type { Answer } from './page-cache.ts'
 
 /** A node request as a fetch `Request`; the address is ours (`origin`), never what the reader's Host header claims. */
@@ -20,6 +25,15 @@ function fetchRequest(request: IncomingMessage, origin: string, signal: AbortSig
   } as RequestInit)
 }
 
+/** Handlers by build: making one walks the whole route tree. Only in development does the build change. */
+const handlers = new WeakMap<ServerBuild, RequestHandler>()
+
+function handlerOf(build: ServerBuild, mode: string): RequestHandler {
+  const known = handlers.get(build) ?? createRequestHandler(build, mode)
+  handlers.set(build, known)
+  return known
+}
+
 /** Lets Remix answer and waits for the whole of it: every page here is finished before it is sent. */
 export async function remixAnswer(
   build: () => Promise<ServerBuild>,
@@ -28,7 +42,7 @@ export async function remixAnswer(
   origin: string,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const handler = createRequestHandler(await build(), mode)
+  const handler = handlerOf(await build(), mode)
   const response = await handler(fetchRequest(request, origin, signal))
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value

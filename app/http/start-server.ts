@@ -21,10 +21,10 @@ export async function startServer({ development }: { development: boolean }): Pr
     ? await (await import('vite')).createServer({ server: { middlewareMode: true } })
     : undefined
   const builtFile = resolve('build/server/index.js')
+  // Imported once: a repeated import asks the module loader's thread again, at each request.
+  const built = viteServer ? undefined : ((await import(pathToFileURL(builtFile).href)) as ServerBuild)
   const build = async (): Promise<ServerBuild> =>
-    (viteServer
-      ? await viteServer.ssrLoadModule('virtual:remix/server-build')
-      : await import(pathToFileURL(builtFile).href)) as ServerBuild
+    built ?? ((await viteServer!.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
   const entry = (await build()).entry.module as unknown as EntryModule
 
   const site = requestListener({

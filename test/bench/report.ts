@@ -1,0 +1,52 @@
+import { arch, cpus, platform } from 'node:os'
+import { isMet, median, ratioOf, type Measured } from './comparison.ts'
+
+const figure = (value: number, unit: Measured['unit']): string =>
+  unit === 'ms' ? value.toFixed(value < 100 ? 1 : 0) : Math.round(value).toLocaleString('en')
+
+const targetOf = ({ target }: Measured): string =>
+  !target ? 'none' : 'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`
+
+/** One measurement for a terminal. */
+export function lineOf(measured: Measured): string {
+  const { name, ours, yardstick, yardstickName, unit, note } = measured
+  const ratio = ratioOf(measured)
+  const verdict = { true: 'met', false: 'NOT MET', undefined: '' }[String(isMet(measured))] ?? ''
+  const spread = `${ratio.lowest.toFixed(2)} to ${ratio.highest.toFixed(2)} in ${ours.length} pairs`
+  return [
+    `  ${name}`,
+    `    ${figure(median(ours), unit)} ${unit}; ${yardstickName}: ${figure(median(yardstick), unit)} ${unit}`,
+    `    ratio ${ratio.median.toFixed(2)} (${spread}), target ${targetOf(measured)} ${verdict}`,
+    ...(note ? [`    ${note}`] : []),
+  ].join('\n')
+}
+
+/** The page of results that stays in the repository. */
+export function report(results: readonly { title: string; measured: readonly Measured[] }[]): string {
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${platform()} ${arch()}, Node ${process.versions.node}`
+  const sections = results.flatMap(({ title, measured }) => [
+    `## ${title}`,
+    '',
+    '| What | Ours | Yardstick | Ratio (lowest to highest pair) | Target |',
+    '|---|---|---|---|---|',
+    ...measured.map((each) => {
+      const { ours, yardstick, unit, name, yardstickName } = each
+      const ratio = ratioOf(each)
+      const met = isMet(each)
+      const verdict = met === undefined ? '' : met ? ', met' : ', **not met**'
+      return `| ${name} | ${figure(median(ours), unit)} ${unit} | ${figure(median(yardstick), unit)} ${unit} (${yardstickName}) | ${ratio.median.toFixed(2)} (${ratio.lowest.toFixed(2)} to ${ratio.highest.toFixed(2)}, ${ours.length} pairs) | ${targetOf(each)}${verdict} |`
+    }),
+    '',
+    ...measured.flatMap(({ name, note }) => (note ? [`- ${name}: ${note}.`] : [])),
+    '',
+  ])
+  return [
+    '# Results of the benches',
+    '',
+    `Measured on ${new Date().toISOString().slice(0, 10)} on ${machine}, by \`npm run bench\`, which writes this file.`,
+    'Ours and the yardstick run in turns; figures are medians, ratios are ours over the yardstick of each pair, their',
+    'median, lowest and highest. What each bench does stands at the head of its file; why these, in `test/README.md`.',
+    '',
+    ...sections,
+  ].join('\n')
+}
