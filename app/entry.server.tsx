@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { contentSecurityPolicy } from './content-security-policy.server.ts'
 import { logger } from './logger.server.ts'
@@ -56,5 +56,8 @@ function render(request: Request, context: EntryContext): Promise<string> {
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) logger.error({ err: error, url: request.url }, 'a request failed')
+  if (request.signal.aborted) return
+  // A method no page takes: the reader is told, and it is no fault of the site.
+  if (isRouteErrorResponse(error) && error.status < 500) return
+  logger.error({ err: error, url: request.url }, 'a request failed')
 }

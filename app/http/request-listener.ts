@@ -6,10 +6,11 @@ import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
 import { isLanguage, LANGUAGE_COOKIE } from '../i18n/languages.ts'
 import { languageCookie, negotiateLanguage } from '../i18n/negotiate.ts'
+import { pageAddress } from './address.ts'
 import { PageCache, type Answer } from './page-cache.ts'
 import { remixAnswer } from './remix-answer.ts'
 import { requestId } from './request-id.ts'
-import { SECURITY_HEADERS, STRICT_POLICY } from './security-headers.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 export interface ListenerOptions {
   readonly build: () => Promise<ServerBuild>
@@ -24,6 +25,7 @@ export interface ListenerOptions {
 
 const CACHE_LIMIT_BYTES = 96 * 1024 * 1024
 const LONGEST_ADDRESS = 2_000
+const METHODS = ['GET', 'HEAD', 'POST']
 const COOKIE_NAME = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=`)
 const PRIVATE_COOKIE = /(?:^|;\s*)(?:session|__Host-session)=/
 
@@ -41,13 +43,13 @@ export function requestListener(options: ListenerOptions) {
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(compression())
-  app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
+  app.get('/healthz', (_request, response) => plainAnswer(response, 200, 'ok'))
   app.get('/readyz', (_request, response) => {
     options.ready().then(
-      () => response.type('text').send('ready'),
+      () => plainAnswer(response, 200, 'ready'),
       (error: unknown) => {
         logger.error({ err: error }, 'not ready')
-        response.status(503).type('text').send('not ready')
+        plainAnswer(response, 503, 'not ready')
       },
     )
   })
@@ -68,7 +70,7 @@ export function requestListener(options: ListenerOptions) {
   })
   app.use((error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
     logger.error({ err: error, id: response.getHeader('x-request-id') }, 'a request failed')
-    if (!response.headersSent) response.status(500).type('text').send('500')
+    if (!response.headersSent) plainAnswer(response, 500, '500 服务器出错了。 Something went wrong on the server.')
   })
 
   const cacheKey = (request: IncomingMessage): string | undefined => {
@@ -110,18 +112,17 @@ export function requestListener(options: ListenerOptions) {
       rendering.set(key, made)
       made.finally(() => rendering.delete(key)).catch(() => undefined)
     }
-    const result = await made
+    const result = complete(await made)
     const cacheable =
       key !== undefined &&
       result.status === 200 &&
       /\bpublic\b/.test(String(result.headers['cache-control'] ?? '')) &&
       result.headers['set-cookie'] === undefined
     if (cacheable && !options.viteServer) {
-      const complete: Answer = { ...result, headers: withDefaults(result.headers) }
-      if (born === generation && !cache.has(key)) cache.store(key, complete)
+      if (born === generation && !cache.has(key)) cache.store(key, result)
       if (cache.serve(key, request, response, own)) return
     }
-    response.writeHead(result.status, { ...withDefaults(result.headers), ...own })
+    response.writeHead(result.status, { ...result.headers, ...own })
     response.end(request.method === 'HEAD' ? undefined : result.body)
   }
 
@@ -133,25 +134,61 @@ export function requestListener(options: ListenerOptions) {
       rendering.clear()
     },
     listen(request: IncomingMessage, response: ServerResponse): void {
-      if ((request.url ?? '').length > LONGEST_ADDRESS) {
-        response.writeHead(414, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' })
-        response.end('414 地址过长。 The address is too long.')
-        return
+      const asked = request.url ?? '/'
+      if (asked.length > LONGEST_ADDRESS) return refuse(request, response, 414, '地址过长。 The address is too long.')
+      const address = pageAddress(asked)
+      if (address === undefined) return refuse(request, response, 400, '地址有误。 This is no address.')
+      if (!METHODS.includes(request.method ?? '')) {
+        return refuse(request, response, 405, '不支持这种请求。 This method is not supported.', {
+          allow: METHODS.join(', '),
+        })
       }
+      request.url = address
       const key = cacheKey(request)
       if (key !== undefined && cache.serve(key, request, response, ownHeaders(request))) return
-      response.setHeader('x-request-id', requestId(request))
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value as string)
+      setOwnHeaders(request, response)
       app(request, response)
     },
   }
 }
 
-function withDefaults(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  return {
-    ...SECURITY_HEADERS,
-    vary: 'Accept-Language, Cookie, Accept-Encoding',
-    'content-security-policy': STRICT_POLICY,
+function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('x-request-id', requestId(request))
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value as string)
+}
+
+/** Says no before anything else has looked at the request. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  words: string,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  setOwnHeaders(request, response)
+  plainAnswer(response, status, `${status} ${words}\n`, headers)
+}
+
+/** For what can't be said on a page; the language of the reader is not asked for, so both are there. */
+function plainAnswer(response: ServerResponse, status: number, words: string, headers: OutgoingHttpHeaders = {}): void {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
     ...headers,
+  })
+  response.end(words)
+}
+
+/** An answer with every header it needs; what went wrong is never kept by anybody. */
+function complete({ status, headers, body }: Answer): Answer {
+  return {
+    status,
+    headers: {
+      ...SECURITY_HEADERS,
+      vary: 'Accept-Language, Cookie, Accept-Encoding',
+      ...headers,
+      ...(status >= 400 || headers['cache-control'] === undefined ? { 'cache-control': 'no-store' } : {}),
+    },
+    body,
   }
 }

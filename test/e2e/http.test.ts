@@ -14,10 +14,12 @@ interface RawAnswer {
   readonly body: Buffer
 }
 
-/** A request with exactly these headers: fetch would decompress and add its own. */
+const { hostname, port } = new URL(site)
+
+/** A request with exactly this address and these headers: fetch would tidy the one and add to the others. */
 function raw(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<RawAnswer> {
   return new Promise((done, fail) => {
-    const sent = request(new URL(path, site), { headers, method }, (answer) => {
+    const sent = request({ hostname, port, path, headers, method }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () =>
@@ -26,6 +28,16 @@ function raw(path: string, headers: Record<string, string> = {}, method = 'GET')
     })
     sent.on('error', fail)
     sent.end()
+  })
+}
+
+function expectOwnHeaders(headers: RawAnswer['headers']): void {
+  expect(headers).toMatchObject({
+    'content-security-policy': expect.stringContaining("default-src 'none'") as string,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-request-id': expect.stringMatching(/^[\w-]+$/) as string,
   })
 }
 
@@ -91,7 +103,6 @@ describe('answers', () => {
     ['/cases/%E0%A4%A', 404],
     ['/cases/no-such.md', 404],
     ['/charts/no-such/index.png', 404],
-    [`/cases?q=${'a'.repeat(3000)}`, 414],
     ['/healthz', 200],
     ['/readyz', 200],
     ['/favicon.svg', 200],
@@ -99,10 +110,62 @@ describe('answers', () => {
     expect((await raw(path)).status).toBe(status)
   })
 
-  test.each(['POST', 'PUT', 'DELETE'])('%s changes nothing and is refused', async (method) => {
-    const { status } = await raw('/cases/qingshan-plan', {}, method)
-    expect(status).toBeGreaterThanOrEqual(400)
-    expect(status).toBeLessThan(500)
+  test('an address of more than 2,000 characters is answered with 414', async () => {
+    const { status, headers } = await raw(`/cases?q=${'a'.repeat(3000)}`)
+    expect(status).toBe(414)
+    expectOwnHeaders(headers)
+    expect(headers['cache-control']).toBe('no-store')
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s changes nothing and is refused', async (method) => {
+    const { status, headers } = await raw('/cases/qingshan-plan', {}, method)
+    expect(status).toBe(405)
+    expect(headers['cache-control']).toBe('no-store')
+  })
+
+  test.each([
+    '/',
+    '/no/such/page',
+    '/cases/no-such.md',
+    '/cases/qingshan-plan.data',
+    '/cases/qingshan-plan.csv',
+    '/charts/qingshan-plan/index.png',
+    '/compare?c=a&c=b',
+    '/favicon.svg',
+    '/healthz',
+    '/readyz',
+  ])('%s has every security header and says how long it may be kept', async (path) => {
+    const { status, headers } = await raw(path)
+    expectOwnHeaders(headers)
+    if (status >= 300 || path.endsWith('z')) expect(headers['cache-control']).toBe('no-store')
+    else expect(headers['cache-control']).toMatch(/^public, (?:no-cache|max-age=\d+)/)
+  })
+
+  test('data that a script asks for is kept by language like the page it belongs to', async () => {
+    for (let time = 0; time < 2; time++) {
+      const english = await raw('/about.data', { 'accept-language': 'en' })
+      const chinese = await raw('/about.data', { 'accept-language': 'zh' })
+      expect(english.headers['content-type']).toBe('text/x-script')
+      expect(english.headers['vary']).toContain('Accept-Language')
+      expect(english.body.toString()).toContain('"language","en"')
+      expect(chinese.body.toString()).toContain('"language","zh-CN"')
+    }
+  })
+
+  test('a query that once asked for bare loader data gets the page', async () => {
+    const page = await raw('/about?lang=en')
+    const asked = await raw('/about?_data=routes%2Fabout&lang=en')
+    expect(asked.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(asked.body.equals(page.body)).toBe(true)
+  })
+
+  test('another host in the headers or the address changes no byte and is not remembered', async () => {
+    const hostile = { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'gopher' }
+    const first = await raw('/about?lang=en&poison=1', hostile)
+    expect(first.body.toString()).not.toContain('evil')
+    expect((await raw('/about?lang=en&poison=1')).body.equals(first.body)).toBe(true)
+    expect((await raw('//evil.example/about')).status).toBe(404)
+    expect((await raw('//')).status).toBe(200)
   })
 
   test('hostile values in a query come back as text, never as markup', async () => {
