@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startPostgresServer, type PostgresServer } from '#test/make/postgres-server.ts'
+import { freePort, startSite, stopSite } from './site.ts'
+
+/** Every kind of answer: page, list, comparison, library picture, and each download. */
+const ADDRESSES = [
+  '/?lang=zh-CN',
+  '/cases?lang=en&q=%E9%9D%92%E5%B1%B1',
+  '/cases/qingshan-plan?lang=zh-CN',
+  '/cases/douyin-xunren?lang=en',
+  '/compare?c=qingshan-plan~douyin-xunren&lang=en',
+  '/methods/factors?lang=en',
+  '/cases/qingshan-plan.md',
+  '/cases/qingshan-plan.csv',
+  '/charts/qingshan-plan/index.png?lang=en',
+]
+
+const onSqlite = inject('siteUrl')
+let postgres: PostgresServer
+let site: Awaited<ReturnType<typeof startSite>>
+let onPostgres: string
+
+beforeAll(async () => {
+  postgres = await startPostgresServer()
+  const port = await freePort()
+  onPostgres = `http://localhost:${port}`
+  site = await startSite({ PORT: String(port), DATABASE_URL: postgres.url })
+})
+afterAll(async () => {
+  await stopSite(site.child)
+  await postgres.stop()
+})
+
+/** The two libraries were filled a few seconds apart, and a case's page says when. */
+async function bytesOf(answer: Response): Promise<string> {
+  const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+  return bytes.replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'then')
+}
+
+test.each(ADDRESSES)('%s is the same bytes on PostgreSQL as on SQLite', async (address) => {
+  const [left, right] = await Promise.all([fetch(onSqlite + address), fetch(onPostgres + address)])
+  expect([left.status, right.status]).toEqual([200, 200])
+  expect((await bytesOf(right)) === (await bytesOf(left))).toBe(true)
+})
+
+test('nothing of the site says that something went wrong', () => {
+  const lines = site
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  expect(lines.length).toBeGreaterThan(2)
+  expect(lines.filter((line) => (JSON.parse(line) as { level: number }).level > 30)).toEqual([])
+})
