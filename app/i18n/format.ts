@@ -89,7 +89,10 @@ export function formatDate(language: Language, date: string): string {
   const key = `${language}${withDay}`
   let format = dateFormats.get(key)
   if (!format) {
-    format = new Intl.DateTimeFormat(language, { ...MONTHS[language], ...(withDay ? { day: 'numeric' } : {}) })
+    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      ...MONTHS[language],
+      ...(withDay ? { day: 'numeric' } : {}),
+    })
     dateFormats.set(key, format)
   }
   return format.format(new Date(`${date.slice(0, 10)}${withDay ? '' : '-01'}T00:00:00Z`))

@@ -61,7 +61,7 @@ describe('dates are as exact as they are known', () => {
   test.each([
     ['2017', '2017年', '2017'],
     ['2024-07', '2024年7月', 'Jul 2024'],
-    ['2024-06-13', '2024年6月13日', 'Jun 13, 2024'],
+    ['2024-06-13', '2024年6月13日', '13 Jun 2024'],
   ])('%s', (date, chinese, english) => {
     expect(formatDate('zh-CN', date)).toBe(chinese)
     expect(formatDate('en', date)).toBe(english)
