@@ -47,7 +47,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const language = data?.language ?? DEFAULT_LANGUAGE
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
+  const inLanguage = (other: string) => {
+    const query = new URLSearchParams(search)
+    query.set('lang', other)
+    return `${pathname}?${query}`
+  }
   const t = translator(dictionaryOf(language))
   return (
     <html lang={language}>
@@ -55,8 +60,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="alternate" hrefLang="zh-CN" href={`${pathname}?lang=zh-CN`} />
-        <link rel="alternate" hrefLang="en" href={`${pathname}?lang=en`} />
+        <link rel="alternate" hrefLang="zh-CN" href={inLanguage('zh-CN')} />
+        <link rel="alternate" hrefLang="en" href={inLanguage('en')} />
         <Meta />
         <Links />
       </head>

@@ -30,15 +30,13 @@ export function SiteHeader() {
           <ul>
             {PAGES.map(([to, key]) => (
               <li key={to}>
-                <NavLink to={to} end={to !== '/cases'}>
-                  {t(key)}
-                </NavLink>
+                <NavLink to={to}>{t(key)}</NavLink>
               </li>
             ))}
           </ul>
         </nav>
         <a
-          className={styles['language']}
+          className={`${styles['language']} no-print`}
           href={`${pathname}?${query}`}
           hrefLang={other}
           lang={other}
