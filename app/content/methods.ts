@@ -33,7 +33,7 @@ export const METHODS: readonly MethodText[] = [
       ),
       text(
         '四级文字描述、权重（每个维度 25%，维度内均分）和全部得分。没有找到公开的评分规则。',
-        'The four written levels, the weights (25 % a dimension, equal inside) and every score. No published scoring rules were found.',
+        'The four written levels, the weights (25% a dimension, equal inside) and every score. No published scoring rules were found.',
       ),
       text(
         '执行、财务、传播各项由有证据的事实按规则推出，标为“待确认”；使命三项由人判定，只有确认后才计分。',
@@ -45,7 +45,7 @@ export const METHODS: readonly MethodText[] = [
       ),
       text(
         '覆盖率不足 60%，或任一维度不足三分之一，不给名次。',
-        'No rank below 60 % coverage overall or a third in any dimension.',
+        'No rank below 60% coverage overall or a third in any dimension.',
       ),
     ],
     bias: [
@@ -83,15 +83,15 @@ export const METHODS: readonly MethodText[] = [
     ours: [
       text(
         '第一年价值 V₁ = 数量 × 价格 ×（1 − 无谓损失）×（1 − 替代）×（1 − 他人份额）。累计数量只在截止日计一次；只有年度数据才逐年计算并贴现（基准 6%，另示 3.5% 与 8%）。',
-        'First-year value V₁ = quantity × price × (1 − deadweight) × (1 − displacement) × (1 − share of others). A cumulative quantity is valued once at its date; only annual rows run over time and are discounted (6 %, with 3.5 % and 8 % shown).',
+        'First-year value V₁ = quantity × price × (1 − deadweight) × (1 − displacement) × (1 − share of others). A cumulative quantity is valued once at its date; only annual rows run over time and are discounted (6%, with 3.5% and 8% shown).',
       ),
       text(
-        '状态分四种：已定价、仅有上限、情景、未定价。扣除比例未知时取零到一，画成没有中心的横条，不当作概率分布。',
+        '状态分四种：已定价、上下限、情景、未定价。扣除比例未知时取零到一，画成没有中心的横条，不当作概率分布。',
         'Four statuses: priced, bounded, scenario, not priced. An unknown deduction ranges over the whole of 0 to 1 and is drawn as a bar without a centre, never as a distribution.',
       ),
       text(
         '碳价是选择，不是误差：先给吨数，再并列全国碳市场年均价（下限）与美国环保署 2% 贴现率的损害估计。',
-        'The carbon price is a choice, not an error: tonnes first, then China’s carbon market (a floor) and the US EPA damage estimate at 2 % side by side.',
+        'The carbon price is a choice, not an error: tonnes first, then China’s carbon market (a floor) and the US EPA damage estimate at 2% side by side.',
       ),
       text(
         '外币先按价格年份的世界银行年均汇率换成人民币，再用中国居民消费价格指数折到 2023 年；缺一年就拒绝换算。',

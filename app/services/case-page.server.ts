@@ -251,6 +251,7 @@ function evidenceViews(entry: LibraryCase, cited: readonly string[], language: L
     return {
       id: item.id,
       number: index + 1,
+      inText: place.has(item.id),
       locator: item.locator[language],
       who: item.claimedBy.who[language],
       whoKind: item.claimedBy.kind,

@@ -106,7 +106,7 @@ const WORDS = {
   id: text('编号', 'Id'),
   counts: text('定/限/景/未', 'P/B/S/N'),
   countsMeaning: text(
-    '定/限/景/未：已定价、仅有上限、情景、未定价的项数。金额按 2023 年人民币计。',
+    '定/限/景/未：已定价、上下限、情景、未定价的项数。金额按 2023 年人民币计。',
     'P/B/S/N: rows that are priced, bounded, scenario and not priced. Amounts in yuan of 2023.',
   ),
   ranks: text(

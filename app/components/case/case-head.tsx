@@ -12,7 +12,7 @@ export function CaseHead({ view }: { view: CaseView }) {
       <dt>{t('case.organisation')}</dt>
       <dd>
         {view.organisation}
-        {view.affiliates.length > 0 ? ` (${view.affiliates.join(list)})` : ''}
+        {view.affiliates.length > 0 ? t('common.inBrackets', { text: view.affiliates.join(list) }) : ''}
         <span className="soft"> · {t(`industry.${view.industry}` as MessageKey)}</span>
       </dd>
       <dt>{t('case.issue')}</dt>
@@ -33,7 +33,7 @@ export function CaseHead({ view }: { view: CaseView }) {
         {view.regions.length === 0 ? t('common.notKnown') : null}
         {view.regions.map((region, index) => (
           <span key={index}>
-            {index > 0 ? '; ' : ''}
+            {index > 0 ? t('compare.and') : ''}
             {[
               region.scope === 'unknown' ? null : t(`scope.${region.scope}`),
               region.provinces.length > 0 ? region.provinces.join(list) : null,

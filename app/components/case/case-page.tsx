@@ -14,7 +14,7 @@ import { NetSection } from './net-section.tsx'
 import { PeopleAndMoney } from './people-and-money.tsx'
 
 /** One case: the two measures first, then the story, then everything the measures rest on. */
-export function CasePage({ view }: { view: CaseView }) {
+export function CasePage({ view, address }: { view: CaseView; address: string }) {
   const { t, language } = useSpeech()
   const numbers = new Map(view.evidence.map(({ id, number }) => [id, number]))
   return (
@@ -47,7 +47,7 @@ export function CasePage({ view }: { view: CaseView }) {
             <Figures view={view} />
             <Contradictions view={view} />
             <EvidenceList view={view} />
-            <Computed view={view} />
+            <Computed view={view} address={address} />
             <p className="no-print">
               <a href={`/compare?c=${view.id}`}>{t('case.compareWith')}</a> ·{' '}
               <a href="#content">{t('common.backToTop')}</a>

@@ -128,6 +128,8 @@ export interface SeriesView {
 export interface EvidenceView {
   readonly id: string
   readonly number: number
+  /** The text cites it, so the list can lead back there. */
+  readonly inText: boolean
   readonly locator: string
   readonly who: string
   readonly whoKind: ClaimantKind

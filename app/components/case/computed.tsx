@@ -4,7 +4,7 @@ import type { CaseView } from './case-view.ts'
 import styles from './computed.module.css'
 
 /** How the numbers were made, how to make them again, and how to take the case along and cite it. */
-export function Computed({ view }: { view: CaseView }) {
+export function Computed({ view, address }: { view: CaseView; address: string }) {
   const { t, language } = useSpeech()
   return (
     <section aria-labelledby="computed">
@@ -48,6 +48,7 @@ export function Computed({ view }: { view: CaseView }) {
           id: view.id,
           revision: view.revision.number,
           asOf: formatDate(language, view.asOf),
+          address,
         })}
       </p>
     </section>

@@ -1,5 +1,6 @@
 import { formatDate, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { Original } from '../original.tsx'
 import type { CaseView, EvidenceView } from './case-view.ts'
 import styles from './evidence-list.module.css'
 
@@ -35,14 +36,14 @@ function EvidenceItem({ item }: { item: EvidenceView }) {
       </span>{' '}
       {source.url ? (
         <a className="print-url" href={source.url} rel="noopener">
-          {source.title}
+          <Original text={source.title} />
         </a>
       ) : (
-        source.title
+        <Original text={source.title} />
       )}
       <span className="soft">
         {t('common.list')}
-        {source.publisher}
+        <Original text={source.publisher} />
         {source.date ? `${t('common.list')}${formatDate(language, source.date)}` : ''}
       </span>
       {item.weak ? (
@@ -60,6 +61,14 @@ function EvidenceItem({ item }: { item: EvidenceView }) {
         ]
           .filter(Boolean)
           .join(' · ')}
+        {item.inText ? (
+          <span className="no-print">
+            {' · '}
+            <a href={`#cite-${item.id}`} aria-label={`${t('case.evidence.back')} (${item.number})`}>
+              ↩ {t('case.evidence.back')}
+            </a>
+          </span>
+        ) : null}
       </div>
       {item.quote ? (
         <div className="small">

@@ -24,7 +24,7 @@ export function IndexSection({ view }: { view: CaseView }) {
     <section aria-labelledby="index">
       <h2 id="index">{t('case.index.title')}</h2>
       <p className="soft">
-        {t('case.index.lead')} {t('index.ours')} <a href="/methods#svii">{t('nav.methods')}</a>
+        {t('case.index.lead')} {t('index.ours')} <a href="/methods#svii-1">{t('nav.methods')}</a>
       </p>
       <div className={styles['top']}>
         <dl className="facts">

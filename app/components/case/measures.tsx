@@ -3,7 +3,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { IntervalBar } from '../interval-bar.tsx'
 import type { CaseView } from './case-view.ts'
 import styles from './measures.module.css'
-import { NetHeadline } from './net-headline.tsx'
+import { leftOut, NetHeadline } from './net-headline.tsx'
 
 /** The two measures next to each other at the top of the page: the interval is the figure. */
 export function Measures({ view }: { view: CaseView }) {
@@ -43,9 +43,11 @@ export function Measures({ view }: { view: CaseView }) {
               choice={choice}
               className={styles['figure'] ?? ''}
               carbonLabel={net.usesCarbonPrice ? t(`carbon.${choice.carbonPrice}`) : undefined}
+              without={leftOut(choice, net.choices)}
             />
           </div>
         ))}
+        {net.choices[0]!.status === 'bounds-only' ? <p className="small">{t('case.net.status.bounds-only')}</p> : null}
         <p className="small">{t('case.net.counts', { ...net.counts })}</p>
         {net.harms === 'unknown' ? <p className="small soft">{t('case.net.benefitsOnly.why')}</p> : null}
       </div>

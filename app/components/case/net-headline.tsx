@@ -27,21 +27,47 @@ export function netHeadline(choice: NetChoiceView, { t, language }: Speech): { f
   return { figure: t('case.net.headline.none'), word: null }
 }
 
+/** Rows that another carbon price can value and this one cannot: without them the two headlines are not of the same thing. */
+export function leftOut(choice: NetChoiceView, choices: readonly NetChoiceView[]): readonly string[] {
+  return choice.rows
+    .filter((row, place) => row.net === null && choices.some(({ rows }) => rows[place] && rows[place].net !== null))
+    .map(({ label }) => label)
+}
+
 export function NetHeadline({
   choice,
   className,
   carbonLabel,
+  without = [],
 }: {
   choice: NetChoiceView
   className: string
   carbonLabel?: string | undefined
+  /** Labels of the rows that this figure leaves out. */
+  without?: readonly string[]
 }) {
   const speech = useSpeech()
+  const { t } = speech
   const { figure, word } = netHeadline(choice, speech)
   return (
     <p>
       <span className={className}>{figure}</span> {word ? <span className="tag">{word}</span> : null}
-      {carbonLabel ? <span className="small soft"> · {carbonLabel}</span> : null}
+      {carbonLabel ? (
+        <>
+          <br />
+          <span className="small soft">
+            {t('case.net.carbon')}
+            {t('common.colon')}
+            {carbonLabel}
+            {without.length > 0 ? (
+              <>
+                <br />
+                {t('case.net.leftOut', { rows: without.join(t('common.list')) })}
+              </>
+            ) : null}
+          </span>
+        </>
+      ) : null}
     </p>
   )
 }

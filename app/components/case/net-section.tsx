@@ -4,7 +4,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
 import { reasonText } from '../reason-text.ts'
 import type { CaseView } from './case-view.ts'
-import { NetHeadline } from './net-headline.tsx'
+import { leftOut, NetHeadline } from './net-headline.tsx'
 import styles from './net-section.module.css'
 import { NotPricedRegister } from './not-priced-register.tsx'
 import { ValuedRow, type RowVariant } from './valued-row.tsx'
@@ -29,7 +29,7 @@ export function NetSection({ view }: { view: CaseView }) {
     <section aria-labelledby="net-value">
       <h2 id="net-value">{t('case.net.title')}</h2>
       <p className="soft">
-        {t('case.net.lead')} <a href="/methods#nv">{t('nav.methods')}</a> ·{' '}
+        {t('case.net.lead')} <a href="/methods#nv-1">{t('nav.methods')}</a> ·{' '}
         <a href="/methods/factors">{t('methods.factors')}</a>
       </p>
       <p>{t(`case.net.status.${first.status}`)}</p>
@@ -40,6 +40,7 @@ export function NetSection({ view }: { view: CaseView }) {
               choice={choice}
               className={styles['figure'] ?? ''}
               carbonLabel={net.usesCarbonPrice ? t(`carbon.${choice.carbonPrice}`) : undefined}
+              without={leftOut(choice, net.choices)}
             />
           ))
         : null}

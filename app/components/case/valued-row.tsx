@@ -3,6 +3,7 @@ import { formatCny, formatCnyRange, formatDate, formatExact, formatShare, format
 import type { Language } from '../../i18n/languages.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { EvidenceRefs } from '../evidence-refs.tsx'
+import { Original } from '../original.tsx'
 import { quantityText } from '../quantity-text.ts'
 import { reasonText } from '../reason-text.ts'
 import { ScrollTable } from '../scroll-table.tsx'
@@ -34,7 +35,8 @@ export function ValuedRow({ variants }: { variants: readonly RowVariant[] }) {
         {row.label} <StatusTag status={row.status} />
       </h3>
       <p className="small soft">
-        {t(`side.${row.side}`)} · {t(`sign.${row.sign}`)} · {t(`outcomeKind.${row.kind}`)}.{' '}
+        {t(`side.${row.side}`)} · {t(`sign.${row.sign}`)} · {t(`outcomeKind.${row.kind}`)}
+        <br />
         {t(`status.${row.status}.why`)}
       </p>
       <ol className={styles['chain']}>
@@ -141,20 +143,27 @@ export function tonnesText(range: { readonly low: number; readonly high: number 
 
 function ChainItem({ step, sign, name }: { step: Step; sign: string; name: string }) {
   const { t, language } = useSpeech()
-  const figures = step.low === step.high ? [step.low] : [step.low, step.central, step.high]
+  const [low, central, high] = [step.low, step.central, step.high].map((figure) =>
+    figure === null ? null : formatShort(language, figure, 4),
+  )
+  const range = { low: low ?? '', central: central ?? '', high: high ?? '' }
   return (
     <li>
       <span className={styles['step']}>{sign}</span>
       <a href={`/methods/factors#${step.factorId}`}>{name}</a>{' '}
       <span className="num">
-        {figures
-          .filter((figure) => figure !== null)
-          .map((figure) => formatShort(language, figure, 4))
-          .join(' – ')}
+        {low === high
+          ? low
+          : t(
+              central === null ? 'common.period' : 'case.net.factorRange',
+              central === null ? { start: range.low, end: range.high } : range,
+            )}
       </span>{' '}
       {t(`unit.${step.unitTo}`)} / {t(`unit.${step.unitFrom}`)}
       {step.verified ? null : <span className="tag weak"> {t('factors.verified.no')}</span>}
-      <div className="small soft">{step.source}</div>
+      <div className="small soft">
+        <Original text={step.source} />
+      </div>
     </li>
   )
 }

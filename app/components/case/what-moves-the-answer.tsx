@@ -7,13 +7,17 @@ import type { RowVariant } from './valued-row.tsx'
 /** What would change the net value most: unknown deductions first, then the carbon price, then the spread's shares. */
 export function WhatMovesTheAnswer({ net, valued }: { net: NetView; valued: readonly (readonly RowVariant[])[] }) {
   const { t, language } = useSpeech()
-  const rows = valued.map((variants) => variants.find(({ row }) => row.net !== null)!.row)
-  const open = rows.filter((row) => row.filters.some(({ state }) => state === 'unknown'))
+  // The highest end of all carbon prices: a lower one would contradict the range that the headline gives.
+  const highest = valued.map((variants) =>
+    variants.filter(({ row }) => row.net !== null).reduce((a, b) => (b.row.net!.high > a.row.net!.high ? b : a)),
+  )
+  const rows = highest.map(({ row }) => row)
+  const open = highest.filter(({ row }) => row.filters.some(({ state }) => state === 'unknown'))
   return (
     <>
       <h3>{t('case.changeMost')}</h3>
       <ul>
-        {open.map((row) => (
+        {open.map(({ row, carbonPrice }) => (
           <li key={row.id}>
             {t('case.changeMost.filters', {
               row: row.label,
@@ -22,6 +26,7 @@ export function WhatMovesTheAnswer({ net, valued }: { net: NetView; valued: read
                 .map(({ name }) => t(`case.net.filter.${name}`))
                 .join(t('common.list')),
               high: formatCny(language, row.net!.high),
+              price: row.usesCarbonPrice ? t('case.changeMost.price', { price: t(`carbon.short.${carbonPrice}`) }) : '',
             })}
           </li>
         ))}
