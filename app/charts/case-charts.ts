@@ -16,9 +16,11 @@ export type MakeChart = (palette: Palette, font: string) => ChartModel
 
 /** One case on the picture of the whole library. */
 export interface LibraryChartRow {
+  readonly id: string
   readonly title: string
   readonly lower: number
   readonly upper: number
+  readonly coverage: number
   /** One where no row of the case uses the carbon price, else one for each headline choice. */
   readonly choices: readonly NetSummary[]
 }
@@ -99,16 +101,16 @@ export function libraryModel(rows: readonly LibraryChartRow[], speech: Speech): 
     caseHead: t('cases.col.case'),
     axisLabel: t('cases.col.index'),
     provenLabel: t('index.lower'),
-    openLabel: t('index.upper'),
+    openLabel: t('compare.bars.open'),
     sideHead: t('cases.col.net'),
-    cases: rows.map(({ title, lower, upper, choices }) => ({
-      label: title,
-      lower,
-      upper,
-      side: [...new Set(choices.map((choice) => netSummary(choice, choices.length > 1, speech)))],
-    })),
+    cases: rows.map((row) => ({ label: row.title, lower: row.lower, upper: row.upper, side: netLines(row, speech) })),
   }
   return (palette, font) => intervalBars(data, palette, font)
+}
+
+/** What can be said of the net value of one case in the little room beside its bar. */
+export function netLines({ choices }: LibraryChartRow, speech: Speech): readonly string[] {
+  return [...new Set(choices.map((choice) => netSummary(choice, choices.length > 1, speech)))]
 }
 
 type ValuedRow = NetRowView & { readonly net: NonNullable<NetRowView['net']> }

@@ -23,7 +23,7 @@ export interface IntervalBarsData {
 
 const ROW_PX = 36
 const LABEL_WIDTH = 38
-const SIDE_PX = 290
+const SIDE_PX = 325
 const SIDE_LINE_PX = 15
 
 /** A bar a case: solid up to what is shown, hatched up to what is possible, and words on the right. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { chartTable, type ChartModel } from '../charts/chart-model.ts'
 import { DARK, LIGHT, type Palette } from '../charts/palette.ts'
 import { useSpeech } from '../i18n/translate.ts'
@@ -9,13 +9,24 @@ const FONT = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHe
 
 /**
  * A chart three ways: the server's image (without scripts, in print), the browser's canvas drawn from the same model,
- * and the table read from that model.
+ * and the table read from that model. A wide chart would be cut off on a phone, half of it out of sight: there
+ * `narrow`, or else the table, stands in its place.
  */
-export function ChartFigure({ make, image }: { make: (palette: Palette, font: string) => ChartModel; image: string }) {
+export function ChartFigure({
+  make,
+  image,
+  narrow,
+}: {
+  make: (palette: Palette, font: string) => ChartModel
+  image: string
+  narrow?: ReactNode
+}) {
   const { t } = useSpeech()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [drawn, setDrawn] = useState(false)
   const model = make(LIGHT, FONT)
+  const shape = model.widthPx > 700 ? 'wide' : 'narrow'
+  const table = <DataTable table={chartTable(model)} caption={model.title} />
 
   useEffect(() => {
     let destroy: (() => void) | undefined
@@ -43,10 +54,10 @@ export function ChartFigure({ make, image }: { make: (palette: Palette, font: st
   }, [image])
 
   return (
-    <figure className={styles['figure']} data-drawn={drawn}>
+    <figure className={styles['figure']} data-drawn={drawn} data-shape={shape}>
       <figcaption className={styles['title']}>{model.title}</figcaption>
       <div className={styles['scroll']} role="group" aria-label={model.title} tabIndex={0}>
-        <div className={styles['frame']} data-shape={model.widthPx > 700 ? 'wide' : 'narrow'}>
+        <div className={styles['frame']} data-shape={shape}>
           <img
             src={image}
             alt={model.description}
@@ -62,8 +73,9 @@ export function ChartFigure({ make, image }: { make: (palette: Palette, font: st
       </div>
       <details>
         <summary>{t('common.table')}</summary>
-        <DataTable table={chartTable(model)} caption={model.title} />
+        {table}
       </details>
+      {shape === 'wide' ? <div className={styles['instead']}>{narrow ?? table}</div> : null}
     </figure>
   )
 }

@@ -37,13 +37,15 @@ export async function libraryPicture(language: Language): Promise<LibraryChartRo
   const { cases } = await library()
   return [...cases]
     .sort((a, b) => b.index.lower - a.index.lower || a.id.localeCompare(b.id))
-    .map(({ case: facts, index, net }) => {
+    .map(({ id, case: facts, index, net }) => {
       const market = net['cn-ets']
       const choices = market.rows.some((row) => row.usesCarbonPrice) ? [market, net['epa-2.0']] : [market]
       return {
+        id,
         title: facts.title[language],
         lower: index.lower,
         upper: index.upper,
+        coverage: index.coverage,
         choices: choices.map(({ carbonPrice, status, p05, p95, bounds, scenario, scenarioBounds }) => ({
           carbonPrice,
           status,

@@ -51,8 +51,8 @@ const EPA_ROWS = [
 const VALUED = { title: 'Plan', net: net([choice('cn-ets', MARKET_ROWS), choice('epa-2.0', EPA_ROWS)]) }
 
 const LIBRARY: LibraryChartRow[] = [
-  { title: 'Nothing', lower: 10, upper: 90, choices: [summary('cn-ets', null)] },
-  { title: 'Carbon', lower: 70, upper: 80, choices: [summary('cn-ets', [0, 3_240_000]), summary('epa-2.0', [0, 49_700_000])] }, // prettier-ignore
+  { id: 'nothing', title: 'Nothing', lower: 10, upper: 90, coverage: 0.2, choices: [summary('cn-ets', null)] },
+  { id: 'carbon', title: 'Carbon', lower: 70, upper: 80, coverage: 0.9, choices: [summary('cn-ets', [0, 3_240_000]), summary('epa-2.0', [0, 49_700_000])] }, // prettier-ignore
 ]
 
 function summary(carbonPrice: 'cn-ets' | 'epa-2.0', ends: readonly [number, number] | null) {
@@ -88,10 +88,10 @@ describe('the net value chart', () => {
   test('shows a row once where it does not depend on the carbon price, else once for each', () => {
     expect(chartTable(model).rows.map(([label]) => label)).toEqual([
       'Boxes (carbon market)',
-      'Boxes (EPA 2\u00a0%)',
+      'Boxes (EPA 2%)',
       'Jobs',
       'Emissions (carbon market)',
-      'Emissions (EPA 2\u00a0%)',
+      'Emissions (EPA 2%)',
     ])
   })
 
@@ -124,7 +124,7 @@ describe('the picture of the library', () => {
   test('gives each case its interval, and both carbon prices where they matter', () => {
     expect(chartTable(libraryModel(LIBRARY, ENGLISH)(LIGHT, 'sans-serif')).rows).toEqual([
       ['Nothing', '10.0', '10.0–90.0', 'not priced'],
-      ['Carbon', '70.0', '70.0–80.0', 'carbon market: CNY 0 to 3.24 million · bounds; EPA 2\u00a0%: CNY 0 to 49.7 million · bounds'], // prettier-ignore
+      ['Carbon', '70.0', '70.0–80.0', 'carbon market: CNY 0 to 3.24 million · bounds; EPA 2%: CNY 0 to 49.7 million · bounds'], // prettier-ignore
     ])
   })
 })

@@ -36,7 +36,7 @@ export function comparedBars(view: ComparisonView, speech: Speech): Draw {
           label: shortTitle,
           lower: index.lower,
           upper: index.upper,
-          side: sideLines(net, speech),
+          side: comparedNetLines(net, speech),
         })),
       },
       palette,
@@ -73,13 +73,13 @@ export function comparedRadar(view: ComparisonView, { t, language }: Speech): Dr
 }
 
 /** What can be said of a net value in the little room beside a bar: the ends, once for each carbon price. */
-function sideLines(net: NetSummary, speech: Speech): readonly string[] {
+export function comparedNetLines(net: NetSummary, speech: Speech): readonly string[] {
   const { t, language } = speech
   if (net.best === 'notPriced') return netLines(net, speech)
   const lines = net.choices.map(({ median, p05, p95, bounds, scenario, carbonPrice }) => {
     const ends = median !== null && p05 !== null && p95 !== null ? { low: p05, high: p95 } : (bounds ?? scenario)
     if (!ends) return t('case.net.headline.none')
-    const value = [ends.low, ends.high].map((amount) => formatShort(language, amount, 2)).join(` ${t('common.to')} `)
+    const value = [ends.low, ends.high].map((amount) => formatShort(language, amount)).join(` ${t('common.to')} `)
     const price = net.choices.length > 1 ? [t(`carbon.short.${carbonPrice}` as MessageKey)] : []
     return [value, t(`status.${net.best}`), ...price].join(' · ')
   })

@@ -1,7 +1,8 @@
 import { ChartFigure } from '../chart-figure.tsx'
 import { useSpeech } from '../../i18n/translate.ts'
 import { CasePicker } from './case-picker.tsx'
-import { comparedBars, comparedRadar } from './compare-charts.ts'
+import { IntervalList } from '../interval-list.tsx'
+import { comparedBars, comparedNetLines, comparedRadar } from './compare-charts.ts'
 import styles from './compare-page.module.css'
 import { CompareTable } from './compare-table.tsx'
 import type { CompareView } from './compare-view.ts'
@@ -44,7 +45,19 @@ export function ComparePage({ view }: { view: CompareView }) {
             </ul>
           )}
           <div key={view.imageQuery}>
-            <ChartFigure make={comparedBars(comparison, speech)} image={image} />
+            <ChartFigure
+              make={comparedBars(comparison, speech)}
+              image={image}
+              narrow={
+                <IntervalList
+                  items={comparison.cases.map(({ id, shortTitle, index, net }) => ({
+                    ...{ id, title: shortTitle, lower: index.lower, upper: index.upper, coverage: index.coverage },
+                    net: comparedNetLines(net, speech),
+                  }))}
+                  netHead={t('compare.bars.sideHead')}
+                />
+              }
+            />
             <div className={styles['radar']}>
               <ChartFigure make={comparedRadar(comparison, speech)} image={`${image}&chart=radar`} />
             </div>

@@ -1,8 +1,9 @@
-import { libraryModel, type LibraryChartRow } from '../../charts/case-charts.ts'
+import { libraryModel, netLines, type LibraryChartRow } from '../../charts/case-charts.ts'
 import { formatDate, formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
 import { IntervalBar } from '../interval-bar.tsx'
+import { IntervalList } from '../interval-list.tsx'
 import { intervalText } from '../interval-text.ts'
 import styles from './home-page.module.css'
 import type { HomeCard, HomeView } from './home-view.ts'
@@ -17,6 +18,17 @@ export function HomePage({ view, rows }: { view: HomeView; rows: readonly Librar
         <h1>{t('home.title')}</h1>
         <p className="lead">{t('home.lead')}</p>
       </header>
+      {rows.length > 0 ? (
+        <nav className={styles['start']} aria-label={t('home.start')}>
+          <a className="button" href="/cases">
+            {t('home.browse', { n: view.counts.cases })}
+          </a>
+          <a className="button quiet" href="/compare">
+            {t('home.compare')}
+          </a>
+          <a href="#rules">{t('home.howToRead')}</a>
+        </nav>
+      ) : null}
       <div className={styles['measures']}>
         <section aria-labelledby="home-index">
           <h2 id="home-index">{t('home.index.title')}</h2>
@@ -42,10 +54,18 @@ export function HomePage({ view, rows }: { view: HomeView; rows: readonly Librar
               cases: view.counts.cases,
               evidence: formatExact(language, view.counts.evidence),
               claims: formatExact(language, view.counts.ownClaims),
-            })}{' '}
-            <a href="/cases">{t('home.allCases')}</a>
+            })}
           </p>
-          <ChartFigure make={libraryModel(rows, speech)} image={`/charts/library.png?plain=1&lang=${language}`} />
+          <ChartFigure
+            make={libraryModel(rows, speech)}
+            image={`/charts/library.png?plain=1&lang=${language}`}
+            narrow={
+              <IntervalList
+                items={rows.map((row) => ({ ...row, net: netLines(row, speech) }))}
+                netHead={t('cases.col.net')}
+              />
+            }
+          />
           <div className={styles['lists']}>
             <Cards title={t('home.complete')} cards={view.mostComplete} />
             <Cards title={t('home.newest')} cards={view.newest} />
@@ -53,7 +73,7 @@ export function HomePage({ view, rows }: { view: HomeView; rows: readonly Librar
         </>
       )}
 
-      <h2>{t('home.howToRead')}</h2>
+      <h2 id="rules">{t('home.howToRead')}</h2>
       <ol className={styles['rules']}>
         <li>{t('home.rule1')}</li>
         <li>{t('home.rule2')}</li>
