@@ -1,3 +1,4 @@
+import { newestObservation } from '#cases/figure-targets.ts'
 import type { FrontMatter } from '#cases/schema.ts'
 import type { LocalText, ObservationBasis } from '#scoring/facts.ts'
 import type { CsvCell } from './csv.ts'
@@ -58,10 +59,7 @@ function outcomeFigures({ outcomes, harms }: FrontMatter): Figure[] {
     const observed = outcome.observations.map(({ value, qualifier, asOf, basis, evidence }) => ({
       id, record, label, value, unit, qualifier, asOf, basis: basisText(basis), kind, evidence,
     })) // prettier-ignore
-    const newest = observed.reduce<Figure | undefined>(
-      (latest, next) => (latest && latest.asOf! >= next.asOf ? latest : next),
-      undefined,
-    )
+    const newest = newestObservation(outcome)
     const parts = (outcome.breakdown?.parts ?? []).map((part) => ({
       id: `${id}/${part.id}`,
       record: 'part',
@@ -70,7 +68,7 @@ function outcomeFigures({ outcomes, harms }: FrontMatter): Figure[] {
       unit,
       qualifier: 'exact',
       asOf: newest?.asOf,
-      basis: newest?.basis ?? '',
+      basis: newest ? basisText(newest.basis) : '',
       kind,
       evidence: part.evidence,
     }))

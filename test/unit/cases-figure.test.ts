@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareFigure, parseFigure } from '#cases/figure.ts'
+import { figureFinder } from '#cases/figure-targets.ts'
+import type { FrontMatter } from '#cases/schema.ts'
 import type { Unit } from '#scoring/units.ts'
 
 describe('reading a figure', () => {
@@ -123,4 +125,16 @@ describe('comparing it with a fact', () => {
       }),
     )
   })
+})
+
+test('a figure without a date is the newest: a year lasts to its end, and of equal dates the last written counts', () => {
+  const found = (dates: readonly string[]) => {
+    const observations = dates.map((asOf, value) => ({ asOf, value }))
+    const matter = { facts: [], outcomes: [{ id: 'a', unit: 'person', observations }], harms: { state: 'unknown' } }
+    return figureFinder(matter as unknown as FrontMatter).find('a')
+  }
+  expect(found(['2023', '2023-05'])).toEqual({ value: 0, unit: 'person' })
+  expect(found(['2023-05', '2023'])).toEqual({ value: 1, unit: 'person' })
+  expect(found(['2023', '2023'])).toEqual({ value: 1, unit: 'person' })
+  expect(found(['2024-01', '2023'])).toEqual({ value: 0, unit: 'person' })
 })

@@ -38,6 +38,11 @@ describe(readCompareQuery, () => {
     expect(read(`c=${'a'.repeat(80)}`).ids).toHaveLength(1)
   })
 
+  test('looks up no more than sixty names', () => {
+    const names = Array.from({ length: 200 }, (_, index) => `case-${index}`)
+    expect(read(`c=${names.join('~')}`).ids).toEqual(names.slice(0, 60))
+  })
+
   test('reads any address without throwing, and its own addresses as they are', () => {
     const name = fc.oneof(
       fc.constantFrom('a', 'b-1', '~', '&c=', '%', '%7E'),

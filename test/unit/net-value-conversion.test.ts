@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolveChain, resolvePhysical, type ChainContext } from '#scoring/net-value/chain.ts'
@@ -60,6 +61,29 @@ describe('conversionToCny', () => {
         expect(around / direct).toBeCloseTo(1, 12)
       }),
     )
+  })
+
+  test('stores what the World Bank published, and chains the price index from its yearly changes', () => {
+    // test/oracle/exchange-and-prices.csv: PA.NUS.FCRF and FP.CPI.TOTL.ZG as first noted down, before any rounding of ours.
+    const published = readFileSync('test/oracle/exchange-and-prices.csv', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',') as [series: string, year: string, value: string])
+    const stored = (series: string, year: number) =>
+      CONVERSION_ROWS.find((row) => row.series === series && row.year === year)?.value
+    let index = 100
+    let compared = 0
+    for (const [series, year, value] of published) {
+      if (series !== 'wb.cpi_inflation.China') expect(stored(series, Number(year))).toBe(Number(value))
+      else if (Number(year) > 2010) {
+        index *= 1 + Number(value) / 100
+        expect(stored('derived.cpi_index.China', Number(year))).toBeCloseTo(index, 3)
+      } else continue
+      compared += 1
+    }
+    // All but the index of 2010, which is 100 by definition.
+    expect(compared).toBe(CONVERSION_ROWS.length - 1)
   })
 
   test('has one row a series and year', () => {

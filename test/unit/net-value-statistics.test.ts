@@ -174,6 +174,27 @@ describe('sobolShares', () => {
     agrees(shares[1]!.total, (alone[1] + both) / total)
   })
 
+  test('have intervals that hold the true share nine times in ten', () => {
+    const share = (16 * variance(x)) / (16 * variance(x) + variance(y))
+    const runs = 150
+    const inside = { first: 0, total: 0 }
+    for (let run = 0; run < runs; run += 1) {
+      const columns = (seed: number) => sample(seed, [x, y]).map((column) => column.subarray(0, 1024))
+      const [shares] = sobolShares(
+        ([first, second]) => first!.map((value, draw) => 4 * value + second![draw]!),
+        columns(1000 + 2 * run),
+        columns(1001 + 2 * run),
+        seededRandom(run),
+      )!
+      for (const order of ['first', 'total'] as const) {
+        if (shares![order].low <= share && share <= shares![order].high) inside[order] += 1
+      }
+    }
+    // Four standard errors of a count of 150 at 90 %.
+    expect(Math.abs(inside.first / runs - 0.9)).toBeLessThan(0.1)
+    expect(Math.abs(inside.total / runs - 0.9)).toBeLessThan(0.1)
+  })
+
   test('of an input that does nothing are exactly 0, of a constant model null', () => {
     const columns = sample(7, [x, y])
     const shares = sobolShares(([first]) => first!.slice(), columns, sample(8, [x, y]), seededRandom(9))!

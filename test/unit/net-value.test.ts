@@ -595,6 +595,25 @@ describe('properties', () => {
     )
   })
 
+  test('what rows are called does not matter', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const { rows: before, ...was } = value(given, { draws: 200 })
+        const named = given.outcomes.map((item) => ({ ...item, id: `other-${item.id}` }))
+        const { rows: after, ...is } = value({ ...given, outcomes: named }, { draws: 200 })
+        const nameless = (rows: typeof before) => rows.map(({ id: _id, ...row }) => row)
+        expect(nameless(after)).toEqual(nameless(before))
+        for (const key of ['status', 'counts', 'bounds', 'scenarioBounds', 'subtotals', 'carbonChoices'] as const) {
+          expect(is[key]).toEqual(was[key])
+        }
+        // A filter's draws belong to its row, so the simulation moves, but within the ends of its rows.
+        expect(is.median === null).toBe(was.median === null)
+        expect(is.scenario === null).toBe(was.scenario === null)
+      }),
+      runs,
+    )
+  })
+
   test('kilograms and tonnes give the same amounts', () => {
     fc.assert(
       fc.property(facts, (given) => {
