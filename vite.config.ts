@@ -33,12 +33,11 @@ export default defineConfig({
     : [
         refuseServerCodeInBrowser(),
         remix({
-          ignoredRouteFiles: ['**/.*'],
           future: {
             v3_fetcherPersist: true,
             v3_lazyRouteDiscovery: true,
             v3_relativeSplatPath: true,
-            v3_routeConfig: false,
+            v3_routeConfig: true,
             v3_singleFetch: true,
             v3_throwAbortReason: true,
           },

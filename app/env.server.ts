@@ -31,7 +31,7 @@ const environment = z.object({
   CASES_DIR: z.string().default('cases/library'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-  /** Where readers reach the site: for citations, previews and the site map. Absent: the address of the request. */
+  /** Where readers reach the site: for citations and previews. Absent: their addresses name no host. */
   SITE_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))

@@ -34,7 +34,6 @@ function run({ name, command }: Step): Promise<boolean> {
   return new Promise((done) => {
     const child = spawn(resolve('node_modules/.bin', program), parameters, {
       stdio: ['ignore', 'inherit', 'inherit'],
-      // VITEST would tell the build's config that it runs under test.
       env: { ...process.env, FORCE_COLOR: '0' },
     })
     child.on('close', (code) => {

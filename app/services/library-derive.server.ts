@@ -8,6 +8,7 @@ import type { Derived } from '#db/repositories/derived.ts'
 import { changeLibrary } from '#db/repositories/library-state.ts'
 import { listRevisionFiles } from '#db/repositories/revision.ts'
 import type { CaseFile } from '#db/repositories/revision.ts'
+import { CONVERSION_ROWS } from '#scoring/net-value/conversion-data.ts'
 import { FACTORS } from '#scoring/net-value/factors/library.ts'
 import { headlinePair } from '#scoring/net-value/net-value.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
@@ -18,9 +19,9 @@ import { LIBRARY_SEED } from './library-seed.ts'
 const DERIVE_VERSION = 'derive/1'
 const NET_METHOD: NetValue['method'] = 'nv/1'
 
-/** Names the program that computed a row. A changed factor changes it too, so no figure outlives its factor. */
+/** Names the program that computed a row. A changed factor or exchange rate changes it too, so no figure outlives its own. */
 export const BUILD_KEY = sha256(
-  [DERIVE_VERSION, INDEX_METHOD, NET_METHOD, LIBRARY_SEED, JSON.stringify(FACTORS)].join('\n'),
+  [DERIVE_VERSION, INDEX_METHOD, NET_METHOD, LIBRARY_SEED, JSON.stringify([FACTORS, CONVERSION_ROWS])].join('\n'),
 ).slice(0, 16)
 
 /** Revisions computed and stored at a time. */

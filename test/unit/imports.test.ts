@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import ROUTES from '#app/routes.ts'
 
 /** Every file git tracks or would track, so that a new file is held to the rules before it is committed. */
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app', 'cases', 'scoring', 'db'], {
@@ -91,6 +92,12 @@ describe('who may import whom', () => {
 
   test('nothing but the app imports the app', () => {
     expect(inside.filter(({ from, to }) => layer(to) === 'app' && layer(from) !== 'app').map(said)).toEqual([])
+  })
+
+  test('every route file is named in the list of addresses, and each address by one file', () => {
+    const listed = ROUTES.map(({ file }) => `app/${file}`)
+    expect(new Set(listed).size).toBe(listed.length)
+    expect(listed.toSorted()).toEqual(files.filter((file) => file.startsWith('app/routes/')).toSorted())
   })
 
   test('there are no cycles', () => {

@@ -1,0 +1,31 @@
+/**
+ * Every address of the site and the file that answers it: what people link to and cite, so an address that stands here
+ * stays. A file is named after its address.
+ */
+interface Address {
+  readonly path?: string
+  readonly index?: true
+  readonly file: string
+}
+
+const ADDRESSES: readonly Address[] = [
+  { index: true, file: 'routes/_index.tsx' },
+  { path: 'cases', index: true, file: 'routes/cases._index.tsx' },
+  { path: 'cases/:slug', file: 'routes/cases.$slug.tsx' },
+  { path: 'cases/:slug.md', file: 'routes/cases.$slug[.]md.ts' },
+  { path: 'cases/:slug.json', file: 'routes/cases.$slug[.]json.ts' },
+  { path: 'cases/:slug.csv', file: 'routes/cases.$slug[.]csv.ts' },
+  { path: 'compare', file: 'routes/compare.tsx' },
+  { path: 'methods', index: true, file: 'routes/methods._index.tsx' },
+  { path: 'methods/factors', file: 'routes/methods.factors.tsx' },
+  { path: 'methods/factors.json', file: 'routes/methods.factors[.]json.ts' },
+  { path: 'glossary', file: 'routes/glossary.tsx' },
+  { path: 'about', file: 'routes/about.tsx' },
+  { path: 'charts/library.png', file: 'routes/charts.library[.]png.ts' },
+  { path: 'charts/compare.png', file: 'routes/charts.compare[.]png.ts' },
+  { path: 'charts/:slug/index.png', file: 'routes/charts.$slug.index[.]png.ts' },
+  { path: 'charts/:slug/net-value.png', file: 'routes/charts.$slug.net-value[.]png.ts' },
+  { path: '*', file: 'routes/$.tsx' },
+]
+
+export default ADDRESSES
