@@ -6,10 +6,13 @@ export type MessageKey = keyof typeof en
 export type Dictionary = Readonly<Record<MessageKey, string>>
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string
 
-/** A function that looks a message up and puts `{name}` values in. */
+/**
+ * A function that looks a message up and puts `{name}` values in. For a key made at run time that the dictionary lacks
+ * it says the key without its group, as a word that is too new: half a sentence is better than no page.
+ */
 export function translator(dictionary: Dictionary): Translate {
   return (key, values) => {
-    const message = dictionary[key]
+    const message = dictionary[key] ?? key.slice(key.indexOf('.') + 1)
     return values ? message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)) : message
   }
 }

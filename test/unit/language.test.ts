@@ -5,9 +5,12 @@ import { en } from '#app/i18n/en.ts'
 import { negotiateLanguage } from '#app/i18n/negotiate.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { zhCn } from '#app/i18n/zh-cn.ts'
+import { FACTORS } from '#scoring/net-value/factors/library.ts'
 import { UNIT_NAMES } from '#scoring/units.ts'
 import {
-  NOT_PRICED_CODES, MECHANISMS, SOCIAL_ISSUES, SOURCE_KINDS, CARBON_PRICES, BANDS,
+  ADMIN_LEVELS, ASSET_KINDS, BANDS, CARBON_PRICES, DIMENSIONS, EVIDENCE_GRADES, FOUNDATION_ROLES, FUNDING_SCOPES,
+  INDICATOR_STATES, MECHANISMS, NOT_PRICED_CODES, OUTCOME_KINDS, QUALIFIERS, REGION_SCOPES, ROW_STATUSES, SECTORS,
+  SIDES, SIGNS, SOCIAL_ISSUES, SOURCE_KINDS, SPENDING_DETAILS, TRIGGERS,
 } from '#scoring/vocabulary.ts' // prettier-ignore
 
 describe(negotiateLanguage, () => {
@@ -57,7 +60,26 @@ describe('the dictionaries', () => {
       ...SOCIAL_ISSUES.map((name) => `issue.${name}`),
       ...SOURCE_KINDS.map((name) => `sourceKind.${name}`),
       ...CARBON_PRICES.map((name) => `carbon.${name}`),
+      ...CARBON_PRICES.map((name) => `carbon.short.${name}`),
       ...BANDS.map((name) => `band.${name}`),
+      ...DIMENSIONS.map((name) => `dimension.${name}`),
+      ...INDICATOR_STATES.flatMap((name) => [`state.${name}`, `state.${name}.why`]),
+      ...ROW_STATUSES.flatMap((name) => [`status.${name}`, `status.${name}.why`]),
+      ...EVIDENCE_GRADES.map((name) => `grade.${name}`),
+      ...OUTCOME_KINDS.map((name) => `outcomeKind.${name}`),
+      ...SIDES.map((name) => `side.${name}`),
+      ...SIGNS.map((name) => `sign.${name}`),
+      ...SECTORS.map((name) => `sector.${name}`),
+      ...REGION_SCOPES.map((name) => `scope.${name}`),
+      ...ADMIN_LEVELS.map((name) => `adminLevel.${name}`),
+      ...FUNDING_SCOPES.map((name) => `fundingScope.${name}`),
+      ...SPENDING_DETAILS.map((name) => `spending.${name}`),
+      ...FOUNDATION_ROLES.map((name) => `foundationRole.${name}`),
+      ...ASSET_KINDS.map((name) => `asset.${name}`),
+      ...TRIGGERS.map((name) => `trigger.${name}`),
+      ...QUALIFIERS.filter((name) => name !== 'exact').map((name) => `common.${name}`),
+      ...FACTORS.map(({ geography }) => `geography.${geography}`),
+      ...FACTORS.map(({ topic }) => `factors.topic.${topic}`),
       ...[...'ABCDEFGHIJKLMNOPQRST'].map((letter) => `industry.${letter}`),
       ...Array.from({ length: 17 }, (_, goal) => `sdg.${goal + 1}`),
     ]
@@ -79,7 +101,33 @@ describe('the dictionaries', () => {
   })
 })
 
+describe('messages', () => {
+  /** Text and templates of everything that can say a message. */
+  const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/^i18n\/(?:en|zh-cn)\.ts$/.test(name))
+    .map((name) => readFileSync(join('app', name), 'utf8'))
+    .join('\n')
+  const templates = [...sources.matchAll(/`([a-z][\w-]*(?:\.[\w.-]*)?\$\{[^`\n]*)`/gi)].map(([, template = '']) => {
+    const parts = template.split(/\$\{[^{}]*\}/).map((part) => part.replaceAll('.', '\\.'))
+    return new RegExp(`^${parts.join('.+')}$`)
+  })
+
+  test('are all said somewhere: by name, or by a template that makes it', () => {
+    expect(templates.length).toBeGreaterThan(30)
+    const unsaid = Object.keys(en).filter(
+      (key) => !sources.includes(`'${key}'`) && !templates.some((template) => template.test(key)),
+    )
+    expect(unsaid).toEqual([])
+  })
+})
+
 describe(translator, () => {
+  test('says a key it does not know without its group, and fills nothing in', () => {
+    const t = translator(en)
+    expect(t('reason.too-new' as keyof typeof en)).toBe('too-new')
+    expect(t('reason.too-new' as keyof typeof en, { row: 1 })).toBe('too-new')
+  })
+
   test('puts values in and leaves an unknown name as it is', () => {
     const t = translator({ ...en, 'common.asOf': 'as of {date}, {other}' })
     expect(t('common.asOf', { date: '2024' })).toBe('as of 2024, {other}')

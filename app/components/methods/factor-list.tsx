@@ -48,7 +48,7 @@ function FactorItem({ factor }: { factor: FactorView }) {
           <dt>{t('factors.col.year')}</dt>
           <dd>{yearText(factor, speech)}</dd>
           <dt>{t('factors.col.place')}</dt>
-          <dd>{t(`geography.${factor.geography}` as MessageKey) ?? factor.geography}</dd>
+          <dd>{t(`geography.${factor.geography}` as MessageKey)}</dd>
           <dt>{t('factors.col.class')}</dt>
           <dd>{t(`factors.class.${factor.classChoice}`)}</dd>
         </dl>
