@@ -144,7 +144,7 @@ export const en = {
   'index.band.range': '{from} to {to}',
   'index.rank': 'Rank in this library',
   'index.rank.interval': 'between {best} and {worst} of {n}',
-  'index.rank.anywhere': 'any place from 1 to {n}: it cannot be told apart from the others',
+  'index.rank.anywhere': 'anywhere from 1 to {n}',
   'index.rank.refused.low-coverage': 'no rank: less than 60% is known, or less than a third of one dimension',
   'index.oneCoder': 'The levels were judged by one person; whether a second would judge the same is not known yet.',
   'index.ours': 'The 14 names and four dimensions are published; levels, weights and scores here are ours.',
@@ -653,6 +653,8 @@ export const en = {
   'glossary.lead': 'The words on these pages, in both languages.',
   'about.title': 'About Shandu',
   'reason.dominant-row': 'One row is {share} of the total: {row}. The sum is really a statement about that row.',
+  'reason.carbon-prices-cover-different-rows':
+    '“{row}” has no price under one of the carbon prices, so the results side by side cover different rows.',
   'reason.possible-subset': '{row} may be part of {of}: do not add them.',
   'reason.price-of-life-on-few': '{row}: the price of a life would rest on {persons} people.',
   'reason.period-beyond-evidence': '{row}: valued over {years} years, observed for {observed}.',

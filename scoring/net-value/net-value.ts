@@ -86,11 +86,13 @@ export interface NetValue {
 export interface CarbonChoices {
   readonly choices: readonly {
     readonly carbonPrice: CarbonPrice
-    /** Gross value of all rows that use the carbon price (upper end where there is no centre). */
+    /** Gross value of the rows that every choice can price (upper end where there is no centre). */
     readonly grossCny2023: number | null
   }[]
   /** Largest over smallest; null where fewer than two choices give a value. */
   readonly ratio: number | null
+  /** Rows that some choice has no price for: they would make the ratio one of different things. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -149,6 +151,7 @@ function netValueAt(
   const priced = simulate(modelsOf('priced'), draws, seed, shared.drawn)
   const scenario = simulate(modelsOf('scenario'), draws, seed, shared.drawn)
   const summedRows = summed.map(({ row }) => row)
+  const carbonChoices = carbonChoicesOf(outcomes, evaluatedAt)
 
   const result = {
     method: 'nv/1' as const,
@@ -167,11 +170,14 @@ function netValueAt(
     counts: countsOf(rows),
     subtotals: subtotalsOf(rows),
     tonnesCo2e: { benefit: tonnesOf(rows, 'benefit'), harm: tonnesOf(rows, 'harm') },
-    carbonChoices: carbonChoicesOf(outcomes, evaluatedAt),
+    carbonChoices,
     sroi: socialReturn(facts.investments, priced?.spread ?? null, harmsKnown, priceYear),
     sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), draws, seed, shared.drawn),
     simulationCheck: priced?.check ?? scenario?.check ?? null,
-    warnings: warningsOf(facts, outcomes, rows),
+    warnings: [
+      ...warningsOf(facts, outcomes, rows),
+      ...carbonChoices.leftOut.map((row) => ({ code: 'carbon-prices-cover-different-rows', detail: { row } })),
+    ],
   }
   // The seed and the figures of the case are data, not results: they keep every digit.
   return {
@@ -301,18 +307,26 @@ function carbonChoicesOf(
   evaluatedAt: (carbonPrice: CarbonPrice) => readonly EvaluatedRow[],
 ): CarbonChoices {
   const anyCarbon = outcomes.some(usesCarbonPrice)
-  const choices = CARBON_PRICES.map((carbonPrice) => {
+  const amountsAt = CARBON_PRICES.map((carbonPrice) => {
     const rows = anyCarbon ? evaluatedAt(carbonPrice).map(({ row }) => row) : []
-    const amounts = rows.flatMap(({ usesCarbonPrice: used, grossCny2023 }) =>
-      used && grossCny2023 ? [grossCny2023.central ?? grossCny2023.high] : [],
+    return new Map(
+      rows.flatMap(({ id, usesCarbonPrice: used, grossCny2023 }) =>
+        used && grossCny2023 ? [[id, grossCny2023.central ?? grossCny2023.high] as const] : [],
+      ),
     )
-    return { carbonPrice, grossCny2023: amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0) }
   })
-  const amounts = choices
-    .map((choice) => choice.grossCny2023)
-    .filter((amount) => amount !== null)
-    .filter((amount) => amount > 0)
-  return { choices, ratio: amounts.length < 2 ? null : Math.max(...amounts) / Math.min(...amounts) }
+  const ids = [...new Set(amountsAt.flatMap((amounts) => [...amounts.keys()]))]
+  const covered = ids.filter((id) => amountsAt.every((amounts) => amounts.has(id)))
+  const choices = CARBON_PRICES.map((carbonPrice, index) => ({
+    carbonPrice,
+    grossCny2023: covered.length === 0 ? null : covered.reduce((sum, id) => sum + amountsAt[index]!.get(id)!, 0),
+  }))
+  const sums = choices.flatMap(({ grossCny2023 }) => (grossCny2023 !== null && grossCny2023 > 0 ? [grossCny2023] : []))
+  return {
+    choices,
+    ratio: sums.length < 2 ? null : Math.max(...sums) / Math.min(...sums),
+    leftOut: ids.filter((id) => !covered.includes(id)),
+  }
 }
 
 function spreadShares(

@@ -453,6 +453,17 @@ describe('the carbon price as a choice', () => {
     expect(value(makeFacts([waste('w', 1)])).carbonChoices.ratio).toBeNull()
   })
 
+  test('compares the prices over rows that all of them can price, and names the others', () => {
+    // No mean price of China's market for 2025 has been published, a damage estimate has.
+    const later = makeObservation(50_000, { asOf: '2025-06', basis: { kind: 'cumulative', to: '2025-06' } })
+    const facts = makeFacts([boxes(), boxes({}, { id: 'later', observations: [later] })], { asOf: '2025-12' })
+    const { carbonChoices, warnings } = value(facts)
+    expect(carbonChoices.leftOut).toEqual(['later'])
+    expect(carbonChoices.ratio).toBe(value(makeFacts([boxes()])).carbonChoices.ratio)
+    expect(warnings).toContainEqual({ code: 'carbon-prices-cover-different-rows', detail: { row: 'later' } })
+    expect(value(makeFacts([boxes()])).carbonChoices.leftOut).toEqual([])
+  })
+
   test('shows both headline results, one as the floor', () => {
     const pair = headlinePair(makeFacts([boxes()]), { seed: 1 })
     expect(pair['cn-ets'].carbonPrice).toBe('cn-ets')
