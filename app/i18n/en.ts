@@ -447,7 +447,7 @@ export const en = {
   'case.changeMost.filters':
     '“{row}”: evidence on each of these shares: {filters}. Until then the value may be anything from nothing to {high}{price}.',
   'case.changeMost.price': ' (at the {price} price)',
-  'case.changeMost.net': 'Share of the spread explained by each input, alone and together with others.',
+  'case.changeMost.net': 'Share of the spread explained by each input, alone and together with others, with 90 % intervals.',
   'case.next': 'What to find next',
   'case.next.lead': 'Ordered by how much the index interval would narrow.',
   'case.next.narrow': 'narrows the interval by {points} points',
@@ -722,6 +722,7 @@ export const en = {
   'case.net.input': 'Input',
   'case.net.first': 'alone',
   'case.net.total': 'with others',
+  'case.net.shareInterval': '{share} ({low} to {high})',
   'case.net.sobolOf.priced': 'Spread of the priced rows',
   'case.net.sobolOf.scenario': 'Spread of the scenario rows',
   'case.who.library': 'the library (no named person)',

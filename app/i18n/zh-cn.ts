@@ -443,7 +443,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'case.changeMost.filters':
     '「{row}」：查明以下各占多少：{filters}。在此之前，价值可能是零到 {high}之间的任何数{price}。',
   'case.changeMost.price': '（按{price}价格）',
-  'case.changeMost.net': '各输入单独、以及与其他输入一起，能解释多少离散。',
+  'case.changeMost.net': '各输入单独、以及与其他输入一起，能解释多少离散；括号内为 90% 区间。',
   'case.next': '下一步查什么',
   'case.next.lead': '按能使指数区间收窄多少排列。',
   'case.next.narrow': '收窄 {points} 分',
@@ -707,6 +707,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'case.net.input': '输入',
   'case.net.first': '单独',
   'case.net.total': '含相互作用',
+  'case.net.shareInterval': '{share}（{low} 至 {high}）',
   'case.net.sobolOf.priced': '已定价项的离散',
   'case.net.sobolOf.scenario': '情景项的离散',
   'case.who.library': '本库（非具名个人）',

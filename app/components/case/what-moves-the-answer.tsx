@@ -1,12 +1,14 @@
+import type { InputShare } from '#scoring/net-value/simulation.ts'
 import { formatCny, formatRatio, formatShare } from '../../i18n/format.ts'
-import { useSpeech, type MessageKey, type Translate } from '../../i18n/translate.ts'
+import { useSpeech, type MessageKey, type Speech, type Translate } from '../../i18n/translate.ts'
 import { ScrollTable } from '../scroll-table.tsx'
 import type { NetRowView, NetView } from './case-view.ts'
 import type { RowVariant } from './valued-row.tsx'
 
 /** What would change the net value most: unknown deductions first, then the carbon price, then the spread's shares. */
 export function WhatMovesTheAnswer({ net, valued }: { net: NetView; valued: readonly (readonly RowVariant[])[] }) {
-  const { t, language } = useSpeech()
+  const speech = useSpeech()
+  const { t, language } = speech
   // The highest end of all carbon prices: a lower one would contradict the range that the headline gives.
   const highest = valued.map((variants) =>
     variants.filter(({ row }) => row.net !== null).reduce((a, b) => (b.row.net!.high > a.row.net!.high ? b : a)),
@@ -55,8 +57,8 @@ export function WhatMovesTheAnswer({ net, valued }: { net: NetView; valued: read
               {net.sobol.shares.map((share) => (
                 <tr key={share.input}>
                   <th scope="row">{inputName(share.input, rows, t)}</th>
-                  <td className="num">{formatShare(language, Math.max(0, share.first.value))}</td>
-                  <td className="num">{formatShare(language, Math.max(0, share.total.value))}</td>
+                  <td className="num">{estimateText(share.first, speech)}</td>
+                  <td className="num">{estimateText(share.total, speech)}</td>
                 </tr>
               ))}
             </tbody>
@@ -72,4 +74,10 @@ function inputName(input: string, rows: readonly NetRowView[], t: Translate): st
   if (kind === 'factor') return rows.flatMap((row) => row.chain).find((step) => step.factorId === id)?.name ?? id
   const label = rows.find((row) => row.id === id)?.label ?? id
   return `${label} · ${t(`case.net.filter.${filter}` as MessageKey)}`
+}
+
+/** A share with its 90 % interval. Estimates scatter around 0 and 1; as shares they end there. */
+function estimateText({ value, low, high }: InputShare['first'], { t, language }: Speech): string {
+  const share = (estimate: number) => formatShare(language, Math.min(1, Math.max(0, estimate)))
+  return t('case.net.shareInterval', { share: share(value), low: share(low), high: share(high) })
 }
