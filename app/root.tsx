@@ -76,11 +76,19 @@ export function Layout({ children }: { children: ReactNode }) {
           </main>
           <SiteFooter />
         </SpeechContext.Provider>
-        <ScrollRestoration />
+        <ScrollRestoration getKey={scrollKey} />
         <Scripts />
       </body>
     </html>
   )
+}
+
+/**
+ * Under which name the router keeps a scroll position. A link to a place in the page has no entry of its own: under the
+ * shared one, every footnote after the first would be “restored” to where it was clicked instead of leading anywhere.
+ */
+function scrollKey({ key, hash }: { key: string; hash: string }): string {
+  return key === 'default' && hash !== '' ? `place-${Math.random()}` : key
 }
 
 export default function App() {
