@@ -58,8 +58,8 @@ export const METHODS: readonly MethodText[] = [
         'It sees only what is public. A project that does much and says little gets a wide interval.',
       ),
       text(
-        '目前只有一人编码，编码者之间是否一致还说不了。',
-        'There is one coder so far, so agreement between coders cannot be stated.',
+        '等级目前由一人判定，换一个人会不会判得一样，还不知道。',
+        'The levels were judged by one person; whether a second would judge the same is not known yet.',
       ),
     ],
   },

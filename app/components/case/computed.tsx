@@ -1,4 +1,4 @@
-import { formatDate, formatShare } from '../../i18n/format.ts'
+import { formatDate, formatExact, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import type { CaseView } from './case-view.ts'
 import styles from './computed.module.css'
@@ -12,11 +12,11 @@ export function Computed({ view, address }: { view: CaseView; address: string })
       <p>
         {t('case.computed.text', {
           svii: 'svii/1',
-          weights: 'default',
+          weights: t('methods.weights.default').toLowerCase(),
           nv: 'nv/1',
           year: 2023,
           rate: formatShare(language, view.net.discountRate),
-          draws: view.net.draws,
+          draws: formatExact(language, view.net.draws),
           seed: view.net.seed,
         })}
       </p>

@@ -64,7 +64,7 @@ function EvidenceItem({ item }: { item: EvidenceView }) {
         {item.inText ? (
           <span className="no-print">
             {' · '}
-            <a href={`#cite-${item.id}`} aria-label={`${t('case.evidence.back')} (${item.number})`}>
+            <a className="nowrap" href={`#cite-${item.id}`} aria-label={`${t('case.evidence.back')} (${item.number})`}>
               ↩ {t('case.evidence.back')}
             </a>
           </span>

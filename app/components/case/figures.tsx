@@ -12,7 +12,7 @@ export function Figures({ view }: { view: CaseView }) {
   const { t, language } = speech
   if (view.series.length === 0 && view.facts.length === 0) return null
   return (
-    <section aria-labelledby="figures">
+    <section aria-labelledby="figures" className={styles['figures']}>
       <h2 id="figures">{t('case.facts')}</h2>
       {view.series.length > 0 ? (
         <>

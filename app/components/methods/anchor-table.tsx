@@ -10,7 +10,7 @@ export function AnchorTable({ indicators }: { indicators: readonly AnchorView[] 
   const { t, language } = useSpeech()
   return (
     <div className={styles['table']}>
-      <ScrollTable title={t('methods.anchors')}>
+      <ScrollTable title={t('methods.anchors')} stacked>
         <thead>
           <tr>
             <th scope="col">{t('case.col.indicator')}</th>
@@ -42,9 +42,15 @@ export function AnchorTable({ indicators }: { indicators: readonly AnchorView[] 
                     </span>
                   </th>
                   {row.anchors.map((anchor, level) => (
-                    <td key={level}>{anchor}</td>
+                    <td key={level}>
+                      <span className={styles['head']}>{t('level.exact', { level })}</span>
+                      {anchor}
+                    </td>
                   ))}
-                  <td className="num">{formatScoreExact(language, row.weight * 100)}%</td>
+                  <td className="num">
+                    <span className={styles['head']}>{t('methods.col.weight')}</span>
+                    {formatScoreExact(language, row.weight * 100)}%
+                  </td>
                 </tr>
               ))}
           </tbody>
