@@ -7,6 +7,7 @@ import { logger } from '../logger.server.ts'
 import { requestListener } from './request-listener.ts'
 
 const SHUTDOWN_LIMIT_MS = 10_000
+const IDLE_CHECK_MS = 50
 
 /** What `entry.server.tsx` offers beside rendering: the library's life from start to stop. */
 interface EntryModule {
@@ -55,11 +56,13 @@ export async function startServer({ development }: { development: boolean }): Pr
     stopping = true
     logger.info({ signal }, 'stopping: no new requests, open ones are finished')
     const force = setTimeout(() => server.closeAllConnections(), SHUTDOWN_LIMIT_MS)
+    // Readers' browsers hold a connection open after its answer; it is closed as soon as nothing is under way on it.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
     server.close(() => {
       clearTimeout(force)
+      clearInterval(idle)
       void Promise.all([entry.closeLibrary(), viteServer?.close()]).finally(() => process.exit(0))
     })
-    server.closeIdleConnections()
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))

@@ -197,6 +197,25 @@ describe('downloads', () => {
 })
 
 describe('the server', () => {
+  test('finishes what is under way when it is asked to stop, and then does not wait for idle connections', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shandu-stop-'))
+    const port = await freePort()
+    const { child, output } = await startSite({
+      PORT: String(port),
+      DATABASE_URL: `sqlite:${join(folder, 'stop.db')}`,
+    })
+    // Drawn anew, which takes long enough to be asked to stop meanwhile; fetch keeps its connection open afterwards.
+    const image = fetch(`http://localhost:${port}/charts/douyin-xunren/index.png`)
+    await new Promise((wait) => setTimeout(wait, 200))
+    const started = performance.now()
+    const code = stopSite(child)
+    expect((await (await image).arrayBuffer()).byteLength).toBeGreaterThan(10_000)
+    expect(await code).toBe(0)
+    expect(performance.now() - started).toBeLessThan(4000)
+    expect(output()).toContain('stopping')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
   test('opens with an empty library, says so on its pages, and stops cleanly when asked', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'shandu-empty-'))
     const port = await freePort()
