@@ -10,13 +10,12 @@ export { publicHeaders as headers } from '../public-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = requestLanguage(request)
-  const site = env.SITE_URL ?? new URL(request.url).origin
-  return { language, site, view: await casePage(params['slug'] ?? '', language) }
+  return { language, site: env.SITE_URL ?? '', view: await casePage(params['slug'] ?? '', language) }
 }
 
 export default function Case() {
   const { view, site } = useLoaderData<typeof loader>()
-  return <CasePage view={view} address={`${site}/cases/${view.id}`} />
+  return <CasePage view={view} address={site === '' ? '' : `${site}/cases/${view.id}`} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -115,6 +115,43 @@ describe('with JavaScript', () => {
     expect(broken).toEqual([])
     await page.context().close()
   })
+
+  test('every link inside a page leads to its place, not only the first one', async () => {
+    const { page } = await visit(browser, withLanguage('/cases/douyin-xunren', 'en'))
+    const top = () => page.evaluate(() => document.querySelector(':target')?.getBoundingClientRect().top)
+    const contents = page.locator('nav[aria-label="On this page"]')
+    const follow = [
+      page.locator('a.citation').first(),
+      page.locator(':target a[href^="#cite-"]'),
+      contents.locator('a[href="#evidence"]'),
+      contents.locator('a[href="#net-value"]'),
+      contents.locator('a[href="#evidence"]'),
+    ]
+    for (const link of follow) {
+      await link.click()
+      await expect.poll(top).toBeGreaterThanOrEqual(0)
+      expect(await top()).toBeLessThan(60)
+    }
+    await page.context().close()
+  })
+
+  test('links to another page’s section have a section to lead to', async () => {
+    const { page } = await visit(browser, withLanguage('/cases/qingshan-plan', 'en'))
+    const elsewhere = await page.evaluate(() => [
+      ...new Set(
+        [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"][href*="#"]')].map((link) =>
+          link.getAttribute('href')!,
+        ),
+      ),
+    ])
+    expect(elsewhere.length).toBeGreaterThan(1)
+    for (const address of elsewhere) {
+      const [path, id] = address.split('#') as [string, string]
+      await page.goto(withLanguage(path, 'en'))
+      expect(await page.locator(`[id="${id}"]`).count(), address).toBe(1)
+    }
+    await page.context().close()
+  })
 })
 
 describe('by keyboard', () => {

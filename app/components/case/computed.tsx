@@ -3,7 +3,10 @@ import { useSpeech } from '../../i18n/translate.ts'
 import type { CaseView } from './case-view.ts'
 import styles from './computed.module.css'
 
-/** How the numbers were made, how to make them again, and how to take the case along and cite it. */
+/**
+ * How the numbers were made, how to make them again, and how to take the case along and cite it. Where the operator has
+ * not said under which address readers reach the site, a citation gives none rather than a wrong one.
+ */
 export function Computed({ view, address }: { view: CaseView; address: string }) {
   const { t, language } = useSpeech()
   return (
@@ -49,7 +52,7 @@ export function Computed({ view, address }: { view: CaseView; address: string })
           revision: view.revision.number,
           asOf: formatDate(language, view.asOf),
           address,
-        })}
+        }).trimEnd()}
       </p>
     </section>
   )
