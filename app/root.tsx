@@ -98,13 +98,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  return (
-    <ErrorPage
-      status={isRouteErrorResponse(error) ? error.status : 500}
-      kind={errorKind(error)}
-      detail={isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : ''}
-    />
-  )
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} kind={errorKind(error)} />
 }
 
 function errorKind(error: unknown): ErrorKind {

@@ -123,6 +123,12 @@ describe('answers', () => {
     expect(headers['cache-control']).toBe('no-store')
   })
 
+  test('a form sent to a page that takes none is told so in words of the reader', async () => {
+    const { body } = await raw('/cases', { 'accept-language': 'zh' }, 'POST')
+    expect(body.toString()).toContain('<html lang="zh-CN"')
+    expect(/<main[^]*<\/main>/.exec(body.toString())?.[0]).not.toMatch(/You made|did not provide/)
+  })
+
   test.each([
     '/',
     '/no/such/page',

@@ -81,6 +81,7 @@ const BROKEN: readonly Broken[] = [
   ['breakdown-exceeds', [['complete: true', 'complete: false'], ['value: 1711', 'value: 1712']], 'parts:'],
   ['breakdown-without-total', [['    notPriced: {code: OUTPUT', '    breakdown: {complete: false, parts: [{id: a, label: {zh-CN: 一, en: one}, value: 1}]}\n    notPriced: {code: OUTPUT'], ['    observations:\n      - asOf: "2020"\n        basis: {kind: annual, year: "2020"}\n        value: 17600\n        evidence: [counts]\n', '']], 'breakdown: {complete: false'],
   ['share-above-whole', [['value: 12.5', 'value: 125'], ['[12.5%]', '[125%]']], 'value: 125'],
+  ['share-above-whole', [['value: 12.5', 'value: 100.1'], ['[12.5%]', '[100.1%]']], 'value: 100.1'],
   ['dates-out-of-order', [['end: 2024-06', 'end: 2016-01']], 'end: 2016-01'],
   ['dates-out-of-order', [['end: "2020"', 'end: "2016"']], 'end: "2016"'],
   ['dates-out-of-order', [['start: "2016", end: "2018"', 'start: "2016", end: "2015"']], 'end: "2015"'],

@@ -21,6 +21,7 @@ describe(negotiateLanguage, () => {
     [null, '', 'fr, en;q=0.8', 'en'],
     [null, '', 'en;q=0.2, zh-TW;q=0.9', 'zh-CN'],
     [null, '', 'en;q=0, zh', 'zh-CN'],
+    [null, '', 'en;q=0', 'zh-CN'],
     [null, '', 'de', 'zh-CN'],
     [null, '', '', 'zh-CN'],
     ['xx', '', 'en', 'en'],
