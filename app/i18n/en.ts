@@ -447,7 +447,8 @@ export const en = {
   'case.changeMost.filters':
     '“{row}”: evidence on each of these shares: {filters}. Until then the value may be anything from nothing to {high}{price}.',
   'case.changeMost.price': ' (at the {price} price)',
-  'case.changeMost.net': 'Share of the spread explained by each input, alone and together with others, with 90 % intervals.',
+  'case.changeMost.net':
+    'Share of the spread explained by each input, alone and together with others, with 90 % intervals.',
   'case.next': 'What to find next',
   'case.next.lead': 'Ordered by how much the index interval would narrow.',
   'case.next.narrow': 'narrows the interval by {points} points',
