@@ -86,12 +86,12 @@ const staff = [
     priceYear: 2009,
     methodClass: '1',
     source: { title: 'Valuation of mortality risk in China (Hoffmann 2017)' },
-    verified: true,
+    verified: false,
     licence: 'cited-figure',
     priceOfLife: true,
     note: {
-      'zh-CN': '2009 年价；存有的价格指数始于 2010 年，换算会被拒绝。',
-      en: 'In 2009 yuan; the stored price index starts in 2010, so conversion refuses.',
+      'zh-CN': '见过此数，但没有记下出处的位置，待核。2009 年价；存有的价格指数始于 2010 年，换算会被拒绝。',
+      en: 'The figure was seen, but where was not noted down: to be checked. In 2009 yuan; the stored price index starts in 2010, so conversion refuses.',
     },
   }),
   shippedFactor({
