@@ -2,6 +2,7 @@ import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { contentSecurityPolicy } from './content-security-policy.server.ts'
+import { PageResponse } from './http/page-response.ts'
 import { logger } from './logger.server.ts'
 import { registerDictionary } from './i18n/dictionaries.ts'
 import { en } from './i18n/en.ts'
@@ -26,7 +27,7 @@ export default async function handleRequest(
   const html = await render(request, context)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', contentSecurityPolicy(html))
-  return new Response(html, { status, headers })
+  return new PageResponse(html, { status, headers })
 }
 
 /**

@@ -13,8 +13,22 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
 export function translator(dictionary: Dictionary): Translate {
   return (key, values) => {
     const message = dictionary[key] ?? key.slice(key.indexOf('.') + 1)
-    return values ? message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)) : message
+    return values ? filled(message, values) : message
   }
+}
+
+/** Messages taken apart once: text, name, text, name … text. There are no more than the dictionaries hold. */
+const partsOf = new Map<string, readonly string[]>()
+
+function filled(message: string, values: Readonly<Record<string, string | number>>): string {
+  const parts = partsOf.get(message) ?? message.split(/\{(\w+)\}/)
+  partsOf.set(message, parts)
+  let text = parts[0]!
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index]!
+    text += `${values[name] ?? `{${name}}`}${parts[index + 1]!}`
+  }
+  return text
 }
 
 export interface Speech {

@@ -5,11 +5,17 @@ import {
 import type { Language } from '../i18n/languages.ts'
 import { caseRow } from './case-row.server.ts'
 import { facetChoices, organisationKey, removals, selectCases } from './case-selection.server.ts'
+import { keptPerLibrary } from './kept.server.ts'
 import { library, type LibraryCase } from './library.server.ts'
+
+const keptList = keptPerLibrary<CaseListView>(200)
+const READ = ['q', 'sort', ...CASE_FACETS]
 
 /** The library under the conditions of an address. */
 export async function caseList(query: URLSearchParams, language: Language): Promise<CaseListView> {
-  return caseListView((await library()).cases, query, language)
+  const shelf = await library()
+  const asked = READ.map((name) => [name, query.getAll(name)])
+  return keptList(shelf, `${language} ${JSON.stringify(asked)}`, () => caseListView(shelf.cases, query, language))
 }
 
 /** The same for given cases. */

@@ -10,15 +10,19 @@ import { DIMENSIONS, INDICATORS } from '#scoring/vocabulary.ts'
 import { found } from '../errors.ts'
 import type { CaseView, EvidenceView, NetChoiceView, NetRowView, NetView } from '../components/case/case-view.ts'
 import type { Language } from '../i18n/languages.ts'
+import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
 
 /** Rendered texts by revision and language: markdown is turned into HTML once, not once a request. */
 const texts = new Map<string, ReturnType<typeof renderText>>()
 
+const keptView = keptPerLibrary<CaseView>(500)
+
 /** Everything the page of one case shows, in one language. An unknown slug is a 404. */
 export async function casePage(slug: string, language: Language): Promise<CaseView> {
   const shelf = await library()
-  return caseView(found(shelf.byId.get(slug)), shelf, language)
+  const entry = found(shelf.byId.get(slug))
+  return keptView(shelf, `${language} ${slug}`, () => caseView(entry, shelf, language))
 }
 
 function caseView(entry: LibraryCase, shelf: Library, language: Language): CaseView {
@@ -234,7 +238,8 @@ function renderedText(entry: LibraryCase, translated: boolean) {
   const ready = texts.get(key)
   if (ready) return ready
   const body = translated && entry.translation ? entry.translation.body : entry.case.body
-  const rendered = renderText(body)
+  const word = translated ? 'Evidence' : '证据'
+  const rendered = renderText(body, { citationLabel: (number) => `${word} ${number}` })
   texts.set(key, rendered)
   return rendered
 }
@@ -343,6 +348,7 @@ function rowView(row: NetValueRow, labels: ReadonlyMap<string, string>, language
       : [],
     gross: row.grossCny2023,
     net: row.netCny2023,
+    overTime: row.overTime ? { years: row.overTime.years, byRate: row.overTime.byRate } : null,
     evidence: row.evidence,
     reasons: withLabels(row.reasons, labels, language),
   }

@@ -1,13 +1,27 @@
 import type { HomeCard, HomeView } from '../components/home/home-view.ts'
-import type { Language } from '../i18n/languages.ts'
+import { LANGUAGES, type Language } from '../i18n/languages.ts'
 import type { LibraryChartRow } from '../charts/case-charts.ts'
-import { library, type LibraryCase } from './library.server.ts'
+import { keptPerLibrary } from './kept.server.ts'
+import { library, type Library, type LibraryCase } from './library.server.ts'
 
 const SHOWN = 4
 
+const keptHome = keptPerLibrary<HomeView>(LANGUAGES.length)
+const keptPicture = keptPerLibrary<LibraryChartRow[]>(LANGUAGES.length)
+
 /** What the front page says of the library: how much there is, what is newest, what is known best. */
 export async function homePage(language: Language): Promise<HomeView> {
-  const { cases } = await library()
+  const shelf = await library()
+  return keptHome(shelf, language, () => homeView(shelf, language))
+}
+
+/** The rows of the library's picture, the highest proven score first. */
+export async function libraryPicture(language: Language): Promise<LibraryChartRow[]> {
+  const shelf = await library()
+  return keptPicture(shelf, language, () => pictureRows(shelf, language))
+}
+
+function homeView({ cases }: Library, language: Language): HomeView {
   const card = (entry: LibraryCase): HomeCard => ({
     id: entry.id,
     title: entry.case.title[language],
@@ -32,9 +46,7 @@ export async function homePage(language: Language): Promise<HomeView> {
   }
 }
 
-/** The rows of the library's picture, the highest proven score first. */
-export async function libraryPicture(language: Language): Promise<LibraryChartRow[]> {
-  const { cases } = await library()
+function pictureRows({ cases }: Library, language: Language): LibraryChartRow[] {
   return [...cases]
     .sort((a, b) => b.index.lower - a.index.lower || a.id.localeCompare(b.id))
     .map(({ id, case: facts, index, net }) => {

@@ -23,7 +23,8 @@ export interface LoadResult {
   readonly busy: number
 }
 
-let asked = 0
+/** Starts anew with each process, and is no address of an earlier one. */
+let asked = process.pid * 1_000_000
 
 function run(load: Load): Promise<LoadResult> {
   return new Promise((resolve, reject) => {
