@@ -1,4 +1,5 @@
 import type { ChartModel } from './chart-model.ts'
+import { indexAxis } from './index-axis.ts'
 import type { Palette } from './palette.ts'
 
 export interface CompareRadarData {
@@ -45,23 +46,7 @@ export function compareRadar(data: CompareRadarData, palette: Palette, font: str
         animation: false,
         maintainAspectRatio: false,
         layout: { padding: 8 },
-        scales: {
-          r: {
-            min: 0,
-            max: 100,
-            ticks: {
-              stepSize: 25,
-              // The outermost figure would lie under the points and the name of the axis.
-              callback: (value) => (Number(value) >= 100 ? '' : String(value)),
-              color: palette.soft,
-              backdropColor: palette.surface,
-              font: { family: font, size: 11 },
-            },
-            grid: { color: palette.grid },
-            angleLines: { color: palette.grid },
-            pointLabels: { color: palette.ink, font: { family: font, size: 14, weight: 'bold' } },
-          },
-        },
+        scales: { r: indexAxis(palette, font) },
         plugins: {
           legend: {
             position: 'bottom',

@@ -1,4 +1,4 @@
-import type { Db } from '../schema.ts'
+import type { Db, Tables } from '../schema.ts'
 import { inChunks } from './in-chunks.ts'
 import { raiseLibraryVersion } from './library-state.ts'
 import type { LibraryTransaction } from './library-state.ts'
@@ -89,17 +89,7 @@ export async function listRevisionsToDerive(
   return query.execute()
 }
 
-interface DerivedRow {
-  revision_id: string
-  build_key: string
-  ok: number
-  problems_json: string
-  case_json: string | null
-  search_text: string
-  index_json: string | null
-  net_json: string | null
-  computed_at: string
-}
+type DerivedRow = Tables['revision_derived']
 
 function toRow(derived: Derived): DerivedRow {
   return {

@@ -1,4 +1,4 @@
-import type { Db } from '../schema.ts'
+import type { Db, Tables } from '../schema.ts'
 import { digestOf, sha256 } from '../digest.server.ts'
 import { pointCases } from './case.ts'
 import { inChunks } from './in-chunks.ts'
@@ -214,15 +214,7 @@ export async function findRevisionFile(
     .executeTakeFirst()
 }
 
-interface RevisionRow {
-  id: string
-  case_id: string
-  number: number
-  digest: string
-  message: string
-  author: string
-  created_at: string
-}
+type RevisionRow = Tables['case_revision']
 
 function toRow(revision: Revision): RevisionRow {
   const { id, caseId, number, digest, message, author, createdAt } = revision
