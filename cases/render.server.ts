@@ -17,6 +17,8 @@ export interface RenderedText {
 export interface RenderOptions {
   /** Address of a file that lies beside the case; without it pictures are replaced by their description. */
   readonly attachmentUrl?: (name: string) => string
+  /** What a screen reader says of footnote `number`; without it the bare number. */
+  readonly citationLabel?: (number: number) => string
 }
 
 const CITATION = /^\[\^([a-z0-9][a-z0-9-]*)\]/
@@ -65,7 +67,9 @@ export function renderText(markdown: string, options: RenderOptions = {}): Rende
           if (first) cited.push(id)
           // Only the first citation has an id, to which the list of evidence links back.
           const mark = first ? ` id="cite-${id}"` : ''
-          return `<sup><a class="citation"${mark} href="#evidence-${id}">${cited.indexOf(id) + 1}</a></sup>`
+          const number = cited.indexOf(id) + 1
+          const label = options.citationLabel ? ` aria-label="${escapeHtml(options.citationLabel(number))}"` : ''
+          return `<sup><a class="citation"${mark} href="#evidence-${id}"${label}>${number}</a></sup>`
         },
       },
     ],
@@ -117,7 +121,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
   ], // prettier-ignore
   allowedAttributes: {
     ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, ['id']])),
-    a: ['href', 'id', 'rel', 'class'],
+    a: ['href', 'id', 'rel', 'class', 'aria-label'],
     img: ['src', 'alt', 'loading'],
     ol: ['start'],
   },

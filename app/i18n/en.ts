@@ -426,6 +426,7 @@ export const en = {
   'case.net.col.net': 'After deductions',
   'case.net.col.status': 'Status',
   'case.net.col.reason': 'Reason',
+  'case.net.overTime': 'Over {years} years, by discount rate',
   'case.net.orTimes': 'or ×',
   'case.net.filters': 'Deductions',
   'case.net.filter.deadweight': 'would have happened anyway (deadweight)',

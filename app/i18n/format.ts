@@ -76,7 +76,7 @@ export function formatShare(language: Language, share: number): string {
 
 /** A rate of 1 with the half per cent that tells rates apart: 3.5%. */
 export function formatRate(language: Language, rate: number): string {
-  return numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(rate)
+  return figure(language, 'rate', rate, { style: 'percent', maximumFractionDigits: 1 })
 }
 
 /** A multiple such as 26-fold: two significant digits, for more would pretend to know more. */

@@ -422,6 +422,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'case.net.col.net': '扣除后',
   'case.net.col.status': '状态',
   'case.net.col.reason': '原因',
+  'case.net.overTime': '计 {years} 年，按贴现率',
   'case.net.orTimes': '或 ×',
   'case.net.filters': '扣除',
   'case.net.filter.deadweight': '本来就会发生（无谓损失）',

@@ -6,6 +6,12 @@ import { makeCase } from '#test/make/case.ts'
 
 const html = (markdown: string) => renderText(markdown).html
 
+test('a footnote says what it is where the page gives the words', () => {
+  const labelled = renderText('文[^s1]', { citationLabel: (number) => `证据 "${number}"` }).html
+  expect(labelled).toContain('aria-label="证据 &quot;1&quot;"')
+  expect(html('文[^s1]')).not.toContain('aria-label')
+})
+
 describe('what a case text can hold', () => {
   test.each([
     ['**重点。**后文', '<p><strong>重点。</strong>后文</p>\n'],

@@ -2,7 +2,7 @@
 import type { ChainStep } from '#scoring/net-value/chain.ts'
 import type { FilterName, ReadFilter } from '#scoring/net-value/filters.ts'
 import type { Range } from '#scoring/net-value/range.ts'
-import type { RowQuantity } from '#scoring/net-value/row.ts'
+import type { NetValueRow, RowQuantity } from '#scoring/net-value/row.ts'
 import type { InputShare } from '#scoring/net-value/simulation.ts'
 import type { Refusal, Scored } from '#scoring/result.ts'
 import type { BandResult } from '#scoring/social-value/band.ts'
@@ -69,6 +69,8 @@ export interface NetRowView {
   readonly filters: readonly (Pick<ReadFilter, 'state' | 'low' | 'high' | 'who'> & { readonly name: FilterName })[]
   readonly gross: Range | null
   readonly net: Range | null
+  /** Present where the row runs over several years. */
+  readonly overTime: Pick<NonNullable<NetValueRow['overTime']>, 'years' | 'byRate'> | null
   readonly evidence: readonly string[]
   readonly reasons: readonly Refusal[]
 }

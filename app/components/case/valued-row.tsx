@@ -1,5 +1,13 @@
 import type { CarbonPrice } from '#scoring/vocabulary.ts'
-import { formatCny, formatCnyRange, formatDate, formatExact, formatShare, formatShort } from '../../i18n/format.ts'
+import {
+  formatCny,
+  formatCnyRange,
+  formatDate,
+  formatExact,
+  formatRate,
+  formatShare,
+  formatShort,
+} from '../../i18n/format.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { EvidenceRefs } from '../evidence-refs.tsx'
@@ -120,6 +128,18 @@ export function ValuedRow({ variants }: { variants: readonly RowVariant[] }) {
           ))}
         </tbody>
       </ScrollTable>
+      {row.overTime ? (
+        <p className="small">
+          {t('case.net.overTime', { years: row.overTime.years })}
+          {t('common.colon')}
+          {row.overTime.byRate
+            .map(
+              ({ rate, netCny2023 }) =>
+                `${formatRate(language, rate)} → ${formatCnyRange(language, netCny2023.low, netCny2023.high)}`,
+            )
+            .join('; ')}
+        </p>
+      ) : null}
       <ul className="small soft">
         {row.reasons
           .filter(({ code }) => !SAID_ABOVE.includes(code))
