@@ -3,6 +3,7 @@ import { indexRadarModel } from '../../charts/case-charts.ts'
 import { formatScore, formatScoreExact, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
+import { DimensionSwatch } from '../dimension-swatch.tsx'
 import { EvidenceRefs } from '../evidence-refs.tsx'
 import { LevelPips } from '../level-pips.tsx'
 import { intervalText } from '../interval-text.ts'
@@ -81,7 +82,7 @@ export function IndexSection({ view }: { view: CaseView }) {
             <tbody key={dimension}>
               <tr className={styles['dimension']}>
                 <th scope="rowgroup" colSpan={4}>
-                  <span className={styles['swatch']} data-dimension={dimension} />
+                  <DimensionSwatch dimension={dimension} />
                   {t(`dimension.${dimension}`)}
                   <span className={styles['bounds']}>{intervalText(bounds, speech)}</span>
                 </th>

@@ -1,13 +1,16 @@
 import { formatScore, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { DimensionSwatch } from '../dimension-swatch.tsx'
 import { IntervalBar } from '../interval-bar.tsx'
+import { spanText } from '../interval-text.ts'
 import type { CaseView } from './case-view.ts'
 import styles from './measures.module.css'
 import { leftOut, NetHeadline } from './net-headline.tsx'
 
 /** The two measures next to each other at the top of the page: the interval is the figure. */
 export function Measures({ view }: { view: CaseView }) {
-  const { t, language } = useSpeech()
+  const speech = useSpeech()
+  const { t, language } = speech
   const { index, net } = view
   return (
     <section className={styles['pair']} aria-label={t('case.twoMeasures')}>
@@ -31,6 +34,14 @@ export function Measures({ view }: { view: CaseView }) {
             share: formatShare(language, index.coverage),
           })}
         </p>
+        <ul className={styles['dimensions']}>
+          {index.dimensions.map((bounds) => (
+            <li key={bounds.dimension}>
+              <DimensionSwatch dimension={bounds.dimension} />
+              {t(`dimension.${bounds.dimension}`)} <span className="num">{spanText(bounds, speech)}</span>
+            </li>
+          ))}
+        </ul>
       </div>
       <div className={styles['measure']}>
         <h2>

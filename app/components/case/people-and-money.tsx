@@ -1,6 +1,7 @@
 import { formatCny, formatDate, formatShort } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { EvidenceRefs } from '../evidence-refs.tsx'
+import { Original } from '../original.tsx'
 import type { CaseView } from './case-view.ts'
 
 /** Who works with whom, whose money it is, and where the project can be seen. */
@@ -98,11 +99,11 @@ export function PeopleAndMoney({ view }: { view: CaseView }) {
             ))}
             {view.newsLog.map((log) => (
               <li key={log.query + log.date}>
-                {t('case.search.log', {
-                  query: log.query,
-                  date: formatDate(language, log.date),
-                  n: log.distinctDomains,
-                })}
+                <q>
+                  <Original text={log.query} />
+                </q>
+                {t('common.list')}
+                {t('case.search.log', { date: formatDate(language, log.date), n: log.distinctDomains })}
                 <span className="soft">
                   {' '}
                   · {t(log.scope === 'live-web' ? 'case.search.live' : 'case.search.stored')}

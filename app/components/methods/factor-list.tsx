@@ -1,6 +1,7 @@
 import { FACTOR_TOPICS } from '#scoring/net-value/factors/factor.ts'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech, type MessageKey, type Speech } from '../../i18n/translate.ts'
+import { Original } from '../original.tsx'
 import styles from './factor-list.module.css'
 import type { FactorView } from './factors-view.ts'
 
@@ -82,12 +83,16 @@ function Source({ source }: { source: FactorView['source'] }) {
     <>
       {url ? (
         <a href={url} rel="noreferrer" className="print-url">
-          {title}
+          <Original text={title} />
         </a>
       ) : (
-        title
+        <Original text={title} />
       )}
-      {rest === '' ? null : <span className={styles['place']}>{rest}</span>}
+      {rest === '' ? null : (
+        <span className={styles['place']}>
+          <Original text={rest} />
+        </span>
+      )}
     </>
   )
 }
