@@ -478,7 +478,7 @@ export const en = {
   'case.followers.unknown': 'followers not known',
   'case.search.stored': 'stored pages only: raises a floor, cannot show “none”',
   'case.search.live': 'live web',
-  'case.search.log': '“{query}”, {date}: {n} separate sites',
+  'case.search.log': '{date}: {n} separate sites',
   'case.evidence.title': 'Evidence',
   'case.evidence.lead': "{n} pieces from {sources} sources; {share} are the organisation's own claim.",
   'case.evidence.claimedBy': 'first said by {who}',

@@ -473,7 +473,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'case.followers.unknown': '粉丝数未知',
   'case.search.stored': '仅检索存档页面：只能抬高下限，不能证明没有',
   'case.search.live': '实时网络',
-  'case.search.log': '“{query}”，{date}：{n} 个不同网站',
+  'case.search.log': '{date}：{n} 个不同网站',
   'case.evidence.title': '证据',
   'case.evidence.lead': '{n} 条证据，来自 {sources} 个来源；{share} 出自企业自述。',
   'case.evidence.claimedBy': '最早出自 {who}',
