@@ -4,7 +4,7 @@ import { seededRandom } from '#scoring/random.ts'
 import { drawInPlace, rawMoment, type Distribution } from '#scoring/stats/distributions.ts'
 import { normalQuantile } from '#scoring/stats/normal-quantile.ts'
 import { polynomialMoments } from '#scoring/stats/polynomial-moments.ts'
-import { quantileOfSorted } from '#scoring/stats/quantile.ts'
+import { quantileOfSorted, quantilesInPlace } from '#scoring/stats/quantile.ts'
 import { roundDeep, roundSignificant } from '#scoring/stats/round-significant.ts'
 import { sobolShares, type SobolShare } from '#scoring/stats/sobol.ts'
 import oracle from '#test/oracle/net-value.json'
@@ -26,6 +26,22 @@ describe('quantileOfSorted', () => {
     expect(() => quantileOfSorted([], 0.5)).toThrow(RangeError)
     expect(() => quantileOfSorted([1], 1.01)).toThrow(RangeError)
     expect(() => quantileOfSorted([1], NaN)).toThrow(RangeError)
+  })
+})
+
+describe('quantilesInPlace', () => {
+  test('gives what sorting first gives, ties and all', () => {
+    const numbers = fc.array(fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true, noDefaultInfinity: true })), { minLength: 1, maxLength: 300 }) // prettier-ignore
+    const probabilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 })
+    fc.assert(
+      fc.property(numbers, probabilities, (values, unordered) => {
+        const ascending = unordered.toSorted((left, right) => left - right)
+        const sorted = values.toSorted((left, right) => left - right)
+        const expected = ascending.map((probability) => quantileOfSorted(sorted, probability) + 0)
+        expect(quantilesInPlace(Float64Array.from(values), ascending).map((value) => value + 0)).toEqual(expected)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fork, seededRandom, type Random } from '#scoring/random.ts'
+import { drawUniform, fork, seededRandom, type Random } from '#scoring/random.ts'
 
 const take = (random: Random, count: number) => Array.from({ length: count }, () => random())
 
@@ -86,5 +86,15 @@ describe('fork', () => {
     const covariance = first.reduce((sum, value, index) => sum + (value - 0.5) * (second[index]! - 0.5), 0) / count
     // the product of two uniforms about their mean has a standard deviation of 1/12
     expect(Math.abs(covariance)).toBeLessThan(4 / 12 / Math.sqrt(count))
+  })
+})
+
+describe('drawUniform', () => {
+  test('is the stream of the same name, as a column', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.string(), fc.nat(50), (seed, label, count) => {
+        expect([...drawUniform(seed, label, count)]).toEqual(take(fork(seed, label), count))
+      }),
+    )
   })
 })
