@@ -39,6 +39,13 @@ export function requestListener(options: ListenerOptions) {
   const rendering = new Map<string, Promise<Answer>>()
   let generation = 0
 
+  // One line a minute instead of one a page: a line each would cost more than the answer.
+  let servedFromMemory = 0
+  setInterval(() => {
+    if (servedFromMemory > 0) logger.info({ pages: servedFromMemory }, 'served from memory in the last minute')
+    servedFromMemory = 0
+  }, 60_000).unref()
+
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -145,7 +152,10 @@ export function requestListener(options: ListenerOptions) {
       }
       request.url = address
       const key = cacheKey(request)
-      if (key !== undefined && cache.serve(key, request, response, ownHeaders(request))) return
+      if (key !== undefined && cache.serve(key, request, response, ownHeaders(request))) {
+        servedFromMemory += 1
+        return
+      }
       setOwnHeaders(request, response)
       app(request, response)
     },

@@ -410,6 +410,7 @@ export const en = {
   'case.col.state': 'State',
   'case.col.dimension': 'Dimension',
   'case.anchors.show': 'All four levels',
+  'case.indicator.confirmedBy': 'by {by}, {date}',
   'case.indicator.override': 'Level set by hand',
   'case.net.benefitsOnly.why': 'Nobody has looked for harms yet, so no net value is printed.',
   'case.net.headline.net': '{value}, 90% between {low} and {high}',

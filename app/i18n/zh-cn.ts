@@ -407,6 +407,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'case.col.state': '状态',
   'case.col.dimension': '维度',
   'case.anchors.show': '四个等级',
+  'case.indicator.confirmedBy': '{by}，{date}',
   'case.indicator.override': '人工定级',
   'case.net.benefitsOnly.why': '还没有人查过损害，因此不给净值。',
   'case.net.headline.net': '{value}，九成可能在 {low} 与 {high} 之间',

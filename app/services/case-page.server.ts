@@ -144,6 +144,7 @@ function caseView(entry: LibraryCase, shelf: Library, language: Language): CaseV
           level: scored.level,
           anchors: words.anchors.map(say),
           evidence: scored.evidence,
+          confirmed: stated.confirmed ?? null,
           override: maybe(stated.override),
           note: maybe(stated.note),
         }

@@ -43,6 +43,7 @@ export interface IndicatorView {
   readonly level: { readonly min: number; readonly max: number }
   readonly anchors: readonly string[]
   readonly evidence: readonly string[]
+  readonly confirmed: { readonly by: string; readonly date: string } | null
   readonly override: string | null
   readonly note: string | null
 }

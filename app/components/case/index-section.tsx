@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '#scoring/vocabulary.ts'
 import { indexRadarModel } from '../../charts/case-charts.ts'
-import { formatScore, formatScoreExact, formatShare } from '../../i18n/format.ts'
+import { formatDate, formatScore, formatScoreExact, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
 import { DimensionSwatch } from '../dimension-swatch.tsx'
@@ -101,7 +101,7 @@ export function IndexSection({ view }: { view: CaseView }) {
 }
 
 function IndicatorRow({ indicator }: { indicator: IndicatorView }) {
-  const { t } = useSpeech()
+  const { t, language } = useSpeech()
   const { min, max } = indicator.level
   const anchor =
     min === max
@@ -152,6 +152,14 @@ function IndicatorRow({ indicator }: { indicator: IndicatorView }) {
         <span className="tag" title={t(`state.${indicator.state}.why`)}>
           {t(`state.${indicator.state}`)}
         </span>
+        {indicator.confirmed ? (
+          <div className="small soft">
+            {t('case.indicator.confirmedBy', {
+              by: indicator.confirmed.by === 'library' ? t('case.who.library') : indicator.confirmed.by,
+              date: formatDate(language, indicator.confirmed.date),
+            })}
+          </div>
+        ) : null}
       </td>
     </tr>
   )
