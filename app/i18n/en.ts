@@ -146,7 +146,8 @@ export const en = {
   'index.rank.interval': 'between {best} and {worst} of {n}',
   'index.rank.anywhere': 'anywhere from 1 to {n}',
   'index.rank.refused.low-coverage': 'no rank: less than 60% is known, or less than a third of one dimension',
-  'index.oneCoder': 'The levels were judged by one person; whether a second would judge the same is not known yet.',
+  'index.oneCoder':
+    'The levels have one coder so far, this library; whether a second would judge the same is not known yet.',
   'index.ours': 'The 14 names and four dimensions are published; levels, weights and scores here are ours.',
   'index.bias': 'Known bias: the index rewards age, breadth and publicity.',
   'dimension.mission': 'Mission',

@@ -145,7 +145,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'index.rank.interval': '在第 {best} 与第 {worst} 之间（共 {n} 个）',
   'index.rank.anywhere': '第 1 到第 {n} 都有可能',
   'index.rank.refused.low-coverage': '不排名：已知不足 60%，或某一维度已知不足三分之一',
-  'index.oneCoder': '等级目前由一人判定，换一个人会不会判得一样，还不知道。',
+  'index.oneCoder': '等级目前只有本库一方编码；换一个人是否同样判定，还不知道。',
   'index.ours': '14 项指标与四个维度的名称是公开发表的；等级、权重与得分由本库制定。',
   'index.bias': '已知偏向：指数偏爱存续久、铺得广、传播多的项目。',
   'dimension.mission': '使命',
