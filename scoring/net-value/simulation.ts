@@ -188,7 +188,6 @@ function withoutScale(model: CompiledModel): (CompiledModel & { readonly scale: 
 function checkAgainstMoments(compiled: CompiledModel, drawn: Float64Array): SimulationCheck | null {
   const model = withoutScale(compiled)
   if (model === null) return null
-  const values = drawn.map((value) => value / model.scale)
   const terms = model.rows.flatMap((row): Monomial[] => {
     const powers = model.inputs.map((_, index) => row.inputs.filter((input) => input === index).length)
     if (row.years === null) return [{ coefficient: row.constant, powers }]
@@ -204,15 +203,27 @@ function checkAgainstMoments(compiled: CompiledModel, drawn: Float64Array): Simu
     model.inputs.map((input) => input.distribution),
   )
   if (exact.variance === 0) return null
-  const count = values.length
-  const mean = values.reduce((sum, value) => sum + value, 0) / count
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1)
+  const { mean, variance } = sampleMoments(drawn, model.scale)
+  const count = drawn.length
   const varianceError =
     exact.fourthCumulant === null ? null : Math.sqrt((exact.fourthCumulant + 2 * exact.variance ** 2) / count)
   return {
     meanZ: (mean - exact.mean) / Math.sqrt(exact.variance / count),
     varianceZ: varianceError === null ? null : (variance - exact.variance) / varianceError,
   }
+}
+
+/** Mean and variance of values over a scale. */
+function sampleMoments(values: Float64Array, scale: number): { readonly mean: number; readonly variance: number } {
+  let sum = 0
+  for (let index = 0; index < values.length; index += 1) sum += values[index]! / scale
+  const mean = sum / values.length
+  let squares = 0
+  for (let index = 0; index < values.length; index += 1) {
+    const distance = values[index]! / scale - mean
+    squares += distance * distance
+  }
+  return { mean, variance: squares / (values.length - 1) }
 }
 
 /** The exact variance takes the square of this many terms; larger models go unchecked. */

@@ -48,12 +48,14 @@ export function sobolShares(
   const times = new Float64Array(batches)
   const repeated = Array.from({ length: resamples }, () => {
     times.fill(0)
-    for (let pick = 0; pick < batches; pick += 1) times[Math.floor(random() * batches)]! += 1
+    for (let pick = 0; pick < batches; pick += 1) times[(random() * batches) | 0]! += 1
     return sharesOf(sums, times)
   }).filter((shares) => shares !== null)
 
   const estimate = (position: number): Estimate => {
-    const sorted = Float64Array.from(repeated, (shares) => shares[position]!).sort()
+    const sorted = new Float64Array(repeated.length)
+    for (let index = 0; index < sorted.length; index += 1) sorted[index] = repeated[index]![position]!
+    sorted.sort()
     const value = whole[position]!
     if (sorted.length === 0) return { value, low: value, high: value }
     return { value, low: quantileOfSorted(sorted, 0.05), high: quantileOfSorted(sorted, 0.95) }
