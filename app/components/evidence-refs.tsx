@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, Fragment, useContext } from 'react'
 import { useSpeech } from '../i18n/translate.ts'
 
 /** Numbers of evidence on this page: one numbering for footnotes, tables and the list. */
@@ -12,12 +12,12 @@ export function EvidenceRefs({ ids }: { ids: readonly string[] }) {
   return (
     <sup className="refs">
       {ids.map((id, index) => (
-        <span key={id}>
+        <Fragment key={id}>
           {index > 0 ? ' ' : ''}
           <a href={`#evidence-${id}`} aria-label={`${t('common.evidence')} ${numbers.get(id) ?? id}`}>
             {numbers.get(id) ?? id}
           </a>
-        </span>
+        </Fragment>
       ))}
     </sup>
   )

@@ -1,0 +1,30 @@
+import { describe, expect, inject, test } from 'vitest'
+
+const site = inject('siteUrl')
+
+async function cases(): Promise<string[]> {
+  const list = await (await fetch(`${site}/cases`)).text()
+  return [...new Set([...list.matchAll(/href="(\/cases\/[a-z0-9-]+)"/g)].map(([, address = '']) => address))]
+}
+
+describe('the bytes of a page', () => {
+  test('hold a whole document without zero bytes, in both languages', async () => {
+    const addresses = ['/', '/cases', '/methods', '/glossary', ...(await cases())]
+    expect(addresses.length).toBeGreaterThan(15)
+    for (const address of addresses)
+      for (const language of ['zh-CN', 'en']) {
+        const html = await (await fetch(`${site}${address}?lang=${language}`)).text()
+        expect(html.startsWith('<!DOCTYPE html><html'), address).toBe(true)
+        expect(html.indexOf('\0'), `${address} in ${language}`).toBe(-1)
+      }
+  })
+
+  test('carry the data of the page once, where nothing in it can end the script', async () => {
+    const html = await (await fetch(`${site}/cases/qingshan-plan`)).text()
+    const scripts = [...html.matchAll(/<script>window\.__remixContext\.streamController\.(\w+)\((.*?)\);<\/script>/gs)]
+    expect(scripts.map(([, call]) => call)).toEqual(['enqueue', 'close'])
+    const data = scripts[0]![2]!
+    expect(data).not.toMatch(/[<>&\u2028\u2029]/)
+    expect(JSON.parse(data)).toContain('qingshan-plan')
+  })
+})
