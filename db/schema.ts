@@ -42,6 +42,11 @@ export interface Tables {
     net_json: string | null
     computed_at: string
   }
+  publication: {
+    revision_id: string
+    case_id: string
+    published_at: string
+  }
   library_state: {
     id: number
     version: number

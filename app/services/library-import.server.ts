@@ -91,7 +91,7 @@ export async function importLibrary(
       library,
       changes.map(({ derived }, index) => ({ ...derived, revisionId: savedIds[index]!, computedAt: createdAt })),
     )
-    await publishRevisions(library, savedIds)
+    await publishRevisions(library, savedIds, createdAt)
     const adoptedIds = states.flatMap(({ caseId, head }) =>
       head && decisions.get(caseId) === 'adopt' ? [head.revisionId] : [],
     )

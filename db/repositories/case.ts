@@ -2,6 +2,7 @@ import type { Db } from '../schema.ts'
 import { inChunks } from './in-chunks.ts'
 import { raiseLibraryVersion } from './library-state.ts'
 import type { LibraryTransaction } from './library-state.ts'
+import { savePublications } from './publication.ts'
 
 /** A revision as a pointer of a case names it. */
 export interface RevisionPointer {
@@ -57,11 +58,64 @@ function byCaseId(left: { caseId: string }, right: { caseId: string }): number {
   return left.caseId < right.caseId ? -1 : 1
 }
 
-/** Shows these revisions to readers, each in place of the one its case showed before. */
-export async function publishRevisions(library: LibraryTransaction, revisionIds: readonly string[]): Promise<void> {
+/**
+ * Shows these revisions to readers, each in place of the one its case showed before, and notes when.
+ * @param publishedAt ISO 8601, UTC
+ */
+export async function publishRevisions(
+  library: LibraryTransaction,
+  revisionIds: readonly string[],
+  publishedAt = new Date().toISOString(),
+): Promise<void> {
   if (revisionIds.length === 0) return
+  await savePublications(library, revisionIds, publishedAt)
   await pointCases(library, 'published_revision_id', revisionIds)
   await raiseLibraryVersion(library)
+}
+
+/**
+ * Takes these cases away from readers, with every revision they ever saw, and keeps all of it. A case that is retired
+ * already keeps its date.
+ * @param retiredAt ISO 8601, UTC
+ */
+export async function retireCases(
+  library: LibraryTransaction,
+  caseIds: readonly string[],
+  retiredAt: string,
+): Promise<void> {
+  let retired = 0n
+  await inChunks(caseIds, async (chunk) => {
+    const [result] = await library
+      .updateTable('case')
+      .set({ retired_at: retiredAt })
+      .where('id', 'in', chunk)
+      .where('retired_at', 'is', null)
+      .execute()
+    retired += result?.numUpdatedRows ?? 0n
+  })
+  if (retired > 0n) await raiseLibraryVersion(library)
+}
+
+/** Those of these cases that readers once saw and that are retired now, with the date. A draft was never theirs. */
+export async function listRetiredCases(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<{ readonly caseId: string; readonly retiredAt: string }[]> {
+  const found: { caseId: string; retiredAt: string }[] = []
+  await inChunks(caseIds, async (chunk) => {
+    const rows = await db
+      .selectFrom('case')
+      .select(['case.id as caseId', 'case.retired_at as retiredAt'])
+      .where('case.id', 'in', chunk)
+      .where((where) =>
+        where.exists(
+          where.selectFrom('publication').select('publication.case_id').whereRef('publication.case_id', '=', 'case.id'),
+        ),
+      )
+      .execute()
+    for (const { caseId, retiredAt } of rows) if (retiredAt !== null) found.push({ caseId, retiredAt })
+  })
+  return found.sort(byCaseId)
 }
 
 /** Remembers that these revisions hold what the case folder held at the last import. */

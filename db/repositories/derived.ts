@@ -39,7 +39,7 @@ export async function saveDerived(library: LibraryTransaction, rows: readonly De
       )
       .execute(),
   )
-  // Drafts are computed at every save, and readers do not see them.
+  // Drafts are computed at every save, and readers do not see them; what was published once can still be compared.
   if (
     await anyPublished(
       library,
@@ -54,9 +54,9 @@ async function anyPublished(db: Db, revisionIds: readonly string[]): Promise<boo
   await inChunks(revisionIds, async (chunk) => {
     if (found) return
     const row = await db
-      .selectFrom('case')
-      .select('id')
-      .where('published_revision_id', 'in', chunk)
+      .selectFrom('publication')
+      .select('revision_id')
+      .where('revision_id', 'in', chunk)
       .limit(1)
       .executeTakeFirst()
     found = row !== undefined
