@@ -2,6 +2,7 @@ import { scored, unscorable, type Scored } from '../result.ts'
 import type { CarbonPrice } from '../vocabulary.ts'
 import type { Factor } from './factors/factor.ts'
 import { FACTORS } from './factors/library.ts'
+import { isOwnCarbonPrice, ownCarbonPriceFactor, type CarbonPriceChoice } from './own-carbon-price.ts'
 
 /** A carbon price for one year of emission; `between` names the two published points it was interpolated from. */
 export interface ResolvedCarbonPrice {
@@ -35,10 +36,15 @@ const PATHS: Readonly<Record<CarbonPrice, readonly PathPoint[]>> = {
 /**
  * The price of a tonne of CO2e emitted in a year, under the reader's choice. The market price is the mean of that very
  * year. The EPA paths are published for 2020, 2025 and 2030; a year between two points lies on the line between them.
+ * A reader's own price is the same for every year.
  *
  * @returns the price in its own currency and price year, or `no-carbon-price` where the choice has none for the year
+ * @throws RangeError for an own price that is negative, not a number, or beyond every published one
  */
-export function carbonPriceOf(choice: CarbonPrice, emissionYear: number): Scored<ResolvedCarbonPrice> {
+export function carbonPriceOf(choice: CarbonPriceChoice, emissionYear: number): Scored<ResolvedCarbonPrice> {
+  if (isOwnCarbonPrice(choice)) {
+    return scored({ factor: ownCarbonPriceFactor(choice), price: choice.cny2023PerTco2e, between: null })
+  }
   const points = PATHS[choice]
   const exact = points.find((point) => point.year === emissionYear)
   if (exact) return scored({ factor: exact.factor, price: exact.price, between: null })

@@ -1,11 +1,11 @@
 import { scored, unscorable, type Refusal, type Scored } from '../result.ts'
 import { convertUnit, type Unit } from '../units.ts'
-import type { CarbonPrice } from '../vocabulary.ts'
 import { carbonPriceOf } from './carbon-price.ts'
 import { conversionToCny, type MoneyConversion } from './currency.ts'
 import type { Currency, Factor, MethodClass } from './factors/factor.ts'
 import { CARBON_PRICE_ID, factorById } from './factors/library.ts'
 import { isForeign } from './geography.ts'
+import type { CarbonPriceChoice } from './own-carbon-price.ts'
 import { exactly, multiply, type Range } from './range.ts'
 
 /** One factor as a row used it. Values are `unitTo` per `unitFrom`, before conversion into yuan. */
@@ -45,7 +45,7 @@ export interface ChainContext {
   readonly unit: Unit
   /** Year of the quantity: it picks the carbon price and the money of rates in force. */
   readonly year: number
-  readonly carbonPrice: CarbonPrice
+  readonly carbonPrice: CarbonPriceChoice
   readonly priceYear: number
   readonly factors: readonly Factor[]
 }

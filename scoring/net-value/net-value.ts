@@ -4,6 +4,7 @@ import { roundDeep } from '../stats/round-significant.ts'
 import { CARBON_PRICES, SIDES, SIGNS, type CarbonPrice, type RowStatus, type Side, type Sign } from '../vocabulary.ts'
 import type { Factor } from './factors/factor.ts'
 import { CARBON_PRICE_ID, FACTORS } from './factors/library.ts'
+import { isOwnCarbonPrice, ownCarbonPriceFactor, type CarbonPriceChoice } from './own-carbon-price.ts'
 import { add, exactly, type Range } from './range.ts'
 import { asSubset, evaluateRow, isValued, type EvaluatedRow, type NetValueRow, type RowContext } from './row.ts'
 import {
@@ -23,6 +24,9 @@ const SIGNIFICANT_DIGITS = 9
 const DEFAULT_DISCOUNT_RATE = 0.06
 const DEFAULT_DRAWS = 10_000
 
+/** The facts of a case that the net value reads. */
+export type NetValueFacts = Pick<CaseFacts, 'asOf' | 'evidence' | 'outcomes' | 'harms' | 'investments'>
+
 /**
  * What the result may be called. `net`: every harm that was listed is priced, or a search found none.
  * `net-incomplete`: some listed harm has no price. `benefits-only`: nobody has looked for harms, so there is no net.
@@ -30,9 +34,9 @@ const DEFAULT_DRAWS = 10_000
  */
 export type NetValueStatus = 'net' | 'net-incomplete' | 'benefits-only' | 'bounds-only' | 'nothing-priced'
 
-export interface NetValueOptions {
-  /** The reader's choice; there is no default. */
-  readonly carbonPrice: CarbonPrice
+export interface NetValueOptions<Choice extends CarbonPriceChoice = CarbonPrice> {
+  /** The reader's choice, a published price or their own; there is no default. */
+  readonly carbonPrice: Choice
   readonly factors?: readonly Factor[] | undefined
   readonly priceYear?: 2023 | undefined
   /** 0.06 where left out. */
@@ -50,9 +54,9 @@ export interface Subtotal {
   readonly notPriced: number
 }
 
-export interface NetValue {
+export interface NetValue<Choice extends CarbonPriceChoice = CarbonPrice> {
   readonly method: 'nv/1'
-  readonly carbonPrice: CarbonPrice
+  readonly carbonPrice: Choice
   readonly priceYear: 2023
   readonly discountRate: number
   readonly draws: number
@@ -82,7 +86,7 @@ export interface NetValue {
   readonly warnings: readonly Refusal[]
 }
 
-/** How far the answer moves with the carbon price alone. */
+/** How far the answer moves with the carbon price alone: the published prices, also beside a reader's own. */
 export interface CarbonChoices {
   readonly choices: readonly {
     readonly carbonPrice: CarbonPrice
@@ -101,24 +105,30 @@ export interface CarbonChoices {
  * options and seed give equal bytes.
  *
  * @returns always a result; what is missing shows in `status`, in the rows' codes and in refusals inside
- * @throws RangeError for a discount rate of −1 or less, fewer than 100 draws, filters outside [0, 1], broken dates
+ * @throws RangeError for a discount rate of −1 or less, fewer than 100 draws, filters outside [0, 1], broken dates, an
+ *   own carbon price that is negative, not a number or absurd
  */
-export function netValue(facts: CaseFacts, options: NetValueOptions): NetValue {
+export function netValue<Choice extends CarbonPriceChoice>(
+  facts: NetValueFacts,
+  options: NetValueOptions<Choice>,
+): NetValue<Choice> {
+  // Also where no row uses it: a wrong price is the caller's mistake whatever the case holds.
+  if (isOwnCarbonPrice(options.carbonPrice)) ownCarbonPriceFactor(options.carbonPrice)
   return netValueAt(options.carbonPrice, facts, options, { rows: new Map(), drawn: new Map() })
 }
 
 /** What the results of one case under several carbon prices have in common. */
 interface SharedWork {
-  readonly rows: Map<CarbonPrice, readonly EvaluatedRow[]>
+  readonly rows: Map<CarbonPriceChoice, readonly EvaluatedRow[]>
   readonly drawn: DrawnColumns
 }
 
-function netValueAt(
-  carbonPrice: CarbonPrice,
-  facts: CaseFacts,
+function netValueAt<Choice extends CarbonPriceChoice>(
+  carbonPrice: Choice,
+  facts: NetValueFacts,
   options: Omit<NetValueOptions, 'carbonPrice'>,
   shared: SharedWork,
-): NetValue {
+): NetValue<Choice> {
   const { seed } = options
   const priceYear = options.priceYear ?? 2023
   const discountRate = options.discountRate ?? DEFAULT_DISCOUNT_RATE
@@ -135,7 +145,7 @@ function netValueAt(
   }
 
   const outcomes = outcomesOf(facts)
-  const evaluatedAt = (price: CarbonPrice): readonly EvaluatedRow[] => {
+  const evaluatedAt = (price: CarbonPriceChoice): readonly EvaluatedRow[] => {
     const known = shared.rows.get(price) ?? evaluateAll(facts, { ...context, carbonPrice: price })
     shared.rows.set(price, known)
     return known
@@ -189,7 +199,7 @@ function netValueAt(
 
 /** The two headline results side by side: the market price, which is a floor, and the 2 % path of the US EPA. */
 export function headlinePair(
-  facts: CaseFacts,
+  facts: NetValueFacts,
   options: Omit<NetValueOptions, 'carbonPrice'>,
 ): { readonly 'cn-ets': NetValue; readonly 'epa-2.0': NetValue } {
   const shared: SharedWork = { rows: new Map(), drawn: new Map() }
@@ -203,13 +213,13 @@ export function headlinePair(
   }
 }
 
-const outcomesOf = (facts: CaseFacts): readonly OutcomeFact[] =>
+const outcomesOf = (facts: NetValueFacts): readonly OutcomeFact[] =>
   facts.harms.state === 'listed' ? [...facts.outcomes, ...facts.harms.items] : facts.outcomes
 
 const usesCarbonPrice = ({ valuation }: OutcomeFact): boolean => valuation?.chain.includes(CARBON_PRICE_ID) ?? false
 
 /** Rows of outcomes and harms, with those left out that are certainly part of another valued row. */
-function evaluateAll(facts: CaseFacts, context: RowContext): readonly EvaluatedRow[] {
+function evaluateAll(facts: NetValueFacts, context: RowContext): readonly EvaluatedRow[] {
   const harms: readonly OutcomeFact[] = facts.harms.state === 'listed' ? facts.harms.items : []
   const alone = [
     ...facts.outcomes.map((outcome) => evaluateRow(outcome, outcome.sign, context)),
@@ -240,7 +250,7 @@ function valuedWhole(id: string, parents: ReadonlyMap<string, string>, valued: R
   return nearest
 }
 
-function statusOf(facts: CaseFacts, rows: readonly NetValueRow[]): NetValueStatus {
+function statusOf(facts: NetValueFacts, rows: readonly NetValueRow[]): NetValueStatus {
   if (!rows.some(isValued)) return 'nothing-priced'
   if (facts.harms.state === 'unknown') return 'benefits-only'
   if (!rows.some((row) => row.status === 'priced')) return 'bounds-only'

@@ -2,10 +2,11 @@ import type { LocalText, Observation, OutcomeFact, Valuation } from '../facts.ts
 import { type Refusal, type Scored } from '../result.ts'
 import type { Distribution } from '../stats/distributions.ts'
 import type { Unit } from '../units.ts'
-import type { CarbonPrice, NotPricedCode, OutcomeKind, Qualifier, RowStatus, Side, Sign } from '../vocabulary.ts'
+import type { NotPricedCode, OutcomeKind, Qualifier, RowStatus, Side, Sign } from '../vocabulary.ts'
 import { resolveChain, resolvePhysical, type ChainStep, type ResolvedChain } from './chain.ts'
 import type { Factor } from './factors/factor.ts'
 import { FILTER_NAMES, readFilter, type FilterName, type ReadFilter } from './filters.ts'
+import { OWN_CARBON_PRICE_ID, type CarbonPriceChoice } from './own-carbon-price.ts'
 import { presentValueFactor, presentValueRange, yearWeights } from './present-value.ts'
 import { newestObservation, valuationYear, yearsObserved } from './quantity.ts'
 import { exactly, multiply, remainder, type Range } from './range.ts'
@@ -60,7 +61,7 @@ export interface NetValueRow {
 
 export interface RowContext {
   readonly caseAsOf: string
-  readonly carbonPrice: CarbonPrice
+  readonly carbonPrice: CarbonPriceChoice
   readonly priceYear: number
   readonly discountRate: number
   readonly factors: readonly Factor[]
@@ -77,7 +78,8 @@ export interface EvaluatedRow {
  * over `benefitYears` where the case gives them. What is missing lowers the status of the row, never its value:
  *
  * - `notPriced`: the case declares it, or quantity, factor, unit, exchange rate or price index are missing;
- * - `scenario`: an assumption by somebody, an unverified or a foreign factor is part of it, whatever else is unknown;
+ * - `scenario`: an assumption by somebody, an unverified or a foreign factor or a carbon price of the reader's own is
+ *   part of it, whatever else is unknown;
  * - `bounded`: all else evidenced, but a filter, a factor's centre or the quantity's centre is unknown;
  * - `priced`: everything evidenced.
  *
@@ -237,7 +239,11 @@ function gapsIn(chain: ResolvedChain, filters: Record<FilterName, ReadFilter>, o
       .map((name) => reason('assumed-filter', { filter: name, who: filters[name].who ?? '' })),
     ...chain.steps
       .filter((step) => !step.verified)
-      .map((step) => reason('unverified-factor', { factor: step.factorId })),
+      .map((step) =>
+        step.factorId === OWN_CARBON_PRICE_ID
+          ? reason('own-carbon-price', { cny2023PerTco2e: step.low })
+          : reason('unverified-factor', { factor: step.factorId }),
+      ),
     ...chain.steps
       .filter((step) => step.foreign)
       .map((step) => reason('foreign-factor', { factor: step.factorId, geography: step.geography })),

@@ -6,13 +6,14 @@ import { isValued, type NetValueRow } from './row.ts'
 const DOMINANT_SHARE = 0.8
 /** Under this many persons the price of a statistical life says more about the price than about the project. */
 const FEW_OBSERVATIONS = 30
+const FACTOR_WARNINGS = ['foreign-factor', 'unverified-factor', 'own-carbon-price']
 
 /**
- * Warnings computed from the rows: `dominant-row`, `foreign-factor`, `unverified-factor`, `possible-subset`,
- * `price-of-life-on-few`, `period-beyond-evidence`, `own-claim-share`. Nobody writes them, so nobody can leave one out.
+ * Warnings computed from the rows: `dominant-row`, `foreign-factor`, `unverified-factor`, `own-carbon-price`,
+ * `possible-subset`, `price-of-life-on-few`, `period-beyond-evidence`, `own-claim-share`. Nobody writes them, so nobody can leave one out.
  */
 export function warningsOf(
-  facts: CaseFacts,
+  facts: Pick<CaseFacts, 'evidence'>,
   outcomes: readonly OutcomeFact[],
   rows: readonly NetValueRow[],
 ): readonly Refusal[] {
@@ -40,7 +41,7 @@ function dominantRow(valued: readonly (NetValueRow & { netCny2023: NonNullable<N
 
 function factorWarnings(row: NetValueRow): Refusal[] {
   return row.reasons
-    .filter(({ code }) => code === 'foreign-factor' || code === 'unverified-factor')
+    .filter(({ code }) => FACTOR_WARNINGS.includes(code))
     .map(({ code, detail }) => ({ code, detail: { ...detail, row: row.id } }))
 }
 
@@ -65,7 +66,7 @@ function longPeriod({ id, overTime }: NetValueRow): Refusal[] {
 }
 
 /** A figure is the organisation's own claim where its best evidence is graded C. */
-function ownClaims(facts: CaseFacts, rows: readonly NetValueRow[]): Refusal[] {
+function ownClaims(facts: Pick<CaseFacts, 'evidence'>, rows: readonly NetValueRow[]): Refusal[] {
   const grades = new Map(facts.evidence.map(({ id, grade }) => [id, grade]))
   const figures = rows.filter((row) => row.quantity !== null && row.evidence.length > 0)
   const own = figures.filter((row) => row.evidence.every((id) => (grades.get(id) ?? 'C') === 'C'))

@@ -67,6 +67,7 @@ export interface Factor {
   readonly geography: string
   /** The side of the account the source had in mind; `either` where a change can go both ways. */
   readonly sign: Sign | 'either'
+  /** Null for anything but a price, and for a price of the reader's own. */
   readonly methodClass: MethodClass | null
   readonly source: FactorSource
   /** False where the figure was not seen at a citable source; a row that uses it is a scenario. */

@@ -1,5 +1,6 @@
 import { scored, unscorable, type Scored } from '../../result.ts'
 import { isUnit } from '../../units.ts'
+import { OWN_CARBON_PRICE_ID } from '../own-carbon-price.ts'
 import {
   CURRENCIES, FACTOR_KINDS, FACTOR_LICENCES, FACTOR_TOPICS, METHOD_CLASSES, type Factor,
 } from './factor.ts' // prettier-ignore
@@ -33,7 +34,7 @@ export function factorById(id: string, factors: readonly Factor[] = FACTORS): Fa
  *   silently
  */
 export function mergeFactors(shipped: readonly Factor[], own: readonly unknown[]): Scored<readonly Factor[]> {
-  const taken = new Set([CARBON_PRICE_ID, ...shipped.map((factor) => factor.id)])
+  const taken = new Set([CARBON_PRICE_ID, OWN_CARBON_PRICE_ID, ...shipped.map((factor) => factor.id)])
   const added: Factor[] = []
   for (const [index, candidate] of own.entries()) {
     const field = problemWith(candidate)
