@@ -1,17 +1,28 @@
 import { z } from 'zod'
-import { SOCIAL_ISSUES, TRIGGERS } from '#scoring/vocabulary.ts'
+import { PROVINCE_CODES } from '#cases/provinces.ts'
+import { MECHANISMS, SOCIAL_ISSUES, TRIGGERS } from '#scoring/vocabulary.ts'
 
 /** What the library can be narrowed down by, in the order of the form. */
-export const CASE_FACETS = ['issue', 'organisation', 'industry', 'trigger', 'sdg', 'priced'] as const
+export const CASE_FACETS = [
+  'issue', 'organisation', 'industry', 'mechanism', 'trigger', 'sdg', 'region', 'priced',
+] as const // prettier-ignore
 export type CaseFacet = (typeof CASE_FACETS)[number]
 
 /** `bounded`: bounds or a scenario, but no priced row. */
 export const PRICED_STATES = ['priced', 'bounded', 'none'] as const
 export type PricedState = (typeof PRICED_STATES)[number]
 
-export const CASE_SORTS = ['title', 'proven', 'coverage', 'newest'] as const
+/** Where a case works: all of the country, abroad, or a province-level unit by its code. */
+export const REGIONS: readonly string[] = ['national', 'abroad', ...PROVINCE_CODES]
+
+/** `relevance`: where the words stand; it needs words. */
+export const CASE_SORTS = ['relevance', 'title', 'proven', 'coverage', 'newest'] as const
 export type CaseSort = (typeof CASE_SORTS)[number]
-export const DEFAULT_CASE_SORT: CaseSort = 'title'
+
+/** The order where a reader has chosen none. */
+export function defaultSort(words: string): CaseSort {
+  return words === '' ? 'title' : 'relevance'
+}
 
 export const INDUSTRIES = [...'ABCDEFGHIJKLMNOPQRST'] as readonly string[]
 export const SDG_GOALS = Array.from({ length: 17 }, (_, index) => String(index + 1))
@@ -25,19 +36,24 @@ export interface CaseFilter {
   readonly words: string
   readonly facets: Readonly<Record<CaseFacet, readonly string[]>>
   readonly sort: CaseSort
+  /** From 1. */
+  readonly page: number
 }
 
 /** Something in the address that the list does not know: it was left out, and the page says so. */
 export interface LeftOutCondition {
-  readonly name: 'q' | 'sort' | CaseFacet
+  readonly name: 'q' | 'sort' | 'page' | CaseFacet
   readonly value: string
 }
 
 const words = z.string().trim().max(LONGEST_WORDS)
 const sort = z.enum(CASE_SORTS)
+const page = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number) // prettier-ignore
 const facetValues = {
   issue: z.enum(SOCIAL_ISSUES),
   industry: z.enum(INDUSTRIES),
+  mechanism: z.enum(MECHANISMS),
+  region: z.enum(REGIONS),
   trigger: z.enum(TRIGGERS),
   sdg: z.enum(SDG_GOALS),
   priced: z.enum(PRICED_STATES),
@@ -71,43 +87,52 @@ export function readCaseFilter(
   const asked = given(query, 'q').join(' ')
   const readWords = words.safeParse(asked)
   if (!readWords.success) leaveOut('q', asked)
-  const [wish = DEFAULT_CASE_SORT, ...others] = given(query, 'sort')
-  const readSort = sort.safeParse(wish)
-  if (!readSort.success) leaveOut('sort', wish)
-  for (const other of others) leaveOut('sort', other)
+  const knownWords = readWords.success ? readWords.data : ''
+  const once = <Value>(name: 'sort' | 'page', schema: z.ZodType<Value>, otherwise: Value): Value => {
+    const [wish, ...others] = given(query, name)
+    for (const other of others) leaveOut(name, other)
+    const read = schema.safeParse(wish)
+    if (wish !== undefined && !read.success) leaveOut(name, wish)
+    return read.success ? read.data : otherwise
+  }
+  const wished = once('sort', sort, defaultSort(knownWords))
   return {
     filter: {
-      words: readWords.success ? readWords.data : '',
+      words: knownWords,
       facets,
-      sort: readSort.success ? readSort.data : DEFAULT_CASE_SORT,
+      // Without words nothing is more relevant than anything else.
+      sort: knownWords === '' && wished === 'relevance' ? defaultSort('') : wished,
+      page: once('page', page, 1),
     },
     leftOut,
   }
 }
 
 /** The address of the list under these conditions; equal conditions have equal addresses. */
-export function caseListAddress({ words, facets, sort }: CaseFilter): string {
+export function caseListAddress({ words, facets, sort, page }: CaseFilter): string {
   const query = new URLSearchParams()
   if (words !== '') query.set('q', words)
   for (const facet of CASE_FACETS) for (const value of facets[facet]) query.append(facet, value)
-  if (sort !== DEFAULT_CASE_SORT) query.set('sort', sort)
+  if (sort !== defaultSort(words)) query.set('sort', sort)
+  if (page > 1) query.set('page', String(page))
   return query.size === 0 ? '/cases' : `/cases?${query}`
 }
 
 /** The same conditions without the words. */
 export function withoutWords(filter: CaseFilter): CaseFilter {
-  return { ...filter, words: '' }
+  return withWords(filter, '')
+}
+
+/** The same conditions with other words, from the first page on. */
+export function withWords(filter: CaseFilter, words: string): CaseFilter {
+  const sort = filter.sort === defaultSort(filter.words) ? defaultSort(words) : filter.sort
+  return { ...filter, words, sort, page: 1 }
 }
 
 /** The same conditions without one value of a facet, or without all of its values. */
 export function withoutFacet(filter: CaseFilter, facet: CaseFacet, value?: string): CaseFilter {
   const left = value === undefined ? [] : filter.facets[facet].filter((other) => other !== value)
-  return { ...filter, facets: { ...filter.facets, [facet]: left } }
-}
-
-/** What must all occur in a case's text: the words as the text is stored, one spelling a character. */
-export function searchWords(words: string): readonly string[] {
-  return words.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean)
+  return { ...filter, facets: { ...filter.facets, [facet]: left }, page: 1 }
 }
 
 function given(query: URLSearchParams, name: string): string[] {

@@ -1,11 +1,11 @@
 import { daySpan } from '#scoring/social-value/calendar.ts'
-import { TRIGGERS, SOCIAL_ISSUES, type RowStatus } from '#scoring/vocabulary.ts'
-import {
-  CASE_FACETS, INDUSTRIES, PRICED_STATES, SDG_GOALS, searchWords, withoutFacet, withoutWords,
-  type CaseFacet, type CaseFilter, type PricedState,
-} from '../forms/case-filter.ts' // prettier-ignore
+import { CASE_FACETS, withoutFacet, withoutWords, type CaseFacet, type CaseFilter } from '../forms/case-filter.ts' // prettier-ignore
 import type { Language } from '../i18n/languages.ts'
-import type { LibraryCase } from './library.server.ts'
+import { facetColumn, narrow, type FacetColumn, type Narrowed } from '../search/facet-columns.ts'
+import { placesInOrder } from '../search/first-places.ts'
+import { readSearchQuery, type SearchQuery } from '../search/search-query.ts'
+import { facetValues, placeOfValue } from './case-facets.ts'
+import type { Library, LibraryCase } from './library.server.ts'
 
 /** A value of a facet that occurs in the library, and how many cases would be shown if it alone were chosen there. */
 export interface FacetChoice {
@@ -21,112 +21,126 @@ export interface Removal {
   readonly count: number
 }
 
-/** Cases that meet every condition, in the order asked for; equals stand in the order of their titles. */
-export function selectCases(
-  cases: readonly LibraryCase[],
-  filter: CaseFilter,
-  language: Language,
-): readonly LibraryCase[] {
-  const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
-  const byTitle = (left: LibraryCase, right: LibraryCase) =>
-    collator.compare(left.case.title[language], right.case.title[language]) || (left.id < right.id ? -1 : 1)
-  const order: Record<CaseFilter['sort'], (left: LibraryCase, right: LibraryCase) => number> = {
-    title: byTitle,
-    proven: (left, right) => right.index.lower - left.index.lower,
-    coverage: (left, right) => right.index.coverage - left.index.coverage,
-    newest: (left, right) => daySpan(right.case.asOf).latest - daySpan(left.case.asOf).latest,
-  }
-  return matching(cases, filter).sort((left, right) => order[filter.sort](left, right) || byTitle(left, right))
+export interface Selection {
+  readonly query: SearchQuery
+  /** Cases that meet every condition. */
+  readonly total: number
+  /** Those of the stretch that was asked for, in order. */
+  readonly cases: readonly LibraryCase[]
+  /** The choices of each facet. A count holds every other condition, but not those of its own facet. */
+  readonly choices: Readonly<Record<CaseFacet, readonly FacetChoice[]>>
 }
 
+/** How many keys of places a tier of relevance is apart. */
+const TIER = 2 ** 24
+
 /**
- * The choices of each facet. A count holds every other condition, but not those of its own facet: it says what choosing
- * this value instead would give.
+ * Cases that meet every condition, in the order asked for, with what every other choice of a facet would give. Equals
+ * stand in the order of their titles.
+ * @param stretch which part of the order is wanted; all of it where left out
  */
-export function facetChoices(
-  cases: readonly LibraryCase[],
+export function selectCases(
+  shelf: Library,
+  filter: CaseFilter,
+  language: Language,
+  stretch: { readonly offset: number; readonly limit: number } = { offset: 0, limit: Infinity },
+): Selection {
+  const query = readSearchQuery(filter.words)
+  const columns = columnsOf(shelf)
+  const chosen = CASE_FACETS.map((facet) => filter.facets[facet])
+  const tiers = shelf.index.find(query)
+  const narrowed = narrow(tiers, columns, chosen)
+  const order = orderOf(shelf, filter.sort, language)
+  const keyOf =
+    filter.sort === 'relevance'
+      ? (place: number) => tiers[place]! * TIER + order[place]!
+      : (place: number) => order[place]!
+  return {
+    query,
+    total: narrowed.places.length,
+    cases: placesInOrder(narrowed.places, keyOf, stretch.offset, stretch.limit).map((place) => shelf.cases[place]!),
+    choices: choicesOf(columns, narrowed, filter),
+  }
+}
+
+function choicesOf(
+  columns: readonly FacetColumn[],
+  { counts }: Narrowed,
   filter: CaseFilter,
 ): Readonly<Record<CaseFacet, readonly FacetChoice[]>> {
   return Object.fromEntries(
-    CASE_FACETS.map((facet) => {
-      const counts = new Map<string, number>()
-      for (const entry of cases) for (const value of facetValues(entry, facet)) counts.set(value, 0)
-      for (const entry of matching(cases, withoutFacet(filter, facet))) {
-        for (const value of facetValues(entry, facet)) counts.set(value, counts.get(value)! + 1)
-      }
-      for (const value of filter.facets[facet]) if (!counts.has(value)) counts.set(value, 0)
-      const choices = [...counts]
-        .map(([value, count]) => ({ value, count, chosen: filter.facets[facet].includes(value) }))
-        .sort((left, right) => placeOf(facet, left.value) - placeOf(facet, right.value))
-      return [facet, choices]
+    CASE_FACETS.map((facet, number) => {
+      const chosen = new Set(filter.facets[facet])
+      const choices = columns[number]!.values.map((value, at) => ({
+        value,
+        count: counts[number]![at]!,
+        chosen: chosen.delete(value),
+      }))
+      // A value that no case has is still a condition in force.
+      for (const value of chosen) choices.push({ value, count: 0, chosen: true })
+      return [facet, choices.sort((left, right) => placeOfValue(facet, left.value) - placeOfValue(facet, right.value))]
     }),
   ) as unknown as Record<CaseFacet, FacetChoice[]>
 }
 
 /** What each condition costs: the number of cases without it, all others kept. */
-export function removals(cases: readonly LibraryCase[], filter: CaseFilter): readonly Removal[] {
+export function removals(shelf: Library, filter: CaseFilter): readonly Removal[] {
+  const count = (conditions: CaseFilter): number => {
+    const chosen = CASE_FACETS.map((facet) => conditions.facets[facet])
+    return narrow(shelf.index.find(readSearchQuery(conditions.words)), columnsOf(shelf), chosen).places.length
+  }
   const conditions: Omit<Removal, 'count'>[] = CASE_FACETS.filter((facet) => filter.facets[facet].length > 0).map(
     (facet) => ({ condition: facet, filter: withoutFacet(filter, facet) }),
   )
   if (filter.words !== '') conditions.unshift({ condition: 'q', filter: withoutWords(filter) })
-  return conditions.map((condition) => ({ ...condition, count: matching(cases, condition.filter).length }))
+  return conditions.map((condition) => ({ ...condition, count: count(condition.filter) }))
 }
 
-/** The name of an organisation in an address: its English name in small letters; where that has none, its own. */
-export function organisationKey({ organisation }: LibraryCase['case']): string {
-  const key = organisation.name.en
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return key === '' ? organisation.name['zh-CN'].normalize('NFKC').toLowerCase() : key
+const columnsPerShelf = new WeakMap<Library, readonly FacetColumn[]>()
+
+function columnsOf(shelf: Library): readonly FacetColumn[] {
+  const kept =
+    columnsPerShelf.get(shelf) ??
+    CASE_FACETS.map((facet) => facetColumn(shelf.cases.map((entry) => facetValues(entry, facet))))
+  columnsPerShelf.set(shelf, kept)
+  return kept
 }
 
-/** Whether anything of a case has a price, as far as the list tells it apart. */
-export function pricedState(counts: Readonly<Record<RowStatus, number>>): PricedState {
-  if (counts.priced > 0) return 'priced'
-  return counts.bounded + counts.scenario > 0 ? 'bounded' : 'none'
+const ordersPerShelf = new WeakMap<Library, Map<string, Uint32Array>>()
+
+/** For each case its place in an order of the whole library, put in order once. */
+function orderOf(shelf: Library, sort: CaseFilter['sort'], language: Language): Uint32Array {
+  const orders = ordersPerShelf.get(shelf) ?? new Map<string, Uint32Array>()
+  ordersPerShelf.set(shelf, orders)
+  const key = `${sort} ${language}`
+  const kept = orders.get(key)
+  if (kept) return kept
+  const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
+  const { cases } = shelf
+  const compare = COMPARE[sort]
+  const places = cases.map((_, place) => place)
+  places.sort((a, b) => {
+    const left = cases[a]!
+    const right = cases[b]!
+    return (
+      compare(left, right) || collator.compare(left.case.title[language], right.case.title[language]) || (left.id < right.id ? -1 : 1) // prettier-ignore
+    )
+  })
+  const order = new Uint32Array(cases.length)
+  places.forEach((place, at) => (order[place] = at))
+  orders.set(key, order)
+  return order
 }
 
-function matching(cases: readonly LibraryCase[], filter: CaseFilter): LibraryCase[] {
-  const needed = searchWords(filter.words)
-  return cases.filter(
-    (entry) =>
-      needed.every((word) => entry.searchText.includes(word)) &&
-      CASE_FACETS.every((facet) => {
-        const wanted = filter.facets[facet]
-        return wanted.length === 0 || facetValues(entry, facet).some((value) => wanted.includes(value))
-      }),
-  )
-}
+const newestFirst = (left: LibraryCase, right: LibraryCase) =>
+  daySpan(right.case.asOf).latest - daySpan(left.case.asOf).latest
 
-function facetValues(entry: LibraryCase, facet: CaseFacet): readonly string[] {
-  const { case: facts } = entry
-  switch (facet) {
-    case 'issue':
-      return [facts.socialIssue]
-    case 'organisation':
-      return [organisationKey(facts)]
-    case 'industry':
-      return [facts.organisation.industry]
-    case 'trigger':
-      return [facts.trigger]
-    case 'sdg':
-      return [...new Set(facts.sdgs.map(({ goal }) => String(goal)))]
-    case 'priced':
-      return [pricedState(entry.net['cn-ets'].counts)]
-  }
-}
-
-const ORDER: Readonly<Record<Exclude<CaseFacet, 'organisation'>, readonly string[]>> = {
-  issue: SOCIAL_ISSUES,
-  industry: INDUSTRIES,
-  trigger: TRIGGERS,
-  sdg: SDG_GOALS,
-  priced: PRICED_STATES,
-}
-
-/** Choices stand in the order of their list; organisations keep the library's and are put in order by their names. */
-function placeOf(facet: CaseFacet, value: string): number {
-  return facet === 'organisation' ? 0 : ORDER[facet].indexOf(value)
+const COMPARE: Readonly<Record<CaseFilter['sort'], (left: LibraryCase, right: LibraryCase) => number>> = {
+  // Among hits of one kind the cases that say more come first, then the newer ones.
+  relevance: (left, right) =>
+    Number(left.case.kind === 'short') - Number(right.case.kind === 'short') || newestFirst(left, right),
+  title: () => 0,
+  proven: (left, right) => right.index.lower - left.index.lower,
+  coverage: (left, right) => right.index.coverage - left.index.coverage,
+  newest: newestFirst,
 }

@@ -14,9 +14,10 @@ import { headlinePair } from '#scoring/net-value/net-value.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
 import { INDEX_METHOD, socialValueIndex } from '#scoring/social-value/social-value-index.ts'
 import { LIBRARY_SEED } from './library-seed.ts'
+import { searchFields } from './search-fields.ts'
 
 /** Raise it with any change to the parser, its checks or what is stored here; the methods have versions of their own. */
-const DERIVE_VERSION = 'derive/1'
+const DERIVE_VERSION = 'derive/2'
 const NET_METHOD: NetValue['method'] = 'nv/1'
 
 /** Names the program that computed a row. A changed factor or exchange rate changes it too, so no figure outlives its own. */
@@ -67,7 +68,7 @@ export function deriveCase(caseId: string, files: readonly CaseFile[]): DerivedC
       ok: true,
       problemsJson: JSON.stringify(problems),
       caseJson: JSON.stringify(stored),
-      searchText: searchText(parsed.case, translation),
+      searchText: JSON.stringify(searchFields(stored)),
       indexJson: JSON.stringify(socialValueIndex(parsed.case)),
       // The two carbon prices of the headline; another one is computed when a reader asks for it.
       netJson: JSON.stringify(headlinePair(parsed.case, { seed: LIBRARY_SEED })),
@@ -117,7 +118,7 @@ function failed(problems: readonly Problem[], errors: readonly string[]): Derive
     ok: false,
     problemsJson: JSON.stringify(problems),
     caseJson: undefined,
-    searchText: '',
+    searchText: '[]',
     indexJson: undefined,
     netJson: undefined,
     errors,
@@ -134,11 +135,4 @@ function errorLines(problems: readonly Problem[]): string[] {
 function withoutCopies<Text extends { raw: string; sections: unknown }>(text: Text): Omit<Text, 'raw' | 'sections'> {
   const { raw: _raw, sections: _sections, ...kept } = text
   return kept
-}
-
-/** What a reader may search for, one spelling a character: width and letter case do not matter. */
-function searchText(original: Case, translation: Translation | undefined): string {
-  const { title, summary, organisation } = original
-  const texts = [title, summary, organisation.name].flatMap((text) => [text['zh-CN'], text.en])
-  return [...texts, original.body, translation?.body ?? ''].join('\n').normalize('NFKC').toLowerCase()
 }

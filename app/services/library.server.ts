@@ -1,7 +1,7 @@
 import type { Problem } from '#cases/problem.ts'
 import { watchLibraryVersion, type LibraryWatch } from '#db/library-watch.server.ts'
 import { findLibraryState } from '#db/repositories/library-state.ts'
-import { listPublishedCases, type PublishedCase } from '#db/repositories/published-case.ts'
+import { listPublishedCases, listPublishedVersions, type PublishedCase } from '#db/repositories/published-case.ts'
 import type { Revision } from '#db/repositories/revision.ts'
 import type { Scored } from '#scoring/result.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
@@ -11,6 +11,8 @@ import { DIMENSIONS } from '#scoring/vocabulary.ts'
 import { closeDatabase, database } from '../database.server.ts'
 import { env } from '../env.server.ts'
 import { logger } from '../logger.server.ts'
+import { searchDocument, type SearchDocument, type SearchField } from '../search/search-document.ts'
+import { SearchIndex } from '../search/search-index.ts'
 import { rebuildDerived, type StoredCase } from './library-derive.server.ts'
 import { libraryOnDiskDiffers, seedWhenEmpty } from './library-import.server.ts'
 
@@ -25,7 +27,10 @@ export interface LibraryCase {
   readonly net: { readonly 'cn-ets': NetValue; readonly 'epa-2.0': NetValue }
   readonly rank: Scored<RankInterval>
   readonly problems: readonly Problem[]
-  readonly searchText: string
+  /** Its texts, folded for searching. */
+  readonly searched: SearchDocument
+  /** When it was computed: with the revision it says whether a case is still what it was. */
+  readonly computedAt: string
 }
 
 /** All published cases as they stood at one version of the library. Read once, then served from memory. */
@@ -33,9 +38,13 @@ export interface Library {
   readonly version: number
   readonly cases: readonly LibraryCase[]
   readonly byId: ReadonlyMap<string, LibraryCase>
+  /** Its documents stand in the order of `cases`. */
+  readonly index: SearchIndex
 }
 
 let current: Promise<Library> | undefined
+/** What was read last: where the library changes, cases that stayed are not read again. */
+let before: Library | undefined
 let watch: LibraryWatch | undefined
 
 /** The library as readers see it now. */
@@ -83,28 +92,31 @@ export async function closeLibrary(): Promise<void> {
 async function loadLibrary(): Promise<Library> {
   const { db } = await database()
   const { version } = await findLibraryState(db)
-  return assembleLibrary(version, await listPublishedCases(db))
+  const held = before
+  if (!held) return (before = assembleLibrary(version, await listPublishedCases(db)))
+  const versions = await listPublishedVersions(db)
+  const stayed = versions.flatMap(({ caseId, revisionId, computedAt }) => {
+    const entry = held.byId.get(caseId)
+    return entry?.revision.id === revisionId && entry.computedAt === computedAt ? [entry] : []
+  })
+  const known = new Set(stayed.map(({ id }) => id))
+  const changed = versions.map(({ caseId }) => caseId).filter((caseId) => !known.has(caseId))
+  return (before = assembleLibrary(version, await listPublishedCases(db, changed), { stayed, index: held.index }))
 }
 
-/** Parses the stored rows and ranks the cases against each other. */
-export function assembleLibrary(version: number, published: readonly PublishedCase[]): Library {
-  const scoredCases = published.flatMap(({ revision, derived }) => {
-    if (!derived.ok || !derived.caseJson || !derived.indexJson || !derived.netJson) return []
-    const stored = JSON.parse(derived.caseJson) as StoredCase
-    return [
-      {
-        ...stored,
-        id: revision.caseId,
-        revision,
-        index: JSON.parse(derived.indexJson) as SocialValueIndex,
-        net: JSON.parse(derived.netJson) as LibraryCase['net'],
-        problems: JSON.parse(derived.problemsJson) as Problem[],
-        searchText: derived.searchText,
-      },
-    ]
-  })
+/**
+ * Parses the stored rows and ranks the cases against each other.
+ * @param unchanged cases of an earlier library that are still what they were, and its index
+ */
+export function assembleLibrary(
+  version: number,
+  published: readonly PublishedCase[],
+  unchanged?: { readonly stayed: readonly LibraryCase[]; readonly index: SearchIndex },
+): Library {
+  const read = published.flatMap(readCase)
+  const unranked = [...(unchanged?.stayed ?? []), ...read].sort((left, right) => (left.id < right.id ? -1 : 1))
   const ranks = certainRanks(
-    scoredCases.map(({ id, index }) => ({
+    unranked.map(({ id, index }) => ({
       id,
       lower: index.lower,
       upper: index.upper,
@@ -114,6 +126,31 @@ export function assembleLibrary(version: number, published: readonly PublishedCa
       ) as Record<(typeof DIMENSIONS)[number], number>,
     })),
   )
-  const cases = scoredCases.map((entry) => ({ ...entry, rank: ranks.get(entry.id)! }))
-  return { version, cases, byId: new Map(cases.map((entry) => [entry.id, entry])) }
+  const cases = unranked.map((entry) => ({ ...entry, rank: ranks.get(entry.id)! }))
+  const documents = cases.map(({ searched }) => searched)
+  return {
+    version,
+    cases,
+    byId: new Map(cases.map((entry) => [entry.id, entry])),
+    index: unchanged ? unchanged.index.updated(documents) : SearchIndex.of(documents),
+  }
+}
+
+/** A row as a case; nothing where its files make none. */
+function readCase({ revision, derived }: PublishedCase): Omit<LibraryCase, 'rank'>[] {
+  if (!derived.ok || !derived.caseJson || !derived.indexJson || !derived.netJson) return []
+  const stored = JSON.parse(derived.caseJson) as StoredCase
+  const fields = JSON.parse(derived.searchText) as SearchField[]
+  return [
+    {
+      ...stored,
+      id: revision.caseId,
+      revision,
+      index: JSON.parse(derived.indexJson) as SocialValueIndex,
+      net: JSON.parse(derived.netJson) as LibraryCase['net'],
+      problems: JSON.parse(derived.problemsJson) as Problem[],
+      searched: searchDocument(revision.caseId, fields),
+      computedAt: derived.computedAt,
+    },
+  ]
 }

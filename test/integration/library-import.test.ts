@@ -85,7 +85,7 @@ describeOnBothEngines('importing the library', (engine) => {
     ])
     // Every indicator is unknown: nothing is shown, everything is possible.
     expect(JSON.parse(published[0]!.derived.indexJson!)).toMatchObject({ lower: 0, upper: 100, coverage: 0 })
-    expect(published[0]!.derived.searchText).toContain('lake\n')
+    expect(published[0]!.derived.searchText).toContain('"text":"Lake"')
 
     const { version } = await findLibraryState(database.db)
     const second = await importLibrary(database, folder)

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  CASE_FACETS, CASE_SORTS, caseListAddress, DEFAULT_CASE_SORT, readCaseFilter, searchWords, type CaseFilter,
+  CASE_FACETS, CASE_SORTS, caseListAddress, readCaseFilter, type CaseFilter,
 } from '#app/forms/case-filter.ts' // prettier-ignore
 import { caseListView } from '#app/services/case-list.server.ts'
-import { facetChoices, organisationKey, removals, selectCases } from '#app/services/case-selection.server.ts'
+import { facetValues, organisationKey } from '#app/services/case-facets.ts'
+import { removals, selectCases } from '#app/services/case-selection.server.ts'
 import { INDICATORS } from '#scoring/vocabulary.ts'
 import { makeLibrary, type MadeCase } from '#test/make/library.ts'
 
@@ -86,13 +87,15 @@ const CASES: readonly MadeCase[] = [
   },
 ]
 
-const { cases } = makeLibrary(CASES)
+const SHELF = makeLibrary(CASES)
 const ORGANISATIONS = new Set(['alpha-maps', 'beta-cars'])
 const read = (query: string) => readCaseFilter(new URLSearchParams(query), ORGANISATIONS)
 const found = (query: string, language: 'zh-CN' | 'en' = 'en') =>
-  selectCases(cases, read(query).filter, language).map(({ id }) => id)
+  selectCases(SHELF, read(query).filter, language).cases.map(({ id }) => id)
 const counts = (query: string, facet: (typeof CASE_FACETS)[number]) =>
-  Object.fromEntries(facetChoices(cases, read(query).filter)[facet].map(({ value, count }) => [value, count]))
+  Object.fromEntries(
+    selectCases(SHELF, read(query).filter, 'en').choices[facet].map(({ value, count }) => [value, count]),
+  )
 
 describe(readCaseFilter, () => {
   test('takes what it knows and names what it left out', () => {
@@ -101,8 +104,18 @@ describe(readCaseFilter, () => {
     )
     expect(filter).toEqual({
       words: 'box',
-      facets: { issue: ['health'], organisation: [], industry: [], trigger: [], sdg: ['3'], priced: [] },
-      sort: DEFAULT_CASE_SORT,
+      facets: {
+        issue: ['health'],
+        organisation: [],
+        industry: [],
+        mechanism: [],
+        trigger: [],
+        sdg: ['3'],
+        region: [],
+        priced: [],
+      },
+      sort: 'relevance',
+      page: 1,
     })
     expect(leftOut).toEqual([
       { name: 'issue', value: 'nonsense' },
@@ -178,8 +191,9 @@ describe(selectCases, () => {
       { id: 'first', matter: { title: text('“在”', 'Zebra') } },
       { id: 'second', matter: { title: text('安', '“Yak”') } },
       { id: 'third', matter: { title: text('爸', 'Ant') } },
-    ]).cases
-    const order = (language: 'zh-CN' | 'en') => selectCases(renamed, read('').filter, language).map(({ id }) => id)
+    ])
+    const order = (language: 'zh-CN' | 'en') =>
+      selectCases(renamed, read('').filter, language).cases.map(({ id }) => id)
     expect(order('zh-CN')).toEqual(['second', 'third', 'first'])
     expect(order('en')).toEqual(['third', 'second', 'first'])
   })
@@ -194,7 +208,7 @@ describe(selectCases, () => {
   })
 })
 
-describe(facetChoices, () => {
+describe('choices of facets', () => {
   test('counts each choice under the other conditions, not under its own facet', () => {
     expect(counts('', 'issue')).toEqual({ accessibility: 2, 'green-consumption': 1 })
     expect(counts('issue=accessibility', 'issue')).toEqual({ accessibility: 2, 'green-consumption': 1 })
@@ -209,8 +223,8 @@ describe(facetChoices, () => {
     expect(counts('issue=health', 'issue')).toEqual({ accessibility: 2, 'green-consumption': 1, health: 0 })
   })
 
-  test('promises exactly what choosing the value gives', () => {
-    const values = { issue: ['accessibility', 'green-consumption', 'health'], organisation: [...ORGANISATIONS], industry: ['G', 'I'], trigger: ['planned', 'incidental'], sdg: ['10', '11', '12'], priced: ['bounded', 'none'] } // prettier-ignore
+  test('promises exactly what choosing the value gives, and finds what looking at each case finds', () => {
+    const values = { issue: ['accessibility', 'green-consumption', 'health'], organisation: [...ORGANISATIONS], industry: ['G', 'I'], mechanism: ['game-design'], trigger: ['planned', 'incidental'], sdg: ['10', '11', '12'], region: ['national', '110000'], priced: ['bounded', 'none'] } // prettier-ignore
     const filters = fc.record({
       words: fc.constantFrom('', '盲人', '导航', 'zzz'),
       facets: fc.record(
@@ -220,13 +234,25 @@ describe(facetChoices, () => {
         >,
       ),
       sort: fc.constantFrom(...CASE_SORTS),
+      page: fc.constant(1),
     })
     fc.assert(
       fc.property(filters, fc.constantFrom(...CASE_FACETS), (filter: CaseFilter, facet) => {
-        for (const { value, count } of facetChoices(cases, filter)[facet]) {
+        const { choices, cases, total } = selectCases(SHELF, filter, 'en')
+        for (const { value, count } of choices[facet]) {
           const chosen = { ...filter, facets: { ...filter.facets, [facet]: [value] } }
-          expect(selectCases(cases, chosen, 'en')).toHaveLength(count)
+          expect(selectCases(SHELF, chosen, 'en').total).toBe(count)
         }
+        const expected = SHELF.cases.filter(
+          (entry) =>
+            entry.searched.folded.includes(filter.words) &&
+            CASE_FACETS.every((name) => {
+              const wanted = filter.facets[name]
+              return wanted.length === 0 || facetValues(entry, name).some((value) => wanted.includes(value))
+            }),
+        )
+        expect(total).toBe(expected.length)
+        expect(new Set(cases)).toEqual(new Set(expected))
       }),
     )
   })
@@ -235,8 +261,8 @@ describe(facetChoices, () => {
 describe(removals, () => {
   test('says what each condition costs', () => {
     const { filter } = read('q=盲人&issue=green-consumption&trigger=planned')
-    expect(selectCases(cases, filter, 'en')).toEqual([])
-    expect(removals(cases, filter).map(({ condition, count }) => [condition, count])).toEqual([
+    expect(selectCases(SHELF, filter, 'en').cases).toEqual([])
+    expect(removals(SHELF, filter).map(({ condition, count }) => [condition, count])).toEqual([
       ['q', 1],
       ['issue', 1],
       ['trigger', 0],
@@ -254,16 +280,9 @@ describe(organisationKey, () => {
   })
 })
 
-describe(searchWords, () => {
-  test('splits at any space, wide ones too', () => {
-    expect(searchWords(' ＳＲＯＩ　回报\n率 ')).toEqual(['sroi', '回报', '率'])
-    expect(searchWords(' \u3000 ')).toEqual([])
-  })
-})
-
 describe(caseListView, () => {
   test('names organisations in the language of the reader, whatever the address says', () => {
-    const view = caseListView(cases, new URLSearchParams('organisation=alpha-maps'), 'zh-CN')
+    const view = caseListView(SHELF, new URLSearchParams('organisation=alpha-maps'), 'zh-CN')
     expect(view.conditions).toEqual([
       { condition: 'organisation', value: 'alpha-maps', name: '甲公司', withoutAddress: '/cases' },
     ])
@@ -272,7 +291,7 @@ describe(caseListView, () => {
   })
 
   test('shows two amounts where the carbon price moves the answer, one status where nothing is priced', () => {
-    const rows = caseListView(cases, new URLSearchParams(), 'en').rows
+    const rows = caseListView(SHELF, new URLSearchParams(), 'en').rows
     const boxes = rows.find(({ id }) => id === 'boxes')!
     expect(boxes.net.best).toBe('bounded')
     expect(boxes.net.choices.map(({ carbonPrice }) => carbonPrice)).toEqual(['cn-ets', 'epa-2.0'])

@@ -39,7 +39,7 @@ const all = files.flatMap(importsOf)
 const inside = all.filter(({ to }) => !to.startsWith('npm:') && !to.startsWith('node:') && /\.tsx?$/.test(to))
 
 /** The browser may get these, so nothing below may reach a database, a file or a setting. */
-const SHIPPED = /^app\/(?:components|charts|i18n|forms)\//
+const SHIPPED = /^app\/(?:components|charts|i18n|forms|search)\//
 const SERVER_ONLY = /\.server\.tsx?$|^db\/|^app\/(?:services|commands|http)\//
 const NUMERICAL_PACKAGES = ['npm:pure-rand/generator/xoroshiro128plus', 'npm:ml-matrix']
 
@@ -88,6 +88,11 @@ describe('who may import whom', () => {
     expect(sql.map(said)).toEqual([])
     const toRoutes = inside.filter(({ to }) => to.startsWith('app/routes/'))
     expect(toRoutes.map(said)).toEqual([])
+  })
+
+  test('search knows texts and nothing of cases, databases or pages', () => {
+    const wrong = inside.filter(({ from, to }) => from.startsWith('app/search/') && !to.startsWith('app/search/'))
+    expect(wrong.map(said)).toEqual([])
   })
 
   test('nothing but the app imports the app', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { SearchIndex } from '#app/search/search-index.ts'
 import { keptPerLibrary } from '#app/services/kept.server.ts'
 import type { Library } from '#app/services/library.server.ts'
 
-const shelf = (version: number): Library => ({ version, cases: [], byId: new Map() })
+const shelf = (version: number): Library => ({ version, cases: [], byId: new Map(), index: SearchIndex.of([]) })
 
 describe('keptPerLibrary', () => {
   test('makes a thing once for a library, and anew for the next', () => {

@@ -1,3 +1,4 @@
+import type { SearchField } from '#app/search/search-document.ts'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -36,8 +37,15 @@ describe(deriveCase, () => {
     )
     const derived = deriveCase('lake', [english, file('case.md', text)])
     expect(JSON.parse(derived.caseJson!)).toMatchObject({ translation: { id: 'lake' }, translationOutdated: false })
-    // Of both languages, one spelling a character.
-    expect(derived.searchText).toMatch(/^湖\nlake\n[\s\S]*示例公司[\s\S]*words for tests\./)
+    // Of both languages, as they are written.
+    const fields = JSON.parse(derived.searchText) as SearchField[]
+    expect(fields.slice(0, 2)).toEqual([
+      { field: 'title', language: 'zh-CN', text: '湖' },
+      { field: 'title', language: 'en', text: 'Lake' },
+    ])
+    expect(fields.find(({ field, language }) => field === 'text' && language === 'en')?.text).toBe(
+      'What was done\nWords for ＴＥＳＴＳ.\nLimits and open questions\nNone.',
+    )
 
     const moved = deriveCase('lake', [file('case.md', `${text}\n`), english])
     expect(JSON.parse(moved.caseJson!)).toMatchObject({ translationOutdated: true })

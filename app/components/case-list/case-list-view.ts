@@ -3,6 +3,7 @@ import type { Scored } from '#scoring/result.ts'
 import type { RankInterval } from '#scoring/social-value/rank.ts'
 import type { SocialIssue } from '#scoring/vocabulary.ts'
 import type { CaseFacet, CaseSort, LeftOutCondition } from '../../forms/case-filter.ts'
+import type { Snippet, SnippetPart } from '../../search/snippet.ts'
 import type { NetSummary } from '../net-summary.ts'
 
 /** A case in a list: what it is, and both measures. */
@@ -17,6 +18,12 @@ export interface CaseRowView {
   readonly index: { readonly lower: number; readonly upper: number; readonly coverage: number }
   readonly rank: Scored<RankInterval>
   readonly net: NetSummary
+}
+
+/** A case that was looked for, with the words marked where they stand. */
+export interface FoundRowView extends CaseRowView {
+  readonly titleParts: readonly SnippetPart[]
+  readonly snippets: readonly Snippet[]
 }
 
 export interface FacetChoiceView {
@@ -37,12 +44,21 @@ export interface ConditionView {
 
 export interface CaseListView {
   readonly casesInLibrary: number
+  /** Cases that meet every condition, on all pages. */
+  readonly total: number
   readonly words: string
   readonly sort: CaseSort
   readonly facets: readonly { readonly facet: CaseFacet; readonly choices: readonly FacetChoiceView[] }[]
   readonly conditions: readonly ConditionView[]
   readonly leftOut: readonly LeftOutCondition[]
-  readonly rows: readonly CaseRowView[]
+  /** Words of the reader that others stand for as well. */
+  readonly alsoSearched: readonly { readonly word: string; readonly synonyms: readonly string[] }[]
+  readonly rows: readonly FoundRowView[]
+  readonly page: number
+  readonly pages: number
+  readonly pageAddresses: { readonly first: string; readonly previous: string | null; readonly next: string | null }
+  /** For an empty list: other words that would find something. */
+  readonly looser: readonly { readonly words: string; readonly count: number; readonly address: string }[]
   /** For an empty list: each condition with how many cases there are without it. */
   readonly removals: readonly {
     readonly condition: 'q' | CaseFacet

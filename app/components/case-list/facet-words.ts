@@ -1,3 +1,4 @@
+import { provinceName } from '#cases/provinces.ts'
 import type { CaseFacet } from '../../forms/case-filter.ts'
 import type { MessageKey, Speech } from '../../i18n/translate.ts'
 
@@ -5,7 +6,7 @@ import type { MessageKey, Speech } from '../../i18n/translate.ts'
 export function facetWords(
   condition: 'q' | CaseFacet,
   { value, name }: { readonly value: string; readonly name: string | null },
-  { t }: Speech,
+  { t, language }: Speech,
 ): string {
   if (name !== null) return name
   switch (condition) {
@@ -16,6 +17,8 @@ export function facetWords(
       return t(`cases.priced.${value}` as MessageKey)
     case 'sdg':
       return `${value} ${t(`sdg.${value}` as MessageKey)}`
+    case 'region':
+      return value === 'national' || value === 'abroad' ? t(`scope.${value}`) : provinceName(value)[language]
     default:
       return t(`${condition}.${value}` as MessageKey)
   }

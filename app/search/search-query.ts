@@ -1,0 +1,38 @@
+import { fold } from './fold.ts'
+import { synonymsOf } from './synonyms.ts'
+
+/** One condition of a query: a case's text has to hold the word, or one of those that mean the same. */
+export interface SearchTerm {
+  /** Folded. */
+  readonly word: string
+  readonly synonyms: readonly string[]
+}
+
+export interface SearchQuery {
+  readonly terms: readonly SearchTerm[]
+  /** Words beyond the limit, which were not looked for. */
+  readonly ignored: readonly string[]
+}
+
+export const MOST_TERMS = 16
+
+/** What stands between two quotation marks is one word, spaces and all, and is taken as it is. */
+const PARTS = /(?<=^|\s)"([^"]+)"(?=\s|$)|(\S+)/gu
+
+/**
+ * Reads what a reader typed. Spaces separate words, all of which have to occur; a pair of "…" holds words together;
+ * nothing else has a meaning, so the syntax of any search engine is looked for as it stands.
+ * @example readSearchQuery('SROI "Game Card"').terms.map(({ word }) => word) // => ['sroi', 'game card']
+ */
+export function readSearchQuery(words: string): SearchQuery {
+  const terms = new Map<string, SearchTerm>()
+  const ignored: string[] = []
+  for (const match of words.matchAll(PARTS)) {
+    const [, quoted, bare = ''] = match
+    const word = fold(quoted ?? bare)
+    if (word === '' || terms.has(word)) continue
+    if (terms.size === MOST_TERMS) ignored.push(quoted ?? bare)
+    else terms.set(word, { word, synonyms: quoted === undefined ? synonymsOf(word) : [] })
+  }
+  return { terms: [...terms.values()], ignored }
+}
