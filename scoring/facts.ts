@@ -43,8 +43,11 @@ export interface FundingFact extends Evidenced {
   readonly scope: FundingScope
   /** Yuan as reported; absent where only a statement or a gift in kind is known. */
   readonly amountCny?: number | undefined
+  /** Exact where left out. */
+  readonly qualifier?: Qualifier | undefined
   /** `YYYY` where the amount is of one year. */
   readonly year?: string | undefined
+  readonly period?: { readonly start?: string | undefined; readonly end?: string | undefined } | undefined
 }
 
 export interface SpendingFact extends Evidenced {
@@ -151,6 +154,8 @@ export interface OutcomeFact {
   readonly sign: Sign
   readonly kind: OutcomeKind
   readonly partOf?: { readonly id: string; readonly relation: 'certain' | 'possible' } | undefined
+  /** The part of the project it belongs to; absent where it is of the whole. */
+  readonly component?: string | undefined
   readonly observations: readonly Observation[]
   readonly valuation?: Valuation | undefined
   readonly notPriced?: { readonly code: NotPricedCode; readonly reason: LocalText } | undefined
