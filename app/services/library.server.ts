@@ -3,6 +3,7 @@ import { watchLibraryVersion, type LibraryWatch } from '#db/library-watch.server
 import { findLibraryState } from '#db/repositories/library-state.ts'
 import { listPublishedCases, listPublishedVersions, type PublishedCase } from '#db/repositories/published-case.ts'
 import type { Revision } from '#db/repositories/revision.ts'
+import type { Db } from '#db/schema.ts'
 import type { Scored } from '#scoring/result.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
 import { certainRanks, type RankInterval } from '#scoring/social-value/rank.ts'
@@ -90,10 +91,17 @@ export async function closeLibrary(): Promise<void> {
 }
 
 async function loadLibrary(): Promise<Library> {
-  const { db } = await database()
+  before = await readLibrary((await database()).db, before)
+  return before
+}
+
+/**
+ * The published cases of a database.
+ * @param held what was read from it earlier: only cases that have changed since are read again
+ */
+export async function readLibrary(db: Db, held?: Library): Promise<Library> {
   const { version } = await findLibraryState(db)
-  const held = before
-  if (!held) return (before = assembleLibrary(version, await listPublishedCases(db)))
+  if (!held) return assembleLibrary(version, await listPublishedCases(db))
   const versions = await listPublishedVersions(db)
   const stayed = versions.flatMap(({ caseId, revisionId, computedAt }) => {
     const entry = held.byId.get(caseId)
@@ -101,7 +109,7 @@ async function loadLibrary(): Promise<Library> {
   })
   const known = new Set(stayed.map(({ id }) => id))
   const changed = versions.map(({ caseId }) => caseId).filter((caseId) => !known.has(caseId))
-  return (before = assembleLibrary(version, await listPublishedCases(db, changed), { stayed, index: held.index }))
+  return assembleLibrary(version, await listPublishedCases(db, changed), { stayed, index: held.index })
 }
 
 /**
