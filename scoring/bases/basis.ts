@@ -3,6 +3,7 @@ import type { ObservationBasis } from '../facts.ts'
 import type { Refusal } from '../result.ts'
 import type { Unit } from '../units.ts'
 import type { FundingScope, Qualifier } from '../vocabulary.ts'
+import type { Ends } from './stated-ends.ts'
 
 /** As a source gives it, divided by years, by the people it is for, or by the yuan invested. */
 export const BASES = ['reported', 'per-year', 'per-beneficiary', 'per-yuan'] as const
@@ -32,6 +33,8 @@ export type Divisor =
       readonly days: number
       /** `days` over the 365.2425 days of a mean year. */
       readonly years: number
+      /** The same read as narrowly as the dates allow. */
+      readonly fewestYears: number
     }
   | {
       readonly kind: 'beneficiaries'
@@ -47,6 +50,8 @@ export type Divisor =
       readonly kind: 'investment'
       /** Sum of the items, each in yuan of 2023. */
       readonly amountCny2023: number
+      /** The part of it that is of years which the figure covers from end to end. */
+      readonly wholeYearsCny2023: number
       readonly qualifier: Qualifier
       readonly scope: FundingScope
       readonly items: readonly { readonly year: number; readonly amountCny: number; readonly amountCny2023: number }[]
@@ -62,6 +67,8 @@ export interface FigureOnBasis {
   readonly qualifier: Qualifier
   /** True where the qualifier gives a direction and the value itself is only approximate: "at most about". */
   readonly approximate: boolean
+  /** The ends between which the value lies, by the ends of what was divided by what. */
+  readonly ends: Ends
   readonly dividend: BaseFigure
   /** Null where nothing was divided: as reported, or a year's count on the basis of a year. */
   readonly divisor: Divisor | null

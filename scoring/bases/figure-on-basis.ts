@@ -5,6 +5,7 @@ import type { Qualifier } from '../vocabulary.ts'
 import type { BaseFigure, Basis, Divisor, FigureOnBasis } from './basis.ts'
 import { beneficiaryDivisor } from './beneficiaries.ts'
 import { investmentDivisor } from './investment.ts'
+import { quotientEnds, statedEnds, type Ends } from './stated-ends.ts'
 import { quotientQualifier } from './quotient.ts'
 import { yearDivisor } from './year-divisor.ts'
 
@@ -30,6 +31,7 @@ export function figureOnBasis(
     unit: figure.unit,
     qualifier: figure.qualifier,
     approximate: false,
+    ends: statedEnds(figure.value, figure.qualifier),
     dividend: figure,
   }
   if (basis === 'reported') return scored({ ...whole, per: null, divisor: null, remarks: [] })
@@ -42,7 +44,8 @@ export function figureOnBasis(
       if (!years.ok) return years
       const { divisor, qualifier } = years.value
       if (divisor === null) return scored({ ...whole, per: 'year', divisor: null, remarks: [] })
-      return divided(figure, basis, { divisor, qualifier, by: divisor.years, per: 'year', remarks: [] })
+      const ends = { low: divisor.fewestYears, high: divisor.years }
+      return divided(figure, basis, { divisor, qualifier, by: divisor.years, ends, per: 'year', remarks: [] })
     }
     case 'per-beneficiary': {
       const people = beneficiaryDivisor(figure, facts)
@@ -50,14 +53,20 @@ export function figureOnBasis(
       const { divisor, remarks } = people.value
       // Where the two cover different times, no end of the quotient is certain any more.
       const qualifier = remarks.length > 0 && divisor.qualifier === 'exact' ? 'about' : divisor.qualifier
-      return divided(figure, basis, { divisor, qualifier, by: divisor.value, per: divisor.unit, remarks })
+      const ends = statedEnds(divisor.value, divisor.qualifier)
+      return divided(figure, basis, { divisor, qualifier, by: divisor.value, ends, per: divisor.unit, remarks })
     }
     case 'per-yuan': {
       if (UNITS[figure.unit].measure === 'CNY') return unscorable('money-by-money')
       const money = investmentDivisor(figure.covers, facts)
       if (!money.ok) return money
       const { divisor, remarks } = money.value
-      return divided(figure, basis, { divisor, qualifier: divisor.qualifier, by: divisor.amountCny2023, per: 'CNY', remarks }) // prettier-ignore
+      const { qualifier, amountCny2023: by } = divisor
+      const ends = {
+        low: divisor.scope === 'programme' ? 0 : divisor.wholeYearsCny2023,
+        high: qualifier === 'atLeast' ? Infinity : by,
+      }
+      return divided(figure, basis, { divisor, qualifier, by, ends, per: 'CNY', remarks })
     }
   }
 }
@@ -69,6 +78,7 @@ function divided(
     readonly divisor: Divisor
     readonly qualifier: Qualifier
     readonly by: number
+    readonly ends: Ends
     readonly per: FigureOnBasis['per']
     readonly remarks: readonly Refusal[]
   },
@@ -81,6 +91,7 @@ function divided(
     unit: figure.unit,
     per: parts.per,
     ...known,
+    ends: quotientEnds(statedEnds(figure.value, figure.qualifier), parts.ends),
     dividend: figure,
     divisor: parts.divisor,
     remarks: parts.remarks,

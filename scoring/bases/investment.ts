@@ -10,7 +10,7 @@ const PRICE_YEAR = 2023
 
 export interface InvestmentDivisor {
   readonly divisor: Extract<Divisor, { kind: 'investment' }>
-  /** `years-without-investment`, `programme-investment`. */
+  /** `years-without-investment`, `years-in-part`, `programme-investment`. */
   readonly remarks: readonly Refusal[]
 }
 
@@ -18,11 +18,12 @@ export interface InvestmentDivisor {
  * The money invested over the years that a figure covers, each year's in yuan of 2023. Money for the project itself
  * counts; where there is none, money for its programme. Years are whole: a figure that begins or ends inside a year is
  * divided by all the money of that year, and the sum is "about". Where some year has no entry more may have been spent:
- * "at least". A programme spends on more than this project: "at most".
+ * "at least". A programme spends on more than this project: "at most". Where one makes the sum too small and another too
+ * large, nothing can be said.
  *
  * @returns `undated`, `stock-has-no-years`, `no-start`; `investment-unknown` (nobody listed any), `no-own-investment`
  *   (the company's only), `investment-without-evidence`, `investment-of-other-years`, `no-price-index`,
- *   `divisor-not-positive`, `no-direction` (a programme's money with years missing: neither a floor nor a ceiling)
+ *   `divisor-not-positive`, `no-direction`
  */
 export function investmentDivisor(
   covers: ObservationBasis | null,
@@ -54,15 +55,23 @@ export function investmentDivisor(
   const amountCny2023 = items.reduce((sum, item) => sum + item.amountCny2023, 0)
   if (!(amountCny2023 > 0)) return unscorable('divisor-not-positive', { value: amountCny2023 })
 
+  // A year that the figure begins or ends inside of is covered in part.
+  const firstWhole = daySpan(covered.from).earliest === first * 10_000 + 101 ? first : first + 1
+  const lastWhole = daySpan(covered.to).latest === last * 10_000 + 1231 ? last : last - 1
+  const wholeYearsCny2023 = items
+    .filter(({ year }) => year >= firstWhole && year <= lastWhole)
+    .reduce((sum, item) => sum + item.amountCny2023, 0)
+
   const missing = last - first + 1 - new Set(items.map(({ year }) => year)).size
-  if (scope === 'programme' && missing > 0) return unscorable('no-direction', { missing })
-  const wholeYears = daySpan(covered.from).earliest === first * 10_000 + 101 && daySpan(covered.to).latest === last * 10_000 + 1231 // prettier-ignore
-  const qualifier: Qualifier =
-    scope === 'programme' ? 'atMost' : missing > 0 ? 'atLeast' : wholeYears ? 'exact' : 'about'
+  const inPart = first < firstWhole || last > lastWhole
+  // Years left out make the sum too small, a programme's other work and the rest of a year make it too large.
+  if (missing > 0 && (inPart || scope === 'programme')) return unscorable('no-direction', { missing })
+  const qualifier: Qualifier = scope === 'programme' ? 'atMost' : missing > 0 ? 'atLeast' : inPart ? 'about' : 'exact'
   return scored({
-    divisor: { kind: 'investment', amountCny2023, qualifier, scope, items },
+    divisor: { kind: 'investment', amountCny2023, wholeYearsCny2023, qualifier, scope, items },
     remarks: [
       ...(missing > 0 ? [{ code: 'years-without-investment', detail: { missing, from: first, to: last } }] : []),
+      ...(inPart ? [{ code: 'years-in-part', detail: { from: first, to: last } }] : []),
       ...(scope === 'programme' ? [{ code: 'programme-investment', detail: {} }] : []),
     ],
   })

@@ -31,10 +31,12 @@ export function yearDivisor(covers: ObservationBasis | null): Scored<YearDivisor
   if (covers.kind === 'stock') return unscorable('stock-has-no-year', { at: covers.at })
   const { from, to } = covers
   if (from === undefined) return unscorable('no-start', { to })
+  // A month that both begins and ends a count leaves at least its one day.
+  const fewestDays = Math.max(1, daysIn(daySpan(from).latest, daySpan(to).earliest))
   const days = daysIn(daySpan(from).earliest, daySpan(to).latest)
   if (days < SHORTEST_DAYS) return unscorable('shorter-than-a-year', { from, to, days })
   return scored({
-    divisor: { kind: 'time', from, to, days, years: days / DAYS_PER_YEAR },
+    divisor: { kind: 'time', from, to, days, years: days / DAYS_PER_YEAR, fewestYears: fewestDays / DAYS_PER_YEAR },
     qualifier: timeQualifier(from, to),
   })
 }

@@ -1,39 +1,42 @@
 /** What may be compared between two figures of a case: an outcome's, or its money. */
+import type { Ends } from '../bases/stated-ends.ts'
 import { UNITS, type Unit } from '../units.ts'
-import type { FundingScope, OutcomeKind, Qualifier, SocialIssue } from '../vocabulary.ts'
+import type { FundingScope, OutcomeKind, SocialIssue } from '../vocabulary.ts'
 import type { CounterfactualClass } from './counterfactual.ts'
-import { periodFailures, type Covered } from './period.ts'
-import type { Ends } from './row-verdict.ts'
+import { coveredWords, periodFailures, type Covered } from './period.ts'
 import { sameOrFailure, type ComparisonRules, type Failure } from './rules.ts'
 
 export interface ComparedFigure {
   /** Names the very figure with its revision: nothing stands between a figure and itself. */
   readonly source: string
-  readonly value: number
   readonly unit: Unit
   /** What it is divided by: `year`, what beneficiaries are counted in, `CNY`; null as reported. */
   readonly per: Unit | null
-  readonly qualifier: Qualifier
   /** Null for money. */
   readonly kind: OutcomeKind | null
   /** Null for outcomes. */
   readonly scope: FundingScope | null
   /** Null where the figure was divided by time, and has none of its own. */
   readonly basis: 'cumulative' | 'annual' | 'stock' | null
-  readonly covers: Covered
+  /** Null where no source gives its years. */
+  readonly covers: Covered | null
   /** First and last year of the yuan it is in, `2023` or `2019–2022`; null where it is not in yuan. */
   readonly priceYears: string | null
   /** Null for money: a yuan is a yuan whatever it is spent on. */
   readonly counterfactual: CounterfactualClass | null
   readonly issue: SocialIssue | null
+  /** What it was divided by covers a part of the same time only. */
+  readonly dividedAcrossTime: boolean
+  /** The ends between which it lies, in the base unit of its measure by the base unit of what it is divided by. */
+  readonly ends: Ends
 }
 
 /**
- * Figures: `unit`, `per`, `kind`, `scope`, `basis`, the rules of time, `price-year`; with care `population`,
- * `subject` and `counterfactual`.
+ * Figures: `unit`, `per`, `kind`, `scope`, `basis`, the rules of time, `price-year`; with care `divisor-period`,
+ * `population`, `subject` and `counterfactual`.
  */
 export const FIGURE_RULES: ComparisonRules<ComparedFigure> = {
-  own: () => [],
+  own: ({ dividedAcrossTime }) => (dividedAcrossTime ? [{ code: 'divisor-period', detail: {} }] : []),
   between: (left, right) => {
     if (left.source === right.source) return []
     const unit = unitFailures('unit', left.unit, right.unit)
@@ -45,7 +48,7 @@ export const FIGURE_RULES: ComparisonRules<ComparedFigure> = {
       ...sameOrFailure('kind', left.kind ?? 'money', right.kind ?? 'money'),
       ...sameWhereKnown('scope', left.scope, right.scope),
       ...sameWhereKnown('basis', left.basis, right.basis),
-      ...periodFailures(left.covers, right.covers),
+      ...timeFailures(left.covers, right.covers),
       ...sameWhereKnown('price-year', left.priceYears, right.priceYears),
       ...(oneMeasure ? sameWhereKnown('subject', left.issue, right.issue) : []),
       ...(oneMeasure ? sameWhereKnown('counterfactual', left.counterfactual, right.counterfactual) : []),
@@ -53,33 +56,10 @@ export const FIGURE_RULES: ComparisonRules<ComparedFigure> = {
   },
 }
 
-/**
- * The ends between which a figure lies, in the base unit of its measure: "at least" and "at most" are open at one end,
- * and "about" is read as one unit of its last digit that is not zero to either side (about 22,000 is 21,000 to 23,000).
- * That width is ours; it serves to refuse a rank, never to give a figure.
- */
-export function figureEnds({ value, unit, per, qualifier }: ComparedFigure): Ends {
-  const scale = UNITS[unit].perBase / (per === null ? 1 : UNITS[per].perBase)
-  switch (qualifier) {
-    case 'exact':
-      return { low: value * scale, high: value * scale }
-    case 'atLeast':
-      return { low: value * scale, high: Infinity }
-    case 'atMost':
-      return { low: -Infinity, high: value * scale }
-    case 'about': {
-      const width = lastDigitUnit(value)
-      return { low: (value - width) * scale, high: (value + width) * scale }
-    }
-  }
-}
-
-/** One unit of the last digit that is not zero, at seven digits at most: 1,000 for 22,000 and 0.1 for 1.7. */
-function lastDigitUnit(value: number): number {
-  if (value === 0) return 0
-  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(6).split('e')
-  const decimals = mantissa.replace(/0+$/, '').replace(/\.$/, '').split('.')[1]?.length ?? 0
-  return 10 ** (Number(exponent) - decimals)
+function timeFailures(left: Covered | null, right: Covered | null): readonly Failure[] {
+  if (left !== null && right !== null) return periodFailures(left, right)
+  const words = (covered: Covered | null) => (covered === null ? '' : coveredWords(covered))
+  return [{ code: 'period-unknown', detail: { left: words(left), right: words(right) } }]
 }
 
 /** `code` for two measures; `population` where one measure counts different things without converting: pupil, volunteer. */

@@ -1,10 +1,10 @@
 /** What may be compared between two net values. */
+import type { Ends } from '../bases/stated-ends.ts'
 import type { NetValue } from '../net-value/net-value.ts'
 import type { NetValueRow } from '../net-value/row.ts'
 import type { RowStatus } from '../vocabulary.ts'
 import { counterfactualOfRows, type CounterfactualClass } from './counterfactual.ts'
 import { coveredBy, periodFailures, spanOver, type CoveredSpan } from './period.ts'
-import type { Ends } from './row-verdict.ts'
 import { sameOrFailure, type ComparisonRules, type Failure } from './rules.ts'
 
 /** `unknown`: nobody has looked for harms. `partly`: some listed harm has no amount. `all`: every harm found has one. */

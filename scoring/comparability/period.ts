@@ -67,7 +67,7 @@ export function periodFailures(left: Covered, right: Covered): readonly Failure[
     return farApart(left.at, right.at) ? [{ code: 'period', detail: { left: left.at, right: right.at } }] : []
   }
   if (left.kind === 'moment' || right.kind === 'moment') return []
-  const detail = { left: spanWords(left), right: spanWords(right) }
+  const detail = { left: coveredWords(left), right: coveredWords(right) }
   const [a, b] = [daysOf(left), daysOf(right)]
   if ((a.from !== null && b.to < a.from) || (b.from !== null && a.to < b.from)) return [{ code: 'period', detail }]
   if (a.from === null || b.from === null) {
@@ -98,9 +98,9 @@ export function daysIn(from: number, to: number): number {
   return daysBetween(from, to) + 1
 }
 
-/** A span as one text: `2016-02/2024-06`, `/2024-07` without a start. */
-function spanWords({ from, to }: CoveredSpan): string {
-  return `${from ?? ''}/${to}`
+/** What is covered as one text: `2016-02/2024-06`, `/2024-07` without a start, `2024-07` for a moment. */
+export function coveredWords(covered: Covered): string {
+  return covered.kind === 'moment' ? covered.at : `${covered.from ?? ''}/${covered.to}`
 }
 
 function daysOf({ from, to }: CoveredSpan): { readonly from: number | null; readonly to: number } {

@@ -1,6 +1,7 @@
 /** Verdicts on a row of a table: a cell, a pair of columns, and whether the row may be ranked. */
+import type { Ends } from '../bases/stated-ends.ts'
 import type { Refusal } from '../result.ts'
-import { inRuleOrder, levelOf, pairFailures, RULES, type Comparability, type ComparisonRules, type Failure } from './rules.ts' // prettier-ignore
+import { COMPARABILITY_LEVELS, inRuleOrder, levelOf, pairFailures, RULES, type Comparability, type ComparisonRules, type Failure } from './rules.ts' // prettier-ignore
 
 /** What stands against one value of a row: with any other, or with those of the named columns. */
 export interface CellVerdict {
@@ -17,12 +18,6 @@ export interface ValuePairVerdict {
   readonly right: number
   readonly level: Comparability
   readonly why: readonly Failure[]
-}
-
-/** The ends between which a value lies; an open end is infinite. */
-export interface Ends {
-  readonly low: number
-  readonly high: number
 }
 
 /** Places by column, 1 for the largest value, equal values sharing a place; null for a column without a value. */
@@ -73,19 +68,16 @@ function cellVerdicts<T>(
   return values.map((value, column) => {
     const own = alone[column]!
     if (value === null) return { level: 'comparable', own, against: [] }
-    if (own.length > 0) return { level: levelOf(own), own, against: [] }
+    if (levelOf(own) === 'not') return { level: 'not', own, against: [] }
     // A value that is out by itself says nothing against the others.
     const others = pairs
       .filter(({ left, right }) => left === column || right === column)
-      .map(({ left, right, level, why }) => ({
-        column: left === column ? right : left,
-        level,
-        why: left === column ? why : why.map(turned),
-      })) // prettier-ignore
-      .filter(({ column: other }) => values[other] !== null && alone[other]!.length === 0)
-    const levels = others.map(({ level }) => level)
-    const best = (['comparable', 'care', 'not'] as const).find((level) => levels.includes(level)) ?? 'comparable'
-    return { level: best, own, against: others.filter(({ level }) => level !== 'comparable') }
+      .map(({ left, right, level, why }) =>
+        left === column ? { column: right, level, why } : { column: left, level, why: why.map(turned) },
+      )
+      .filter(({ column: other }) => values[other] !== null && levelOf(alone[other]!) !== 'not')
+    const reached = COMPARABILITY_LEVELS.find((level) => others.some((other) => other.level === level))
+    return { level: reached ?? levelOf(own), own, against: others.filter(({ level }) => level !== 'comparable') }
   })
 }
 

@@ -42,6 +42,8 @@ export const RULES = {
   'period-partly': 'care',
   /** A day in common for certain; how many is unknown because a start is. */
   'period-extent': 'care',
+  /** Divided by a count of people that covers a part of the same time only. */
+  'divisor-period': 'care',
   /** One measure, but other people or things: pupils beside volunteers. */
   population: 'care',
   /** One measure, but of changes in different social issues. */
