@@ -7,6 +7,7 @@ import { logger } from './logger.server.ts'
 import { registerDictionary } from './i18n/dictionaries.ts'
 import { en } from './i18n/en.ts'
 import { zhCn } from './i18n/zh-cn.ts'
+import { EntryScript } from './still-page.ts'
 
 registerDictionary('en', en)
 registerDictionary('zh-CN', zhCn)
@@ -37,7 +38,12 @@ export default async function handleRequest(
  */
 async function render(request: Request, context: EntryContext): Promise<string> {
   const { serverHandoffStream: data, ...withoutData } = context
-  const html = `<!DOCTYPE html>${renderToString(<RemixServer context={withoutData} url={request.url} />)}`
+  const page = (
+    <EntryScript.Provider value={context.manifest.entry}>
+      <RemixServer context={withoutData} url={request.url} />
+    </EntryScript.Provider>
+  )
+  const html = `<!DOCTYPE html>${renderToString(page)}`
   if (!data || !context.renderMeta?.didRenderScripts) return html
   const encoded = escapedForScript(JSON.stringify(await new Response(data).text()))
   const controller = 'window.__remixContext.streamController'

@@ -8,18 +8,22 @@ import {
   ScrollRestoration,
   useLoaderData,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { ErrorPage, type ErrorKind } from './components/error-page.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
+import { DARK_MEDIA, FIRST_SCRIPT } from './components/theme.ts'
 import { dictionaryOf } from './i18n/dictionaries.ts'
 import { DEFAULT_LANGUAGE } from './i18n/languages.ts'
 import { requestLanguage } from './i18n/negotiate.ts'
 import { SpeechContext, translator } from './i18n/translate.ts'
+import { EntryScript, isStill } from './still-page.ts'
 import baseStyles from './styles/base.css?url'
+import darkStyles from './styles/dark.css?url'
 import printStyles from './styles/print.css?url'
 import tokenStyles from './styles/tokens.css?url'
 
@@ -55,7 +59,8 @@ export function Layout({ children }: { children: ReactNode }) {
   }
   const t = translator(dictionaryOf(language))
   return (
-    <html lang={language}>
+    // The first script writes its marks on the root element and on the dark style sheet before React sees them.
+    <html lang={language} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -64,6 +69,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="alternate" hrefLang="en" href={inLanguage('en')} />
         <Meta />
         <Links />
+        <link rel="stylesheet" href={darkStyles} media={DARK_MEDIA} data-dark="" suppressHydrationWarning />
+        <script dangerouslySetInnerHTML={{ __html: FIRST_SCRIPT }} />
       </head>
       <body>
         <SpeechContext.Provider value={{ language, t }}>
@@ -76,10 +83,31 @@ export function Layout({ children }: { children: ReactNode }) {
           </main>
           <SiteFooter />
         </SpeechContext.Provider>
-        <ScrollRestoration getKey={scrollKey} />
-        <Scripts />
+        <PageScripts />
       </body>
     </html>
+  )
+}
+
+/** A page that is only read gets the entry script alone; the others get React, the router and their data as well. */
+function PageScripts() {
+  const entry = useContext(EntryScript)
+  const still = useMatches().some(({ handle }) => isStill(handle))
+  if (entry && still) {
+    return (
+      <>
+        {entry.imports.map((address) => (
+          <link key={address} rel="modulepreload" href={address} />
+        ))}
+        <script type="module" src={entry.module} />
+      </>
+    )
+  }
+  return (
+    <>
+      <ScrollRestoration getKey={scrollKey} />
+      <Scripts />
+    </>
   )
 }
 

@@ -3,7 +3,7 @@
  * lets through nothing but those. On the server only: in a browser sanitize-html would cost more than the whole editor,
  * and a preview has to show the bytes that a reader gets.
  */
-import { Marked, type Tokens } from 'marked'
+import { Marked, type Token, type Tokens } from 'marked'
 import sanitizeHtml from 'sanitize-html'
 import { anchorMaker } from './sections.ts'
 import { oversize } from './text-limits.ts'
@@ -12,6 +12,8 @@ export interface RenderedText {
   readonly html: string
   /** Evidence ids in the order of their first citation: number 1 is the first. */
   readonly cited: readonly string[]
+  /** Headings of the highest level in their order, as plain words, with the ids that the HTML gives them. */
+  readonly sections: readonly { readonly id: string; readonly title: string }[]
 }
 
 export interface RenderOptions {
@@ -39,6 +41,7 @@ const escapeHtml = (text: string): string =>
  */
 export function renderText(markdown: string, options: RenderOptions = {}): RenderedText {
   const cited: string[] = []
+  const sections: { id: string; title: string }[] = []
   const marked = new Marked({ gfm: true, async: false })
   const nextAnchor = anchorMaker()
   marked.use({
@@ -84,7 +87,9 @@ export function renderText(markdown: string, options: RenderOptions = {}): Rende
       heading({ tokens, text, depth }: Tokens.Heading) {
         // The title of the page is its only h1.
         const level = Math.max(2, depth)
-        return `<h${level} id="${nextAnchor(text.trim())}">${this.parser.parseInline(tokens)}</h${level}>\n`
+        const id = nextAnchor(text.trim())
+        if (level === 2) sections.push({ id, title: plainWords(tokens) })
+        return `<h${level} id="${id}">${this.parser.parseInline(tokens)}</h${level}>\n`
       },
       link({ href, tokens }: Tokens.Link) {
         const inner = this.parser.parseInline(tokens)
@@ -100,7 +105,26 @@ export function renderText(markdown: string, options: RenderOptions = {}): Rende
       checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '☑ ' : '☐ '),
     },
   })
-  return { html: sanitizeHtml(toHtml(marked, markdown), ALLOWED), cited }
+  return { html: numbersKept(sanitizeHtml(toHtml(marked, markdown), ALLOWED)), cited, sections }
+}
+
+/** The words of a heading without marks, links and footnotes. */
+function plainWords(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === 'citation' || token.type === 'html') return ''
+      if ('tokens' in token && token.tokens) return plainWords(token.tokens)
+      return 'text' in token ? String(token.text) : ''
+    })
+    .join('')
+    .trim()
+}
+
+/** Keeps a number and the Han word that counts it on one line: the space between them does not break. */
+function numbersKept(html: string): string {
+  return html.replace(/<(?!\/a>)[^>]*>|(\d(?:<\/a>)?) (?=\p{Script=Han})/gu, (whole, number?: string) =>
+    number === undefined ? whole : `${number}\u00a0`,
+  )
 }
 
 /** A text beyond the limits, or nested too deep to parse, is shown as it was written. */

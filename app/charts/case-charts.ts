@@ -2,17 +2,15 @@ import type { CaseView, NetChoiceView, NetRowView } from '../components/case/cas
 import { formatCnyRange, formatScore, formatShare } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Speech } from '../i18n/translate.ts'
-import type { ChartModel } from './chart-model.ts'
-import { indexRadar } from './index-radar.ts'
+import type { MakeChart } from './chart-model.ts'
+import { chartOf, type ChartDrawing } from './drawing.ts'
 import { intervalBars } from './interval-bars.ts'
-import { netValueBars, type NetValueBarsData } from './net-value-bars.ts'
-import type { Palette } from './palette.ts'
+import type { NetValueBarsData } from './net-value-bars.ts'
 
 /**
  * From what a page shows to its charts. The page and the server's PNG both call these, so an image can never say
  * something else than the page it stands for.
  */
-export type MakeChart = (palette: Palette, font: string) => ChartModel
 
 /** One case on the picture of the whole library. */
 export interface LibraryChartRow {
@@ -28,7 +26,12 @@ export interface LibraryChartRow {
 type NetSummary = Pick<NetChoiceView, 'carbonPrice' | 'status' | 'p05' | 'p95' | 'bounds' | 'scenario'>
 
 /** The four dimensions of one case with both bounds. */
-export function indexRadarModel(view: Pick<CaseView, 'title' | 'index'>, { t, language }: Speech): MakeChart {
+export function indexRadarModel(view: Pick<CaseView, 'title' | 'index'>, speech: Speech): MakeChart {
+  return chartOf(indexRadarDrawing(view, speech))
+}
+
+/** The same as data that a page can carry. */
+export function indexRadarDrawing(view: Pick<CaseView, 'title' | 'index'>, { t, language }: Speech): ChartDrawing {
   const { index } = view
   const dimensions = index.dimensions.map(({ dimension, lower, upper }) => ({
     dimension,
@@ -52,11 +55,17 @@ export function indexRadarModel(view: Pick<CaseView, 'title' | 'index'>, { t, la
     possibleLabel: t('index.upper'),
     dimensions,
   }
-  return (palette, font) => indexRadar(data, palette, font)
+  return { kind: 'index-radar', data }
 }
 
 /** Every row of a case that has an amount, once for each headline carbon price it uses; null where no row has one. */
-export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, language }: Speech): MakeChart | null {
+export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, speech: Speech): MakeChart | null {
+  const drawing = netValueDrawing(view, speech)
+  return drawing && chartOf(drawing)
+}
+
+/** The same as data that a page can carry. */
+export function netValueDrawing(view: Pick<CaseView, 'title' | 'net'>, { t, language }: Speech): ChartDrawing | null {
   const rows = valuedRows(view.net.choices).map(({ row, carbonPrice }) => {
     const [low, high] = row.sign === 'harm' ? [0 - row.net.high, 0 - row.net.low] : [row.net.low, row.net.high]
     const price = carbonPrice === null ? null : t(`carbon.short.${carbonPrice}`)
@@ -67,6 +76,7 @@ export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, langua
       statusWord: t(`status.${row.status}`),
       low,
       high,
+      range: formatCnyRange(language, low, high),
     }
   })
   if (rows.length === 0) return null
@@ -77,8 +87,8 @@ export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, langua
       view.title,
       rows
         .map(
-          ({ label, carbonPrice, statusWord, low, high }) =>
-            `${label} ${carbonPrice === null ? '' : `(${carbonPrice}) `}${formatCnyRange(language, low, high)} (${statusWord})`,
+          ({ label, carbonPrice, statusWord, range }) =>
+            `${label} ${carbonPrice === null ? '' : `(${carbonPrice}) `}${range} (${statusWord})`,
         )
         .join(t('common.list')),
     ].join(t('common.colon')),
@@ -86,10 +96,9 @@ export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, { t, langua
     statusHead: t('case.net.col.status'),
     axisLabel: t('chart.net.axis', { unit }),
     unitCny,
-    formatRange: (lowCny, highCny) => formatCnyRange(language, lowCny, highCny),
     rows,
   }
-  return (palette, font) => netValueBars(data, palette, font)
+  return { kind: 'net-value', data }
 }
 
 /** The whole library: the index interval of every case, and what can be said of its net value. */

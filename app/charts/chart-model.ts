@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from 'chart.js'
+import type { Palette } from './palette.ts'
 
 /**
  * One chart as data: what chart.js draws, in the browser and on the server alike. The title says the finding or the
@@ -17,6 +18,9 @@ export interface ChartModel {
   /** Words that a plugin writes beside each row; they are the table's last column. */
   readonly aside?: readonly string[]
 }
+
+/** A chart in any palette and font: the page's canvas, the server's image and the table all come from one of these. */
+export type MakeChart = (palette: Palette, font: string) => ChartModel
 
 export interface ChartTable {
   readonly head: readonly string[]

@@ -14,7 +14,6 @@ export interface NetValueBarsData {
   readonly statusHead: string
   /** Divides yuan for the axis: 10,000 for 万元, 1,000,000 for million. */
   readonly unitCny: number
-  readonly formatRange: (lowCny: number, highCny: number) => string
   readonly rows: readonly {
     readonly label: string
     /** The carbon price a row uses, on a line of its own; null where it uses none. */
@@ -23,6 +22,8 @@ export interface NetValueBarsData {
     readonly statusWord: string
     readonly low: number
     readonly high: number
+    /** Both ends as the reader's language writes them. */
+    readonly range: string
   }[]
 }
 
@@ -48,10 +49,7 @@ export function netValueBars(data: NetValueBarsData, palette: Palette, font: str
     heightPx: data.rows.length * (lines * LABEL_LINE_PX + ROW_GAP_PX) + AXIS_PX,
     head: [data.rowHead, data.axisLabel, data.statusHead],
     aside: data.rows.map(({ statusWord }) => statusWord),
-    cell: (value) => {
-      const [low, high] = value as [number, number]
-      return data.formatRange(low * data.unitCny, high * data.unitCny)
-    },
+    cell: (_value, _dataset, index) => data.rows[index]!.range,
     config: {
       type: 'bar',
       data: {
@@ -94,7 +92,7 @@ export function netValueBars(data: NetValueBarsData, palette: Palette, font: str
           palette.accent,
         ),
         rangesBeside(
-          data.rows.map(({ low, high, statusWord }) => `${data.formatRange(low, high)} · ${statusWord}`),
+          data.rows.map(({ range, statusWord }) => `${range} · ${statusWord}`),
           palette,
           font,
         ),

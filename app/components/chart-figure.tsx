@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { chartTable, type ChartModel } from '../charts/chart-model.ts'
-import { DARK, LIGHT, type Palette } from '../charts/palette.ts'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { chartTable, type MakeChart } from '../charts/chart-model.ts'
+import type { ChartDrawing } from '../charts/drawing.ts'
+import { CHART_FONT, mountChart, type MountedChart } from '../charts/mount-chart.ts'
+import { LIGHT } from '../charts/palette.ts'
 import { useSpeech } from '../i18n/translate.ts'
 import styles from './chart-figure.module.css'
 import { DataTable } from './data-table.tsx'
-
-const FONT = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif'
+import { DARK_MEDIA } from './theme.ts'
 
 /**
  * A chart three ways: the server's image (without scripts, in print), the browser's canvas drawn from the same model,
@@ -15,59 +16,62 @@ const FONT = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHe
 export function ChartFigure({
   make,
   image,
+  drawing,
   narrow,
 }: {
-  make: (palette: Palette, font: string) => ChartModel
+  make: MakeChart
+  /** Address of the server's image, with a query; `theme=dark` is added for dark pages. */
   image: string
+  /** The same chart as data, for a page that is only read: its script draws from this. */
+  drawing?: ChartDrawing
   narrow?: ReactNode
 }) {
   const { t } = useSpeech()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const [drawn, setDrawn] = useState(false)
-  const model = make(LIGHT, FONT)
+  const figure = useRef<HTMLElement>(null)
+  const mounted = useRef<MountedChart>()
+  const model = make(LIGHT, CHART_FONT)
   const shape = model.widthPx > 700 ? 'wide' : 'narrow'
   const table = <DataTable table={chartTable(model)} caption={model.title} />
 
   useEffect(() => {
-    let destroy: (() => void) | undefined
-    let left = false
-    const darkness = matchMedia('(prefers-color-scheme: dark)')
-    const draw = async () => {
-      const { Chart, registerables } = await import('chart.js')
-      if (left || !canvas.current) return
-      destroy?.()
-      Chart.register(...registerables)
-      const chart = new Chart(canvas.current, make(darkness.matches ? DARK : LIGHT, FONT).config)
-      destroy = () => chart.destroy()
-      setDrawn(true)
-    }
-    const redraw = () => void draw()
-    redraw()
-    darkness.addEventListener('change', redraw)
-    return () => {
-      left = true
-      darkness.removeEventListener('change', redraw)
-      destroy?.()
-    }
-    // A model is a function of the page's data; a new page mounts a new figure.
+    mounted.current = mountChart(figure.current!, make)
+    return () => mounted.current?.stop()
+    // The figure stays and only what it shows changes: see the next effect.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [image])
+  }, [])
+
+  // A model holds functions, which are new each time; the table says whether the figures are.
+  const said = JSON.stringify([model.title, chartTable(model)])
+  const shown = useRef(said)
+  useEffect(() => {
+    if (shown.current === said) return
+    shown.current = said
+    mounted.current?.show(make)
+  }, [said, make])
 
   return (
-    <figure className={styles['figure']} data-drawn={drawn} data-shape={shape}>
+    <figure
+      ref={figure}
+      className={styles['figure']}
+      data-shape={shape}
+      data-drawing={drawing ? JSON.stringify(drawing) : undefined}
+    >
       <figcaption className={styles['title']}>{model.title}</figcaption>
       <div className={styles['scroll']} role="group" aria-label={model.title} tabIndex={0}>
         <div className={styles['frame']} data-shape={shape}>
-          <img
-            src={image}
-            alt={model.description}
-            width={model.widthPx}
-            height={model.heightPx}
-            loading="lazy"
-            decoding="async"
-          />
+          <picture>
+            <source srcSet={`${image}&theme=dark`} media={DARK_MEDIA} data-dark="" />
+            <img
+              src={image}
+              alt={model.description}
+              width={model.widthPx}
+              height={model.heightPx}
+              loading="lazy"
+              decoding="async"
+            />
+          </picture>
           <div className={styles['canvas']}>
-            <canvas ref={canvas} aria-hidden="true" />
+            <canvas aria-hidden="true" />
           </div>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { useSpeech } from '../i18n/translate.ts'
+import { THEMES } from './theme.ts'
 import styles from './site-footer.module.css'
 
 export function SiteFooter() {
@@ -11,6 +12,16 @@ export function SiteFooter() {
         <p className="small">
           <a href="/about#corrections">{t('footer.corrections')}</a>
         </p>
+        <label className={`${styles['theme']} small no-print`}>
+          {t('theme.label')}
+          <select data-theme-switch="">
+            {THEMES.map((theme) => (
+              <option key={theme} value={theme}>
+                {t(`theme.${theme}`)}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
     </footer>
   )

@@ -7,6 +7,7 @@ import { casePage } from '../services/case-page.server.ts'
 import { env } from '../env.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
+export { stillPage as handle } from '../still-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = requestLanguage(request)

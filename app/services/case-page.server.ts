@@ -221,6 +221,7 @@ function caseView(entry: LibraryCase, shelf: Library, language: Language): CaseV
       evidence: fact.evidence,
     })),
     textHtml: text.html,
+    textSections: text.sections,
     textLanguage: translated ? 'en' : 'zh-CN',
     translationOutdated: translated && entry.translationOutdated,
     evidence: evidenceViews(entry, text.cited, language),

@@ -1,5 +1,6 @@
-import { indexRadarModel, libraryModel, netValueModel, type MakeChart } from '../charts/case-charts.ts'
-import { LIGHT } from '../charts/palette.ts'
+import { indexRadarModel, libraryModel, netValueModel } from '../charts/case-charts.ts'
+import type { MakeChart } from '../charts/chart-model.ts'
+import { DARK, LIGHT } from '../charts/palette.ts'
 import { renderPng, renderWords } from '../charts/render-png.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -15,7 +16,10 @@ const drawn = new Map<string, Buffer>()
 const MOST_KEPT = 200
 let drawnVersion = -1
 
-/** The index of one case as an image. `plain=1` leaves the heading out, where a page already says it. */
+/**
+ * The index of one case as an image. `plain=1` leaves the heading out, where a page already says it; `theme=dark` draws
+ * it for a dark page.
+ */
 export async function indexImage(slug: string, request: Request): Promise<Response> {
   return caseImage(slug, 'index', request, (view, speech) => indexRadarModel(view, speech))
 }
@@ -27,10 +31,11 @@ export async function netValueImage(slug: string, request: Request): Promise<Res
 
 /** The index intervals of the whole library as an image. */
 export async function libraryImage(request: Request): Promise<Response> {
-  const { language, plain, speech } = wishes(request)
-  const png = await kept(`library ${language} ${plain}`, async () => {
+  const { language, plain, dark, speech } = wishes(request)
+  const palette = dark ? DARK : LIGHT
+  const png = await kept(`library ${language} ${plain} ${dark}`, async () => {
     const make = libraryModel(await libraryPicture(language), speech)
-    return renderPng((font) => make(LIGHT, font), LIGHT, !plain)
+    return renderPng((font) => make(palette, font), palette, !plain)
   })
   return fileAnswer(png, 'image/png', 'library.png')
 }
@@ -44,12 +49,13 @@ async function caseImage(
   chart: (view: View, speech: Speech) => MakeChart | null,
 ): Promise<Response> {
   if (!(await library()).byId.has(slug)) return noSuchFile(request)
-  const { language, plain, speech } = wishes(request)
-  const png = await kept(`${slug} ${name} ${language} ${plain}`, async () => {
+  const { language, plain, dark, speech } = wishes(request)
+  const palette = dark ? DARK : LIGHT
+  const png = await kept(`${slug} ${name} ${language} ${plain} ${dark}`, async () => {
     const view = await casePage(slug, language)
     const make = chart(view, speech)
-    if (!make) return renderWords(plain ? [] : [view.title], speech.t('chart.net.none'), LIGHT)
-    return renderPng((font) => titled(view.title, make)(LIGHT, font), LIGHT, !plain)
+    if (!make) return renderWords(plain ? [] : [view.title], speech.t('chart.net.none'), palette)
+    return renderPng((font) => titled(view.title, make)(palette, font), palette, !plain)
   })
   return fileAnswer(png, 'image/png', `${slug}-${name}.png`)
 }
@@ -62,10 +68,11 @@ function titled(title: string, make: MakeChart): MakeChart {
   }
 }
 
-function wishes(request: Request): { language: Language; plain: boolean; speech: Speech } {
+function wishes(request: Request): { language: Language; plain: boolean; dark: boolean; speech: Speech } {
   const language = requestLanguage(request)
-  const plain = new URL(request.url).searchParams.get('plain') === '1'
-  return { language, plain, speech: { language, t: translator(dictionaryOf(language)) } }
+  const { searchParams } = new URL(request.url)
+  const [plain, dark] = [searchParams.get('plain') === '1', searchParams.get('theme') === 'dark']
+  return { language, plain, dark, speech: { language, t: translator(dictionaryOf(language)) } }
 }
 
 async function kept(key: string, draw: () => Promise<Buffer>): Promise<Buffer> {

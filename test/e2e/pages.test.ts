@@ -138,9 +138,10 @@ describe('with JavaScript', () => {
     const { page } = await visit(browser, withLanguage('/cases/douyin-xunren', 'en'))
     const top = () => page.evaluate(() => document.querySelector(':target')?.getBoundingClientRect().top)
     const contents = page.locator('nav[aria-label="On this page"]')
+    const list = page.locator('#evidence ~ ol')
     const follow = [
-      page.locator('a.citation').first(),
-      page.locator(':target a[href^="#cite-"]'),
+      list.locator('a[href^="#cite-"]').nth(3),
+      list.locator('a[href^="#cite-"]').first(),
       contents.locator('a[href="#evidence"]'),
       contents.locator('a[href="#net-value"]'),
       contents.locator('a[href="#evidence"]'),

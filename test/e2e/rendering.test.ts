@@ -20,11 +20,18 @@ describe('the bytes of a page', () => {
   })
 
   test('carry the data of the page once, where nothing in it can end the script', async () => {
-    const html = await (await fetch(`${site}/cases/qingshan-plan`)).text()
+    const html = await (await fetch(`${site}/cases`)).text()
     const scripts = [...html.matchAll(/<script>window\.__remixContext\.streamController\.(\w+)\((.*?)\);<\/script>/gs)]
     expect(scripts.map(([, call]) => call)).toEqual(['enqueue', 'close'])
     const data = scripts[0]![2]!
     expect(data).not.toMatch(/[<>&\u2028\u2029]/)
     expect(JSON.parse(data)).toContain('qingshan-plan')
+  })
+
+  test('of a case carry no data a second time and no state for React', async () => {
+    const html = await (await fetch(`${site}/cases/qingshan-plan`)).text()
+    expect(html).toContain('id="evidence"')
+    expect(html).not.toContain('__remixContext')
+    expect(html.match(/<script/g)).toHaveLength(2)
   })
 })

@@ -39,7 +39,7 @@ const all = files.flatMap(importsOf)
 const inside = all.filter(({ to }) => !to.startsWith('npm:') && !to.startsWith('node:') && /\.tsx?$/.test(to))
 
 /** The browser may get these, so nothing below may reach a database, a file or a setting. */
-const SHIPPED = /^app\/(?:components|charts|i18n|forms|search)\//
+const SHIPPED = /^app\/(?:browser|charts|components|forms|i18n|search)\//
 const SERVER_ONLY = /\.server\.tsx?$|^db\/|^app\/(?:services|commands|http)\//
 const NUMERICAL_PACKAGES = ['npm:pure-rand/generator/xoroshiro128plus', 'npm:ml-matrix']
 

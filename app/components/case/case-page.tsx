@@ -2,10 +2,12 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { EvidenceNumbers } from '../evidence-refs.tsx'
 import { CaseHead } from './case-head.tsx'
 import styles from './case-page.module.css'
+import { CaseContents, CaseContentsFolded } from './case-contents.tsx'
 import { CaseText } from './case-text.tsx'
 import type { CaseView } from './case-view.ts'
 import { Computed } from './computed.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { EvidenceNote } from './evidence-note.tsx'
 import { Figures } from './figures.tsx'
 import { Contradictions, Harms, NextEvidence } from './findings.tsx'
 import { IndexSection } from './index-section.tsx'
@@ -33,10 +35,11 @@ export function CasePage({ view, address }: { view: CaseView; address: string })
           <p className="lead">{view.summary}</p>
           {view.kind === 'short' ? <p className="soft">{t('case.short.notice')}</p> : null}
         </header>
+        <CaseContentsFolded view={view} />
         <Measures view={view} />
         <CaseHead view={view} />
         <div className={styles['columns']}>
-          <Contents view={view} />
+          <CaseContents view={view} />
           <div className={styles['body']}>
             <CaseText view={view} />
             <IndexSection view={view} />
@@ -54,37 +57,8 @@ export function CasePage({ view, address }: { view: CaseView; address: string })
             </p>
           </div>
         </div>
+        <EvidenceNote />
       </article>
     </EvidenceNumbers.Provider>
-  )
-}
-
-function Contents({ view }: { view: CaseView }) {
-  const { t } = useSpeech()
-  const entries = [
-    ['text', t('case.text')],
-    ['index', t('case.index.title')],
-    ['net-value', t('case.net.title')],
-    ['harms', t('case.harms.title')],
-    ['next', t('case.next')],
-    ['partners', t('case.partners')],
-    ['money', t('case.money')],
-    ...(view.series.length + view.facts.length > 0 ? [['figures', t('case.facts')]] : []),
-    ...(view.contradictions.length > 0 ? [['contradictions', t('case.contradictions')]] : []),
-    ['evidence', t('case.evidence.title')],
-    ['computed', t('case.computed.title')],
-    ['cite', t('case.cite.title')],
-  ] as const
-  return (
-    <nav aria-label={t('common.onThisPage')} className={styles['contents']}>
-      <p className="small soft">{t('common.onThisPage')}</p>
-      <ul>
-        {entries.map(([id, name]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{name}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -17,7 +17,13 @@ export function CaseText({ view }: { view: CaseView }) {
           <p>{t('case.noTranslation')}</p>
         </div>
       ) : null}
-      <div className={styles['text']} lang={view.textLanguage} dangerouslySetInnerHTML={{ __html: view.textHtml }} />
+      <div
+        className={styles['text']}
+        lang={view.textLanguage}
+        // Evidence opens in the margin beside this, where the screen is wide enough.
+        data-note-margin=""
+        dangerouslySetInnerHTML={{ __html: view.textHtml }}
+      />
     </section>
   )
 }

@@ -263,6 +263,8 @@ export interface CaseView {
     readonly note: string | null
   }>[]
   readonly textHtml: string
+  /** The text's own sections, for the list of contents. */
+  readonly textSections: readonly { readonly id: string; readonly title: string }[]
   readonly textLanguage: 'zh-CN' | 'en'
   readonly translationOutdated: boolean
   readonly evidence: readonly EvidenceView[]

@@ -31,7 +31,7 @@ function EvidenceItem({ item }: { item: EvidenceView }) {
   const { source } = item
   return (
     <li id={`evidence-${item.id}`} value={item.number}>
-      <span className="tag" title={t(`grade.${item.grade}`)}>
+      <span className="tag" title={t(`grade.${item.grade}`)} data-note-spell-out="">
         {item.grade}
       </span>{' '}
       {source.url ? (
@@ -47,7 +47,7 @@ function EvidenceItem({ item }: { item: EvidenceView }) {
         {source.date ? `${t('common.list')}${formatDate(language, source.date)}` : ''}
       </span>
       {item.weak ? (
-        <span className="tag weak" title={t('common.weakWhy')}>
+        <span className="tag weak" title={t('common.weakWhy')} data-note-spell-out="">
           {' '}
           {t('common.weak')}
         </span>
@@ -62,7 +62,7 @@ function EvidenceItem({ item }: { item: EvidenceView }) {
           .filter(Boolean)
           .join(' · ')}
         {item.inText ? (
-          <span className="no-print">
+          <span className="no-print" data-note-leave-out="">
             {' · '}
             <a className="nowrap" href={`#cite-${item.id}`} aria-label={`${t('case.evidence.back')} (${item.number})`}>
               ↩ {t('case.evidence.back')}

@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '#scoring/vocabulary.ts'
-import { indexRadarModel } from '../../charts/case-charts.ts'
+import { indexRadarDrawing } from '../../charts/case-charts.ts'
+import { chartOf } from '../../charts/drawing.ts'
 import { formatDate, formatScore, formatScoreExact, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
@@ -17,6 +18,7 @@ export function IndexSection({ view }: { view: CaseView }) {
   const speech = useSpeech()
   const { t, language } = speech
   const { index } = view
+  const drawing = indexRadarDrawing(view, speech)
   const bandText =
     index.band.kind === 'one'
       ? t(`band.${index.band.band}`)
@@ -58,7 +60,8 @@ export function IndexSection({ view }: { view: CaseView }) {
           )}
         </dl>
         <ChartFigure
-          make={indexRadarModel(view, speech)}
+          make={chartOf(drawing)}
+          drawing={drawing}
           image={`/charts/${view.id}/index.png?plain=1&lang=${language}`}
         />
       </div>

@@ -1,4 +1,5 @@
-import { netValueModel } from '../../charts/case-charts.ts'
+import { netValueDrawing } from '../../charts/case-charts.ts'
+import { chartOf } from '../../charts/drawing.ts'
 import { formatRatio } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
@@ -15,7 +16,7 @@ export function NetSection({ view }: { view: CaseView }) {
   const speech = useSpeech()
   const { t, language } = speech
   const { net } = view
-  const chart = netValueModel(view, speech)
+  const drawing = netValueDrawing(view, speech)
   const first = net.choices[0]!
   const rows = first.rows.map((row, place): readonly RowVariant[] =>
     (row.usesCarbonPrice || net.choices.some((choice) => choice.rows[place]?.usesCarbonPrice)
@@ -49,7 +50,13 @@ export function NetSection({ view }: { view: CaseView }) {
         {t('common.colon')}
         {net.sroi.ok ? formatRatio(language, net.sroi.value.ratio.median) : reasonText(net.sroi.why, speech)}
       </p>
-      {chart ? <ChartFigure make={chart} image={`/charts/${view.id}/net-value.png?plain=1&lang=${language}`} /> : null}
+      {drawing ? (
+        <ChartFigure
+          make={chartOf(drawing)}
+          drawing={drawing}
+          image={`/charts/${view.id}/net-value.png?plain=1&lang=${language}`}
+        />
+      ) : null}
       {valued.map((variants) => (
         <ValuedRow key={variants[0]!.row.id} variants={variants} />
       ))}

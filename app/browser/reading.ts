@@ -1,0 +1,10 @@
+import { chartOf, type ChartDrawing } from '../charts/drawing.ts'
+import { mountChart } from '../charts/mount-chart.ts'
+import { markCurrentSection } from './contents.ts'
+
+/** What a page that React does not keep alive needs for reading. */
+export function startReading(): void {
+  for (const figure of document.querySelectorAll<HTMLElement>('figure[data-drawing]'))
+    mountChart(figure, chartOf(JSON.parse(figure.dataset['drawing']!) as ChartDrawing))
+  for (const nav of document.querySelectorAll<HTMLElement>('nav[data-contents]')) markCurrentSection(nav)
+}

@@ -1,0 +1,14 @@
+import { indexRadar, type RadarData } from './index-radar.ts'
+import type { MakeChart } from './chart-model.ts'
+import { netValueBars, type NetValueBarsData } from './net-value-bars.ts'
+
+/** A chart as plain data that a page can carry, for pages that are not kept alive by React. */
+export type ChartDrawing =
+  | { readonly kind: 'index-radar'; readonly data: RadarData }
+  | { readonly kind: 'net-value'; readonly data: NetValueBarsData }
+
+/** The chart that a drawing stands for, in any palette. */
+export function chartOf(drawing: ChartDrawing): MakeChart {
+  return (palette, font) =>
+    drawing.kind === 'index-radar' ? indexRadar(drawing.data, palette, font) : netValueBars(drawing.data, palette, font)
+}
