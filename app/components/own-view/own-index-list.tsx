@@ -1,0 +1,58 @@
+import { useSpeech } from '../../i18n/translate.ts'
+import { IntervalBar } from '../interval-bar.tsx'
+import { intervalText } from '../interval-text.ts'
+import type { OwnViewData } from './own-view-data.ts'
+import styles from './own-view.module.css'
+import { rankLines } from './own-view-words.ts'
+import type { Standing, Standings } from './standings.ts'
+
+/** Each case twice: its official interval and ranks, and beside them those under the reader's weights. */
+export function OwnIndexList({ data, official, own }: { data: OwnViewData; official: Standings; own: Standings }) {
+  const { t } = useSpeech()
+  const counts = { compared: data.cases.length, library: data.casesInLibrary }
+  return (
+    <>
+      <h3>{t('own.index')}</h3>
+      <ul className={styles['list']}>
+        {data.cases.map(({ id, title }, place) => (
+          <li key={`${place} ${id}`}>
+            <a href={`/cases/${id}`}>{title}</a>
+            <div className={styles['sides']}>
+              <Side name={t('own.official')} standing={official.cases[place]!} counts={counts} />
+              <Side name={t('own.yours')} standing={own.cases[place]!} counts={counts} yours />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Side({
+  name,
+  standing,
+  counts,
+  yours = false,
+}: {
+  name: string
+  standing: Standing
+  counts: { readonly compared: number; readonly library: number }
+  yours?: boolean
+}) {
+  const speech = useSpeech()
+  return (
+    <div
+      className={yours ? `${styles['side']} ${styles['yours']}` : styles['side']}
+      data-side={yours ? 'own' : 'official'}
+    >
+      <span className={styles['name']}>{name}</span>
+      <IntervalBar lower={standing.lower} upper={standing.upper} coverage={standing.coverage} />
+      <span className="num">{intervalText(standing, speech)}</span>
+      {rankLines(standing, counts, speech).map((line) => (
+        <span key={line} className="small soft">
+          {line}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { useSpeech } from '../../i18n/translate.ts'
+import type { NetAmounts } from './own-net.ts'
+import type { OwnCaseData } from './own-view-data.ts'
+import styles from './own-view.module.css'
+import { amountLines, carbonPriceText } from './own-view-words.ts'
+import type { OwnAmounts } from './use-own-view.ts'
+
+/** Net values under both official carbon prices, and beside them under the reader's. */
+export function OwnNetList({
+  cases,
+  ownAmounts,
+  failed,
+}: {
+  cases: readonly OwnCaseData[]
+  ownAmounts: OwnAmounts | null
+  failed: boolean
+}) {
+  const speech = useSpeech()
+  const { t } = speech
+  const untouched = cases.filter(({ carbon }) => carbon === null).map(({ title }) => title)
+  return (
+    <>
+      <h3>{t('own.net')}</h3>
+      <p className="small soft">{t('own.net.note')}</p>
+      {failed ? <p className="notice">{t('own.net.failed')}</p> : null}
+      <ul className={styles['list']}>
+        {cases.map(({ id, title, carbon }, place) =>
+          carbon ? (
+            <li key={`${place} ${id}`}>
+              <a href={`/cases/${id}`}>{title}</a>
+              <div className={styles['sides']}>
+                {(['cn-ets', 'epa-2.0'] as const).map((price) => (
+                  <Side key={price} name={t(`carbon.${price}`)} amounts={carbon.official[price]} />
+                ))}
+                <Side
+                  name={t('own.net.yours', {
+                    price: ownAmounts ? carbonPriceText(ownAmounts.carbonPrice, speech) : t('common.none'),
+                  })}
+                  amounts={ownAmounts?.amounts[place] ?? null}
+                  yours
+                >
+                  {t('own.net.choose')}
+                </Side>
+              </div>
+              {carbon.official['cn-ets'].status === 'benefits-only' ? (
+                <span className="small soft">{t('case.net.status.benefits-only')}</span>
+              ) : null}
+            </li>
+          ) : null,
+        )}
+      </ul>
+      {untouched.length > 0 ? (
+        <p className="small">{t('own.net.unaffected', { cases: untouched.join(t('common.list')) })}</p>
+      ) : null}
+    </>
+  )
+}
+
+function Side({
+  name,
+  amounts,
+  yours = false,
+  children,
+}: {
+  name: string
+  amounts: NetAmounts | null
+  yours?: boolean
+  /** What stands where there are no amounts. */
+  children?: ReactNode
+}) {
+  const speech = useSpeech()
+  return (
+    <div
+      className={yours ? `${styles['side']} ${styles['yours']}` : styles['side']}
+      data-side={yours ? 'own' : 'official'}
+    >
+      <span className={styles['name']}>{name}</span>
+      {amounts ? (
+        amountLines(amounts, speech).map((line) => (
+          <span key={line} className="num">
+            {line}
+          </span>
+        ))
+      ) : (
+        <span className={`small ${styles['missing']}`}>{children}</span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { NetValueFacts } from '#scoring/net-value/net-value.ts'
+import type { CarbonPrice } from '#scoring/vocabulary.ts'
+import type { OwnViewQuery } from '../../forms/own-view-query.ts'
+import type { NetAmounts } from './own-net.ts'
+
+/** What the browser needs of a case to follow the sliders, and no more. */
+export interface OwnCaseData {
+  readonly id: string
+  readonly title: string
+  /** As `levelsCode` writes them. */
+  readonly levels: string
+  /** Null where no change of the case is valued by a carbon price. */
+  readonly carbon: {
+    readonly official: { readonly 'cn-ets': NetAmounts; readonly 'epa-2.0': NetAmounts }
+    /** Under the price of the address; null where it holds none. */
+    readonly own: NetAmounts | null
+    /** The figures without their words. */
+    readonly facts: NetValueFacts
+  } | null
+}
+
+/** The sliders and everything beside them, for the cases of a page and the settings of its address. */
+export interface OwnViewData {
+  readonly query: OwnViewQuery
+  readonly cases: readonly OwnCaseData[]
+  /** Levels of the rest of the library; null where there are too many to send along. */
+  readonly others: readonly string[] | null
+  readonly casesInLibrary: number
+  /** Yuan of 2023 for a tonne emitted in 2023, so that a reader knows where published prices lie. */
+  readonly publishedPrices: readonly { readonly carbonPrice: CarbonPrice; readonly cny2023PerTco2e: number }[]
+  readonly exploration: {
+    readonly draws: number
+    /** By case: the share of draws in which it took each place. */
+    readonly shares: readonly (readonly number[])[]
+  }
+  readonly seed: number
+}

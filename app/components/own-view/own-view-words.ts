@@ -1,0 +1,105 @@
+import { isOwnCarbonPrice, type CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
+import type { Scored } from '#scoring/result.ts'
+import type { RankInterval } from '#scoring/social-value/rank.ts'
+import type { SwapWeight } from '#scoring/social-value/swap-weight.ts'
+import { DIMENSIONS } from '#scoring/vocabulary.ts'
+import type { IgnoredOwnView, OwnViewQuery } from '../../forms/own-view-query.ts'
+import type { WeightPercents } from '../../forms/own-view-state.ts'
+import { formatCny, formatExact, formatRate, formatShare } from '../../i18n/format.ts'
+import type { Speech } from '../../i18n/translate.ts'
+import { rankText } from '../rank-text.ts'
+import type { NetAmounts } from './own-net.ts'
+import type { Standing } from './standings.ts'
+
+/** Mission 40%, execution 20% … */
+export function weightsText(percents: WeightPercents, { t, language }: Speech): string {
+  return DIMENSIONS.map((dimension) =>
+    t('own.weight', {
+      dimension: t(`dimension.${dimension}`),
+      share: formatShare(language, percents[dimension] / 100),
+    }),
+  ).join(t('common.list'))
+}
+
+/** A carbon price of the reader's choice, with its unit or its name. */
+export function carbonPriceText(choice: CarbonPriceChoice, speech: Speech): string {
+  return isOwnCarbonPrice(choice) ? yuanPerTonneText(choice.cny2023PerTco2e, speech) : speech.t(`carbon.${choice}`)
+}
+
+export function yuanPerTonneText(cny2023PerTco2e: number, { t, language }: Speech): string {
+  return t('own.price.yuan', { yuan: formatExact(language, cny2023PerTco2e) })
+}
+
+/** What of the address was left out or changed, a sentence each. */
+export function ignoredSentences({ ignored, scaledFrom, weights }: OwnViewQuery, speech: Speech): readonly string[] {
+  const { t, language } = speech
+  const scaled =
+    scaledFrom && weights
+      ? [
+          t('own.scaled', {
+            given: scaledFrom.map((part) => formatExact(language, part)).join(t('common.list')),
+            weights: weightsText(weights, speech),
+          }),
+        ]
+      : []
+  return [...ignored.map((part) => ignoredSentence(part, speech)), ...scaled]
+}
+
+function ignoredSentence({ name, why, value }: IgnoredOwnView, { t }: Speech): string {
+  return t(`own.ignored.${why}`, { name, value })
+}
+
+/** Both ranks of a case in words; the reason alone where there is neither. */
+export function rankLines(
+  { rankAmongCompared, rankInLibrary }: Standing,
+  { compared, library }: { readonly compared: number; readonly library: number },
+  speech: Speech,
+): readonly string[] {
+  const { t } = speech
+  if (!rankAmongCompared.ok) return [placeText(rankAmongCompared, compared, speech)]
+  const among = t('own.rank.compared', { rank: placeText(rankAmongCompared, compared, speech) })
+  if (rankInLibrary === null) return [among]
+  return [among, t('own.rank.library', { rank: placeText(rankInLibrary, library, speech) })]
+}
+
+function placeText(rank: Scored<RankInterval>, cases: number, speech: Speech): string {
+  if (!rank.ok || rank.value.best !== rank.value.worst) return rankText(rank, cases, speech)
+  return speech.t('own.rank.exact', { rank: rank.value.best, n: cases })
+}
+
+/** Where two cases change places along one dimension, or why they don't. */
+export function swapText(swap: Scored<SwapWeight>, level: boolean, { t, language }: Speech): string {
+  if (!swap.ok) {
+    if (swap.why.code === 'always-tied') return t('own.swap.always')
+    return t(swap.why.code === 'no-other-weight' ? 'own.swap.noOther' : 'own.swap.never')
+  }
+  const { from, to } = swap.value
+  const share = formatRate(language, to)
+  if (level) return t('own.swap.now')
+  // Beyond the edge there is no share left at which the other case would lead.
+  if (to === 0 || to === 1) return t('own.swap.edge', { share })
+  return t(to > from ? 'own.swap.above' : 'own.swap.below', { share })
+}
+
+/** The amounts of a net value, a line for each kind; never added up. */
+export function amountLines(amounts: NetAmounts, { t, language }: Speech): readonly string[] {
+  const cny = (amount: number) => formatCny(language, amount)
+  const said = (status: 'priced' | 'bounded' | 'scenario', amount: string) =>
+    t('own.net.line', { status: t(`status.${status}`), amount })
+  const spread = ({ median, p05, p95 }: NonNullable<NetAmounts['priced']>) =>
+    p05 === p95 ? cny(median) : t('case.net.headline.net', { value: cny(median), low: cny(p05), high: cny(p95) })
+  const ends = ({ low, high }: NonNullable<NetAmounts['bounded']>) =>
+    low === high
+      ? cny(low)
+      : low === 0
+        ? t('common.atMost', { value: cny(high) })
+        : t('case.net.bounds', { low: cny(low), high: cny(high) })
+  const { priced, bounded, scenario, scenarioEnds } = amounts
+  const lines = [
+    ...(priced ? [said('priced', spread(priced))] : []),
+    ...(bounded ? [said('bounded', ends(bounded))] : []),
+    ...(scenario ? [said('scenario', spread(scenario))] : []),
+    ...(scenarioEnds ? [said('scenario', ends(scenarioEnds))] : []),
+  ]
+  return lines.length > 0 ? lines : [t('case.net.headline.none')]
+}
