@@ -27,7 +27,7 @@ const PARTS = /(?<=^|\s)"([^"]+)"(?=\s|$)|(\S+)/gu
 export function readSearchQuery(words: string): SearchQuery {
   const terms = new Map<string, SearchTerm>()
   const ignored: string[] = []
-  for (const match of words.matchAll(PARTS)) {
+  for (const match of words.replace(/\p{Cc}/gu, ' ').matchAll(PARTS)) {
     const [, quoted, bare = ''] = match
     const word = fold(quoted ?? bare)
     if (word === '' || terms.has(word)) continue
@@ -35,4 +35,15 @@ export function readSearchQuery(words: string): SearchQuery {
     else terms.set(word, { word, synonyms: quoted === undefined ? synonymsOf(word) : [] })
   }
   return { terms: [...terms.values()], ignored }
+}
+
+/**
+ * The same query for nothing but the words that were typed: those that others stand for as well are put between
+ * quotation marks.
+ * @example onlyExact('SROI 餐盒') // => '"SROI" 餐盒'
+ */
+export function onlyExact(words: string): string {
+  return words.replace(PARTS, (part: string, _quoted: string | undefined, bare: string | undefined) =>
+    bare !== undefined && synonymsOf(fold(bare)).length > 0 ? `"${bare}"` : part,
+  )
 }

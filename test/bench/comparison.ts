@@ -10,6 +10,8 @@ export interface Measured {
   readonly unit: 'ms' | 'requests/s'
   /** What the ratio ours / yardstick should be; a bench without one is for information. */
   readonly target?: { readonly atMost: number } | { readonly atLeast: number }
+  /** What the slowest but some of ours should not exceed, where the issue asks for a time and not a ratio. */
+  readonly limit?: { readonly percentile: number; readonly atMost: number }
   readonly note?: string
 }
 
@@ -30,6 +32,12 @@ export function median(values: readonly number[]): number {
 export function ratioOf({ ours, yardstick }: Measured): Ratio {
   const ratios = ours.map((value, pair) => value / yardstick[pair]!)
   return { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) }
+}
+
+/** The value that this share of the numbers, in per cent, does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((left, right) => left - right)
+  return sorted[Math.max(0, Math.ceil((sorted.length * share) / 100) - 1)]!
 }
 
 /** Whether the median ratio is where it should be; undefined where nothing was asked. */

@@ -1,11 +1,19 @@
 import { arch, cpus, platform } from 'node:os'
-import { isMet, median, ratioOf, type Measured } from './comparison.ts'
+import { isMet, median, percentile, ratioOf, type Measured } from './comparison.ts'
 
 const figure = (value: number, unit: Measured['unit']): string =>
   unit === 'ms' ? value.toFixed(value < 100 ? 1 : 0) : Math.round(value).toLocaleString('en')
 
 const targetOf = ({ target }: Measured): string =>
   !target ? 'none' : 'atMost' in target ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`
+
+/** What a time was limited to, and whether it kept to it; nothing where there was no limit. */
+function limitOf({ limit, ours, unit }: Measured): string[] {
+  if (!limit) return []
+  const reached = percentile(ours, limit.percentile)
+  const verdict = reached <= limit.atMost ? 'met' : 'NOT MET'
+  return [`p${limit.percentile} ${figure(reached, unit)} ${unit}, limit ${limit.atMost} ${unit}: ${verdict}`]
+}
 
 /** One measurement for a terminal. */
 export function lineOf(measured: Measured): string {
@@ -17,6 +25,7 @@ export function lineOf(measured: Measured): string {
     `  ${name}`,
     `    ${figure(median(ours), unit)} ${unit}; ${yardstickName}: ${figure(median(yardstick), unit)} ${unit}`,
     `    ratio ${ratio.median.toFixed(2)} (${spread}), target ${targetOf(measured)} ${verdict}`,
+    ...limitOf(measured).map((line) => `    ${line}`),
     ...(note ? [`    ${note}`] : []),
   ].join('\n')
 }
@@ -37,7 +46,10 @@ export function report(results: readonly { title: string; measured: readonly Mea
       return `| ${name} | ${figure(median(ours), unit)} ${unit} | ${figure(median(yardstick), unit)} ${unit} (${yardstickName}) | ${ratio.median.toFixed(2)} (${ratio.lowest.toFixed(2)} to ${ratio.highest.toFixed(2)}, ${ours.length} pairs) | ${targetOf(each)}${verdict} |`
     }),
     '',
-    ...measured.flatMap(({ name, note }) => (note ? [`- ${name}: ${note}.`] : [])),
+    ...measured.flatMap((each) => {
+      const notes = [...limitOf(each), ...(each.note ? [each.note] : [])]
+      return notes.length > 0 ? [`- ${each.name}: ${notes.join('; ')}.`] : []
+    }),
     '',
   ])
   return [

@@ -8,11 +8,13 @@ import type { Measured } from './comparison.ts'
 import { pages } from './pages.ts'
 import { parseAndScore } from './parse-and-score.ts'
 import { lineOf, report } from './report.ts'
+import { search } from './search.ts'
 import { simulation } from './simulation.ts'
 
 const BENCHES = {
   'parse-and-score': { title: 'Reading and scoring cases', run: parseAndScore },
   simulation: { title: 'Simulating net value', run: simulation },
+  search: { title: 'Searching', run: search },
   pages: { title: 'Pages', run: pages },
 } satisfies Record<string, { title: string; run: () => Measured[] | Promise<Measured[]> }>
 
