@@ -14,7 +14,6 @@ const GROUPS: readonly (readonly string[])[] = [
   ['二氧化碳当量', 'CO2e', 'CO₂e'],
   ['温室气体', 'GHG', 'greenhouse gas'],
   ['反事实', '无谓损失', 'deadweight', 'counterfactual'],
-  ['乡村振兴', '脱贫攻坚', 'rural revitalisation', 'rural revitalization'],
   ['老年人', '老人', '长者', 'older people', 'elderly'],
   ['残障', '残疾', 'disability', 'disabled'],
   ['无障碍', 'accessibility', 'accessible'],
