@@ -1,6 +1,7 @@
 /** Which figures stand for a case: the one it measures itself by, and the money it is known to have. */
 import type { CaseFacts, FundingFact, Observation, ObservationBasis, OutcomeFact } from '../facts.ts'
 import { newestObservation } from '../net-value/quantity.ts'
+import { daySpan } from '../social-value/calendar.ts'
 import type { OutcomeKind } from '../vocabulary.ts'
 import type { BaseFigure } from './basis.ts'
 
@@ -38,24 +39,24 @@ export function outcomeFigure({ outcome, observation }: MainFigure): BaseFigure 
 }
 
 /**
- * The money a case is compared by: the first amount it lists for the project, else for its programme. A company's
- * budget is not the project's, and a statement without an amount is none. Null where there is no such amount.
+ * The money a case is compared by: an amount for the project, else for its programme; of several one whose years are
+ * known, and of these the one that ends last, then the one listed first. A company's budget is not the project's, and a
+ * statement without an amount is none. Null where there is no such amount.
  */
 export function mainMoneyOf(facts: Pick<CaseFacts, 'funding'>): BaseFigure | null {
-  const known = facts.funding.flatMap((fact, place) => {
-    const { amountCny, scope } = fact
-    return amountCny === undefined || scope === 'company' ? [] : [{ fact, amountCny, scope, place }]
+  const known = facts.funding.flatMap((fact, place): readonly BaseFigure[] => {
+    const { amountCny, scope, qualifier = 'exact' } = fact
+    if (amountCny === undefined || scope === 'company') return []
+    return [{ id: `funding/${place}`, value: amountCny, unit: 'CNY', qualifier, covers: yearsOf(fact), scope }]
   })
-  const first = known.find(({ scope }) => scope === 'project') ?? known[0]
-  if (first === undefined) return null
-  return {
-    id: `funding/${first.place}`,
-    value: first.amountCny,
-    unit: 'CNY',
-    qualifier: first.fact.qualifier ?? 'exact',
-    covers: yearsOf(first.fact),
-    scope: first.scope,
-  }
+  const own = known.filter(({ scope }) => scope === 'project')
+  return (own.length > 0 ? own : known).toSorted((left, right) => lastDay(right) - lastDay(left))[0] ?? null
+}
+
+/** Zero where the years are unknown. */
+function lastDay({ covers }: BaseFigure): number {
+  if (covers === null || covers.kind === 'stock') return 0
+  return daySpan(covers.kind === 'annual' ? covers.year : covers.to).latest
 }
 
 /** The years an amount is for; unknown where only a start is given, since the date of a report is not an end. */
