@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -18,7 +19,24 @@ const EXPECTED = {
     'zh-CN': '站点的完整网址，例如 https://shandu.example.org',
     en: "the site's full address, such as https://shandu.example.org",
   },
+  API_REQUESTS_PER_MINUTE: {
+    'zh-CN': '0 到 1000000 之间的整数，0 为不限',
+    en: 'a whole number from 0 to 1000000, 0 for no limit',
+  },
+  TRUST_PROXY: {
+    'zh-CN': '前面代理的层数（0 到 9），或代理的 IP 地址、网段、loopback、linklocal、uniquelocal，用逗号隔开',
+    en: 'how many proxies stand in front (0 to 9), or their IP addresses, subnets, loopback, linklocal, uniquelocal, with commas between',
+  },
 } as const
+
+/** An address, a subnet, or a name that express knows for one. */
+function isProxy(part: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(part)) return true
+  const [address = '', bits, ...rest] = part.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
 
 const environment = z.object({
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(65535)).default(3000),
@@ -36,6 +54,14 @@ const environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  /** For each client of /api; 0: no limit. */
+  API_REQUESTS_PER_MINUTE: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(1_000_000)).default(120), // prettier-ignore
+  /** Whose X-Forwarded-For is believed. By default nobody's: anyone can write one. */
+  TRUST_PROXY: z
+    .string()
+    .refine((value) => /^\d$/.test(value) || value.split(',').every((part) => isProxy(part.trim())))
+    .transform((value) => (/^\d$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim())))
+    .default(0),
 } satisfies Record<keyof typeof EXPECTED, z.ZodType>)
 
 export type Env = z.infer<typeof environment>

@@ -21,10 +21,17 @@ const ADDRESSES: readonly Address[] = [
   { path: 'methods/factors.json', file: 'routes/methods.factors[.]json.ts' },
   { path: 'glossary', file: 'routes/glossary.tsx' },
   { path: 'about', file: 'routes/about.tsx' },
+  { path: 'about/api', file: 'routes/about.api.tsx' },
   { path: 'charts/library.png', file: 'routes/charts.library[.]png.ts' },
   { path: 'charts/compare.png', file: 'routes/charts.compare[.]png.ts' },
   { path: 'charts/:slug/index.png', file: 'routes/charts.$slug.index[.]png.ts' },
   { path: 'charts/:slug/net-value.png', file: 'routes/charts.$slug.net-value[.]png.ts' },
+  { path: 'api/v1', file: 'routes/api.v1._index.ts' },
+  { path: 'api/v1/search', file: 'routes/api.v1.search.ts' },
+  { path: 'api/v1/cases', file: 'routes/api.v1.cases._index.ts' },
+  { path: 'api/v1/cases/:id', file: 'routes/api.v1.cases.$id.ts' },
+  { path: 'api/v1/openapi.json', file: 'routes/api.v1.openapi[.]json.ts' },
+  { path: 'api/*', file: 'routes/api.$.ts' },
   { path: '*', file: 'routes/$.tsx' },
 ]
 

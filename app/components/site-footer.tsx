@@ -10,7 +10,7 @@ export function SiteFooter() {
         <p className={styles['motto']}>{t('footer.noFigures')}</p>
         <p className="small soft">{t('footer.licence')}</p>
         <p className="small">
-          <a href="/about#corrections">{t('footer.corrections')}</a>
+          <a href="/about#corrections">{t('footer.corrections')}</a> · <a href="/about/api">{t('footer.programs')}</a>
         </p>
         <label className={`${styles['theme']} small no-print`}>
           {t('theme.label')}

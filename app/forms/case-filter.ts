@@ -27,7 +27,7 @@ export function defaultSort(words: string): CaseSort {
 export const INDUSTRIES = [...'ABCDEFGHIJKLMNOPQRST'] as readonly string[]
 export const SDG_GOALS = Array.from({ length: 17 }, (_, index) => String(index + 1))
 
-const LONGEST_WORDS = 200
+export const LONGEST_WORDS = 200
 const LONGEST_SHOWN = 60
 const MOST_SHOWN = 12
 
@@ -139,8 +139,8 @@ function given(query: URLSearchParams, name: string): string[] {
   return query.getAll(name).filter((value) => value.trim() !== '')
 }
 
-/** Cut by characters and not by halves of them. */
-function shortened(value: string): string {
+/** A value of an address for showing: cut by characters and not by halves of them. */
+export function shortened(value: string): string {
   const characters = [...value.trim()]
   return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : characters.join('')
 }

@@ -7,6 +7,7 @@ import type { ViteDevServer } from 'vite'
 import { isLanguage, LANGUAGE_COOKIE } from '../i18n/languages.ts'
 import { languageCookie, negotiateLanguage } from '../i18n/negotiate.ts'
 import { pageAddress } from './address.ts'
+import { apiGate, isApiAddress, sendProblem } from './api-gate.ts'
 import { PageCache, type Answer } from './page-cache.ts'
 import { remixAnswer } from './remix-answer.ts'
 import { requestId } from './request-id.ts'
@@ -21,6 +22,14 @@ export interface ListenerOptions {
   /** Rejects where the site can't answer from its library. */
   readonly ready: () => Promise<void>
   readonly viteServer?: ViteDevServer | undefined
+  readonly api: {
+    /** Address of the site for programs that keep it; empty where nobody has said. */
+    readonly site: string
+    /** For each client; 0: no limit. */
+    readonly requestsPerMinute: number
+    /** As express takes it: how many proxies stand in front, or their addresses. */
+    readonly trustProxy: number | readonly string[]
+  }
 }
 
 const CACHE_LIMIT_BYTES = 96 * 1024 * 1024
@@ -49,7 +58,9 @@ export function requestListener(options: ListenerOptions) {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.set('trust proxy', options.api.trustProxy)
   app.use(compression())
+  app.use(apiGate({ ...options.api, logger }))
   app.get('/healthz', (_request, response) => plainAnswer(response, 200, 'ok'))
   app.get('/readyz', (_request, response) => {
     options.ready().then(
@@ -104,8 +115,12 @@ export function requestListener(options: ListenerOptions) {
   }
 
   async function answer(request: express.Request, response: express.Response): Promise<void> {
-    const key = cacheKey(request)
-    const own = ownHeaders(request)
+    const api = isApiAddress(request.url)
+    const found = cacheKey(request)
+    // Under a name of their own, so that answers to programs are never served before they are counted.
+    const key = api && found !== undefined ? `api ${found}` : found
+    const own = api ? {} : ownHeaders(request)
+    if (key !== undefined && cache.serve(key, request, response, own)) return
     const born = generation
     const abort = new AbortController()
     response.on('close', () => {
@@ -142,10 +157,14 @@ export function requestListener(options: ListenerOptions) {
     },
     listen(request: IncomingMessage, response: ServerResponse): void {
       const asked = request.url ?? '/'
-      if (asked.length > LONGEST_ADDRESS) return refuse(request, response, 414, '地址过长。 The address is too long.')
+      if (asked.length > LONGEST_ADDRESS) {
+        if (!isApiAddress(asked)) return refuse(request, response, 414, '地址过长。 The address is too long.')
+        setOwnHeaders(request, response)
+        return sendProblem(request, response, 'address-too-long', options.api.site)
+      }
       const address = pageAddress(asked)
       if (address === undefined) return refuse(request, response, 400, '地址有误。 This is no address.')
-      if (!METHODS.includes(request.method ?? '')) {
+      if (!METHODS.includes(request.method ?? '') && !isApiAddress(address)) {
         return refuse(request, response, 405, '不支持这种请求。 This method is not supported.', {
           allow: METHODS.join(', '),
         })

@@ -36,6 +36,11 @@ export async function startServer({ development }: { development: boolean }): Pr
     logger,
     ready: () => entry.libraryReady(),
     viteServer,
+    api: {
+      site: env.SITE_URL ?? '',
+      requestsPerMinute: env.API_REQUESTS_PER_MINUTE,
+      trustProxy: env.TRUST_PROXY,
+    },
   })
   await entry.openLibrary(() => site.forget())
 

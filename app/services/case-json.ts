@@ -69,7 +69,7 @@ export const caseDownloadSchema = z.object({
 
 export type CaseDownload = z.infer<typeof caseDownloadSchema>
 
-const FACTS_LICENCE =
+export const FACTS_LICENCE =
   'Facts and figures belong to the sources that each piece of evidence names. 事实与数据归各条证据所列的来源所有。'
 
 /**

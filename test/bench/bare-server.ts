@@ -13,6 +13,7 @@ const site = requestListener({
   mode: 'production',
   logger,
   ready: () => Promise.resolve(),
+  api: { site: '', requestsPerMinute: 0, trustProxy: 0 },
 })
 const server = createServer((request, response) => site.listen(request, response))
 server.listen(0, '127.0.0.1', async () => {

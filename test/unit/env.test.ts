@@ -9,6 +9,8 @@ describe(parseEnv, () => {
       CASES_DIR: 'cases/library',
       LOG_LEVEL: 'info',
       NODE_ENV: 'production',
+      API_REQUESTS_PER_MINUTE: 120,
+      TRUST_PROXY: 0,
     }
     expect(parseEnv({})).toEqual(defaults)
     expect(parseEnv({ PORT: '', HOST: '', DATABASE_URL: '', SITE_URL: '', UNKNOWN: 'x' })).toEqual(defaults)
@@ -23,8 +25,21 @@ describe(parseEnv, () => {
       LOG_LEVEL: 'debug',
       NODE_ENV: 'development',
       SITE_URL: 'https://shandu.example.org/',
+      API_REQUESTS_PER_MINUTE: '0',
+      TRUST_PROXY: '2',
     }
-    expect(parseEnv(given)).toEqual({ ...given, PORT: 8080, SITE_URL: 'https://shandu.example.org' })
+    expect(parseEnv(given)).toEqual({
+      ...given,
+      PORT: 8080,
+      SITE_URL: 'https://shandu.example.org',
+      API_REQUESTS_PER_MINUTE: 0,
+      TRUST_PROXY: 2,
+    })
+  })
+
+  test('knows proxies by their addresses too', () => {
+    const { TRUST_PROXY } = parseEnv({ TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8, ::1' })
+    expect(TRUST_PROXY).toEqual(['loopback', '10.0.0.0/8', 'fd00::/8', '::1'])
   })
 
   test.each([
@@ -39,6 +54,12 @@ describe(parseEnv, () => {
     ['NODE_ENV', 'staging'],
     ['SITE_URL', 'shandu.example.org'],
     ['SITE_URL', 'ftp://shandu.example.org'],
+    ['API_REQUESTS_PER_MINUTE', '-1'],
+    ['API_REQUESTS_PER_MINUTE', '1e3'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'loopback,,'],
+    ['TRUST_PROXY', '10'],
   ])('refuses %s=%s by name in both languages', (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^环境变量 ${name} .*\\n.* variable ${name} is wrong`))
   })
