@@ -21,7 +21,7 @@ export function IntervalList({ items, netHead }: { items: readonly IntervalListI
   return (
     <ul className={styles['list']}>
       {items.map((item) => (
-        <li key={item.id}>
+        <li key={`${item.id} ${item.title}`}>
           <a href={`/cases/${item.id}`}>{item.title}</a>
           <IntervalBar lower={item.lower} upper={item.upper} coverage={item.coverage} />
           <div className="small num">

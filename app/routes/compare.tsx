@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ComparePage } from '../components/compare/compare-page.tsx'
-import { compareAddress, readCompareQuery } from '../forms/compare-query.ts'
+import { oneAddress, readCompareQuery } from '../forms/compare-query.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { translator } from '../i18n/translate.ts'
@@ -12,14 +12,10 @@ export { publicHeaders as headers } from '../public-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const query = readCompareQuery(searchParams)
-  if (!query.canonical) {
-    const address = compareAddress([...query.ids, ...query.malformed])
-    const lang = searchParams.get('lang')
-    throw redirect(lang === null ? address : `${address}&lang=${encodeURIComponent(lang)}`)
-  }
+  const address = oneAddress(searchParams)
+  if (address !== null) throw redirect(address)
   const language = requestLanguage(request)
-  return { language, site: env.SITE_URL ?? '', view: await compare(query, language) }
+  return { language, site: env.SITE_URL ?? '', view: await compare(readCompareQuery(searchParams), language) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -41,5 +37,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function Compare() {
-  return <ComparePage view={useLoaderData<typeof loader>().view} />
+  const { view, site } = useLoaderData<typeof loader>()
+  return <ComparePage view={view} site={site} />
 }

@@ -1,57 +1,78 @@
 import {
   columnVerdicts, coverageShortfall, figureDifferences, indexDifferences, intervalRelations, netValueDifferences,
 } from '#scoring/comparability.ts' // prettier-ignore
-import type { RegionFact } from '#scoring/facts.ts'
-import { newestObservation } from '#scoring/net-value/quantity.ts'
-import { completedYears, daySpan } from '#scoring/social-value/calendar.ts'
-import { DIMENSIONS, EVIDENCE_GRADES, OUTCOME_KINDS, type Dimension, type EvidenceGrade } from '#scoring/vocabulary.ts'
-import type {
-  ComparedCaseView, ComparisonView, CompareView, MainFigureView, MoneyView,
-} from '../components/compare/compare-view.ts' // prettier-ignore
-import { COMPARE_AT_LEAST, COMPARE_AT_MOST, compareAddress, type CompareQuery } from '../forms/compare-query.ts'
+import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
+import { DIMENSIONS, INDICATORS } from '#scoring/vocabulary.ts'
+import type { ChoiceView, ComparedCaseView, ComparisonView, CompareView } from '../components/compare/compare-view.ts'
+import {
+  COMPARE_AT_LEAST, COMPARE_AT_MOST, columnName, compareAddress, type AskedColumn, type CompareQuery, type CompareState,
+} from '../forms/compare-query.ts' // prettier-ignore
+import { database } from '../database.server.ts'
 import type { Language } from '../i18n/languages.ts'
+import { fold } from '../search/fold.ts'
+import { comparedFacts } from './compared-case.server.ts'
+import { foundColumns, type FoundColumn } from './compared-columns.ts'
+import { revisionRecord, type RevisionRecord } from './compared-revisions.server.ts'
+import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
-import { netSummary } from './net-summary.server.ts'
+
+/** More choices than this would outweigh the comparison: the reader looks for a case by a word instead. */
+const MOST_CHOICES = 100
 
 /** The cases an address names, side by side; with fewer than two of them, the library to choose from. */
 export async function compare(query: CompareQuery, language: Language): Promise<CompareView> {
-  return compareView(await library(), query, language)
+  const shelf = await library()
+  const { db } = await database()
+  return compareView(shelf, await revisionRecord(db, shelf, query.columns), query, language)
 }
 
 /** The same for a given library. */
-export function compareView({ cases, byId }: Library, query: CompareQuery, language: Language): CompareView {
-  const known = query.ids.filter((id) => byId.has(id))
-  const chosen = known.slice(0, COMPARE_AT_MOST)
-  const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
+export function compareView(
+  shelf: Library,
+  record: RevisionRecord,
+  query: CompareQuery,
+  language: Language,
+): CompareView {
+  const { columns, notices } = foundColumns(shelf, record, query, language)
+  const { basis, differencesOnly, find, carried } = query
+  const state: CompareState = { columns: columns.map(askedColumn), basis, differencesOnly, find, carried }
+  const lasting = { ...state, find: '' }
   return {
-    casesInLibrary: cases.length,
-    comparison: chosen.length < COMPARE_AT_LEAST ? null : comparison(chosen.map((id) => byId.get(id)!), language), // prettier-ignore
-    unknown: [...query.ids.filter((id) => !byId.has(id)), ...query.malformed],
-    tooMany: known.length > COMPARE_AT_MOST,
-    chosen,
-    imageQuery: `c=${chosen.join('~')}`,
-    choices: cases
-      .map(({ id, case: facts }) => ({
-        id,
-        title: facts.title[language],
-        organisation: facts.organisation.name[language],
-        issue: facts.socialIssue,
-      }))
-      .sort((left, right) => collator.compare(left.title, right.title)),
+    casesInLibrary: shelf.cases.length,
+    comparison: columns.length < COMPARE_AT_LEAST ? null : comparison(columns, record, state, language),
+    notices,
+    state,
+    pinnedAddress: compareAddress({ ...lasting, columns: columns.map((column) => askedColumn({ ...column, pinned: true })) }), // prettier-ignore
+    latestAddress: compareAddress({ ...lasting, columns: latestColumns(columns) }),
+    imageQuery: `c=${state.columns.map(columnName).join('~')}`,
+    ...choices(shelf, columns, find, language),
   }
 }
 
 /** Cases side by side, with a verdict on what can be held against each other. */
-export function comparison(entries: readonly LibraryCase[], language: Language): ComparisonView {
-  const ids = entries.map(({ id }) => id)
-  const shortTitles = entries.map((entry) => shortTitle(entry.case.title[language]))
-  const cases = entries.map((entry, column) => {
-    const short = shortTitles[column]!
-    const unique = shortTitles.filter((other) => other === short).length === 1
-    return comparedCase(entry, unique ? short : entry.case.title[language], ids, language)
-  })
+export function comparison(
+  columns: readonly FoundColumn[],
+  record: Pick<RevisionRecord, 'published'>,
+  state: CompareState,
+  language: Language,
+): ComparisonView {
+  const shortTitles = distinctTitles(columns, language)
+  const cases = columns.map((column, place): ComparedCaseView => ({
+    ...comparedFacts(column.entry, language),
+    column: columnName(state.columns[place]!),
+    shortTitle: shortTitles[place]!,
+    revision: revisionView(column, place, record, state),
+    addresses: {
+      remove: compareAddress({ ...state, columns: state.columns.filter((_, other) => other !== place) }),
+      left: place === 0 ? null : compareAddress(swapped(state, place - 1)),
+      right: place === columns.length - 1 ? null : compareAddress(swapped(state, place)),
+    },
+  }))
   return {
     cases,
+    indicatorNames: Object.fromEntries(
+      INDICATORS.map((indicator) => [indicator, INDICATOR_TEXTS[indicator].name[language]]),
+    ) as ComparisonView['indicatorNames'],
     verdicts: {
       mainFigure: columnVerdicts(cases.map(({ mainFigure }) => mainFigure), figureDifferences), // prettier-ignore
       index: columnVerdicts(
@@ -76,129 +97,113 @@ export function comparison(entries: readonly LibraryCase[], language: Language):
   }
 }
 
-function comparedCase(
-  entry: LibraryCase,
-  short: string,
-  compared: readonly string[],
-  language: Language,
-): ComparedCaseView {
-  const { case: facts, index, net } = entry
-  const { sroi, priceYear, carbonChoices, rows } = net['cn-ets']
+/** Which revision a column shows, with addresses that put another in its place or beside it. */
+function revisionView(
+  { entry, pinned }: FoundColumn,
+  place: number,
+  record: Pick<RevisionRecord, 'published'>,
+  state: CompareState,
+): ComparedCaseView['revision'] {
+  const published = record.published.get(entry.id) ?? []
+  const { number } = entry.revision
+  const latest = Math.max(number, ...published.map((publication) => publication.number))
+  const shown = new Set(state.columns.map(columnName))
+  const beside = (other: number) => {
+    const column = { id: entry.id, revision: other }
+    const isShown = shown.has(columnName(column)) || (other === latest && shown.has(entry.id))
+    if (isShown || state.columns.length === COMPARE_AT_MOST) return null
+    return compareAddress({ ...state, columns: state.columns.toSpliced(place + 1, 0, column) })
+  }
   return {
-    id: entry.id,
-    kind: facts.kind,
-    title: facts.title[language],
-    shortTitle: short,
-    removeAddress: compareAddress(compared.filter((id) => id !== entry.id)),
-    organisation: facts.organisation.name[language],
-    industry: facts.organisation.industry,
-    issue: facts.socialIssue,
-    sdgs: [...new Set(facts.sdgs.map(({ goal }) => goal))].sort((left, right) => left - right),
-    trigger: facts.trigger,
-    status: facts.status,
-    asOf: facts.asOf,
-    start: facts.period.start ?? null,
-    end: facts.period.end ?? null,
-    years: yearsRunning(facts),
-    reach: {
-      nationwide: facts.regions.some(({ scope }) => scope === 'national'),
-      abroad: facts.regions.some(({ scope }) => scope === 'abroad'),
-      provinces: largest(facts, (region) => Math.max(region.provinceCount ?? 0, region.provinces.length)),
-      cities: largest(facts, (region) => Math.max(region.cityCount ?? 0, region.cities?.length ?? 0)),
-    },
-    levels: facts.levels.map(({ level }) => level),
-    partnersNamed: facts.partners.filter(({ name, affiliate }) => name !== undefined && !affiliate).length,
-    money: money(facts, language),
-    mainFigure: mainFigure(facts, language),
-    index: { lower: index.lower, upper: index.upper, coverage: index.coverage, band: index.band, rank: entry.rank },
-    dimensions: Object.fromEntries(
-      DIMENSIONS.map((dimension) => {
-        const { lower, upper, coverage } = index.dimensions[dimension]
-        return [dimension, { lower, upper, coverage }]
-      }),
-    ) as Record<Dimension, ComparedCaseView['dimensions'][Dimension]>,
-    net: netSummary(entry),
-    priceYear,
-    carbonRatio: carbonChoices.ratio,
-    usesCarbonPrice: rows.some((row) => row.usesCarbonPrice),
-    socialReturn: sroi,
-    harms:
-      facts.harms.state === 'listed'
-        ? { state: 'listed', labels: facts.harms.items.map(({ label }) => label[language]) }
-        : facts.harms,
-    evidence: {
-      pieces: facts.evidence.length,
-      sources: facts.sources.length,
-      byGrade: Object.fromEntries(
-        EVIDENCE_GRADES.map((grade) => [grade, facts.evidence.filter((item) => item.grade === grade).length]),
-      ) as Record<EvidenceGrade, number>,
-    },
-    revision: entry.revision.number,
+    number,
+    publishedAt: published.find((publication) => publication.number === number)?.publishedAt ?? null,
+    pinned,
+    latest,
+    latestAddress:
+      number === latest
+        ? null
+        : compareAddress({ ...state, columns: state.columns.with(place, { id: entry.id, revision: null }) }),
+    others: published
+      .filter((publication) => publication.number !== number)
+      .map((publication) => ({
+        number: publication.number,
+        publishedAt: publication.publishedAt,
+        address: beside(publication.number),
+      }))
+      .reverse(),
   }
 }
 
-type Facts = LibraryCase['case']
+function askedColumn({ entry, pinned }: FoundColumn): AskedColumn {
+  return { id: entry.id, revision: pinned ? entry.revision.number : null }
+}
 
-/**
- * The figure a case is compared by: of its benefits with a figure up to its date, the first that it lists as an outcome;
- * where there is none the first output, then reach, then money passed on.
- */
-function mainFigure(facts: Facts, language: Language): MainFigureView | null {
-  const figures = facts.outcomes.flatMap((outcome) => {
-    const observation = newestObservation(outcome.observations, facts.asOf)
-    return outcome.sign === 'benefit' && observation ? [{ outcome, observation }] : []
+/** Two revisions of one case would be the same column twice. */
+function latestColumns(columns: readonly FoundColumn[]): AskedColumn[] {
+  return [...new Set(columns.map(({ entry }) => entry.id))].map((id) => ({ id, revision: null }))
+}
+
+function swapped(state: CompareState, place: number): CompareState {
+  const columns = [...state.columns]
+  columns.splice(place, 2, columns[place + 1]!, columns[place]!)
+  return { ...state, columns }
+}
+
+/** The title up to its colon; whole where two cases share that, with the revision where a case stands there twice. */
+function distinctTitles(columns: readonly FoundColumn[], language: Language): string[] {
+  const shorts = columns.map(({ entry }) => shortTitle(entry.case.title[language]))
+  return columns.map(({ entry }, place) => {
+    const short = shorts[place]!
+    const alike = columns.filter((_, other) => other !== place && shorts[other] === short)
+    const title = alike.some((other) => other.entry.id !== entry.id) ? entry.case.title[language] : short
+    const twice = columns.some((other) => other.entry.id === entry.id && other.entry !== entry)
+    return twice ? `${title} · ${entry.revision.number}` : title
   })
-  const preferred: readonly (typeof OUTCOME_KINDS)[number][] = ['outcome', 'output', 'reach', 'transfer']
-  const [first] = preferred.flatMap((kind) => figures.filter(({ outcome }) => outcome.kind === kind))
-  if (!first) return null
-  const { outcome, observation } = first
-  return {
-    label: outcome.label[language],
-    value: observation.value,
-    unit: outcome.unit,
-    qualifier: observation.qualifier,
-    kind: outcome.kind,
-    basis: observation.basis.kind,
-    asOf: observation.basis.kind === 'annual' ? observation.basis.year : observation.asOf,
-  }
-}
-
-/** Amounts that are known, the project's own before the company's. */
-function money(facts: Facts, language: Language): MoneyView[] {
-  const scopes = ['project', 'programme', 'company']
-  return facts.funding
-    .flatMap(({ label, amountCny, qualifier, scope, year, period, asOf }) => {
-      if (amountCny === undefined) return []
-      const when = year ?? (period?.start && period.end ? `${period.start}/${period.end}` : (asOf ?? null))
-      return [{ label: label[language], amountCny, qualifier: qualifier ?? 'exact', scope, when } as const]
-    })
-    .sort((left, right) => scopes.indexOf(left.scope) - scopes.indexOf(right.scope))
-}
-
-function yearsRunning({ period, asOf }: Facts): ComparedCaseView['years'] {
-  if (period.start === undefined) return null
-  const start = daySpan(period.start)
-  const until = daySpan(
-    period.end !== undefined && daySpan(period.end).latest < daySpan(asOf).latest ? period.end : asOf,
-  )
-  return {
-    min: Math.max(0, completedYears(start.latest, until.earliest)),
-    max: Math.max(0, completedYears(start.earliest, until.latest)),
-  }
-}
-
-function largest(
-  facts: Facts,
-  countOf: (region: RegionFact) => number,
-): { readonly count: number; readonly asOf: string } | null {
-  let most: { readonly count: number; readonly asOf: string } | null = null
-  for (const region of facts.regions) {
-    const count = countOf(region)
-    if (count > (most?.count ?? 0)) most = { count, asOf: region.asOf ?? facts.asOf }
-  }
-  return most
 }
 
 function shortTitle(title: string): string {
   return title.split(/[:：（(]/, 1)[0]!.trim() || title
+}
+
+/** In the order of their titles, once for each language while the library stays what it is. */
+const inOrder = keptPerLibrary<readonly ChoiceView[]>(2)
+
+function choices(
+  shelf: Library,
+  columns: readonly FoundColumn[],
+  find: string,
+  language: Language,
+): Pick<CompareView, 'choices' | 'choicesFound'> {
+  const all = inOrder(shelf, language, () => {
+    const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
+    const offered = shelf.cases.map((entry) => choice(entry, null, language))
+    return offered.sort((left, right) => collator.compare(left.title, right.title))
+  })
+  const chosen = new Set(columns.map(({ entry }) => entry.id))
+  const found = all.filter(({ id }) => !chosen.has(id) && isNamed(shelf.byId.get(id)!, find))
+  return {
+    choices: [
+      ...columns.map((column) => choice(column.entry, columnName(askedColumn(column)), language)),
+      ...found.slice(0, MOST_CHOICES),
+    ],
+    choicesFound: found.length,
+  }
+}
+
+function choice({ id, case: facts }: LibraryCase, column: string | null, language: Language): ChoiceView {
+  return {
+    id,
+    column: column ?? id,
+    chosen: column !== null,
+    title: facts.title[language],
+    organisation: facts.organisation.name[language],
+    issue: facts.socialIssue,
+  }
+}
+
+/** Looks in names only: a case to be added is known to the reader. */
+function isNamed({ id, case: { title, organisation } }: LibraryCase, find: string): boolean {
+  if (find === '') return true
+  const names = fold([id, ...Object.values(title), ...Object.values(organisation.name)].join('\n'))
+  return find.split(/\s+/).every((word) => names.includes(fold(word)))
 }

@@ -1,27 +1,57 @@
+import { compareAddress } from '../../forms/compare-query.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import styles from './case-picker.module.css'
 import type { CompareView } from './compare-view.ts'
+import { StateFields } from './state-fields.tsx'
+import { useCurrentAddress } from './use-current-address.ts'
 
-/** The whole library as boxes to tick; what the address named stays ticked. */
+/** The library as boxes to tick, found by a word where it is large; what the address named stays ticked. */
 export function CasePicker({ view }: { view: CompareView }) {
   const { t } = useSpeech()
+  const { state, choices, choicesFound } = view
+  const current = useCurrentAddress()
+  const chosen = choices.filter((choice) => choice.chosen).length
+  const left = choicesFound - (choices.length - chosen)
   return (
-    <form action="/compare" method="get">
-      <fieldset className={styles['cases']}>
-        <legend>{t('compare.pick')}</legend>
-        {view.choices.map(({ id, title, organisation, issue }) => (
-          <label key={id} className={styles['case']}>
-            <input type="checkbox" name="c" value={id} defaultChecked={view.chosen.includes(id)} />
-            <span>
-              {title}
-              <span className={styles['who']}>
-                {organisation} · {t(`issue.${issue}`)}
+    <>
+      {left > 0 || state.find !== '' ? (
+        <form action="/compare" method="get" role="search" className={styles['search']}>
+          <StateFields state={state} columns />
+          <label htmlFor="pick-find">{t('compare.add.find')}</label>
+          <input id="pick-find" type="search" name="find" defaultValue={state.find} maxLength={60} />
+          <button className="quiet">{t('compare.add.search')}</button>
+          {state.find === '' ? null : (
+            <p role="status">
+              {choicesFound === 0
+                ? t('compare.add.nothing', { words: state.find })
+                : t(choicesFound === 1 ? 'compare.add.found.one' : 'compare.add.found.other', {
+                    n: choicesFound,
+                    words: state.find,
+                  })}{' '}
+              <a href={current(compareAddress({ ...state, find: '' }))}>{t('compare.add.all')}</a>
+            </p>
+          )}
+        </form>
+      ) : null}
+      <form action="/compare" method="get">
+        <StateFields state={state} />
+        <fieldset className={styles['cases']}>
+          <legend>{t('compare.pick')}</legend>
+          {choices.map(({ column, title, organisation, issue, chosen: ticked }) => (
+            <label key={column} className={styles['case']}>
+              <input type="checkbox" name="c" value={column} defaultChecked={ticked} />
+              <span>
+                {title}
+                <span className={styles['who']}>
+                  {organisation} · {t(`issue.${issue}`)}
+                </span>
               </span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <button>{t('compare.submit')}</button>
-    </form>
+            </label>
+          ))}
+        </fieldset>
+        {left > 0 ? <p className="soft small">{t('compare.pick.more', { n: left })}</p> : null}
+        <button>{t('compare.submit')}</button>
+      </form>
+    </>
   )
 }

@@ -1,31 +1,31 @@
 import { ChartFigure } from '../chart-figure.tsx'
 import { useSpeech } from '../../i18n/translate.ts'
+import { AddCase } from './add-case.tsx'
 import { CasePicker } from './case-picker.tsx'
 import { IntervalList } from '../interval-list.tsx'
 import { comparedBars, comparedNetLines, comparedRadar } from './compare-charts.ts'
 import styles from './compare-page.module.css'
+import { TABLE_ID } from './compare-places.ts'
+import { compareGroups, differingGroups } from './compare-rows.ts'
 import { CompareTable } from './compare-table.tsx'
-import type { CompareView } from './compare-view.ts'
+import type { CompareView, ComparisonView } from './compare-view.ts'
+import { noticeWords } from './notice-words.ts'
 import { relationSentences } from './relation-sentences.ts'
+import { TableControls } from './table-controls.tsx'
+import { ViewLinks } from './view-links.tsx'
 
 /** Two to six cases side by side, or the library to choose them from. */
-export function ComparePage({ view }: { view: CompareView }) {
+export function ComparePage({ view, site }: { view: CompareView; site: string }) {
   const speech = useSpeech()
-  const { t, language } = speech
+  const { t } = speech
   const { comparison } = view
-  const notices = [
-    ...(view.unknown.length > 0 ? [t('compare.unknown', { ids: view.unknown.join(t('common.list')) })] : []),
-    ...(view.tooMany ? [t('compare.tooMany')] : []),
-    ...(comparison === null && view.chosen.length > 0 ? [t('compare.tooFew')] : []),
-  ]
-  const sentences = comparison ? relationSentences(comparison, t) : []
-  const image = `/charts/compare.png?${view.imageQuery}&lang=${language}&plain=1`
+  const notices = view.notices.map((notice) => noticeWords(notice, speech))
   return (
     <>
       <h1>{t('compare.title')}</h1>
       <p className="lead">{t('compare.lead')}</p>
       {notices.length > 0 ? (
-        <div className="notice">
+        <div className="notice" role="status">
           {notices.map((notice) => (
             <p key={notice}>{notice}</p>
           ))}
@@ -35,46 +35,80 @@ export function ComparePage({ view }: { view: CompareView }) {
         <CasePicker key={view.imageQuery} view={view} />
       ) : (
         <>
-          {sentences.length === 1 ? (
-            <p>{sentences[0]}</p>
-          ) : (
-            <ul className={styles['sentences']}>
-              {sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-          <div key={view.imageQuery}>
-            <ChartFigure
-              make={comparedBars(comparison, speech)}
-              image={image}
-              narrow={
-                <IntervalList
-                  items={comparison.cases.map(({ id, shortTitle, index, net }) => ({
-                    ...{ id, title: shortTitle, lower: index.lower, upper: index.upper, coverage: index.coverage },
-                    net: comparedNetLines(net, speech),
-                  }))}
-                  netHead={t('compare.bars.sideHead')}
-                />
-              }
-            />
-            <div className={styles['radar']}>
-              <ChartFigure make={comparedRadar(comparison, speech)} image={`${image}&chart=radar`} />
-            </div>
-          </div>
-          <section className={styles['sheet']}>
-            <h2>{t('compare.table')}</h2>
-            <p className="small soft">{t('compare.howToRead')}</p>
-            <CompareTable view={comparison} casesInLibrary={view.casesInLibrary} />
-          </section>
-          <details className="no-print">
-            <summary>{t('compare.add')}</summary>
-            <div className={styles['picker']}>
-              <CasePicker key={view.imageQuery} view={view} />
-            </div>
-          </details>
+          <Charts view={view} comparison={comparison} />
+          <SideBySide view={view} comparison={comparison} />
+          <AddCase key={view.imageQuery} view={view} />
+          <ViewLinks view={view} comparison={comparison} site={site} />
         </>
       )}
     </>
+  )
+}
+
+/** The index intervals under each other, what can be said of their order, and the dimensions. */
+function Charts({ view, comparison }: { view: CompareView; comparison: ComparisonView }) {
+  const speech = useSpeech()
+  const { t, language } = speech
+  const sentences = relationSentences(comparison, t)
+  const image = `/charts/compare.png?${view.imageQuery}&lang=${language}&plain=1`
+  return (
+    <>
+      {sentences.length === 1 ? (
+        <p>{sentences[0]}</p>
+      ) : (
+        <ul className={styles['sentences']}>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <div key={view.imageQuery}>
+        <ChartFigure
+          make={comparedBars(comparison, speech)}
+          image={image}
+          narrow={
+            <IntervalList
+              items={comparison.cases.map(({ id, shortTitle, index, net }) => ({
+                ...{ id, title: shortTitle, lower: index.lower, upper: index.upper, coverage: index.coverage },
+                net: comparedNetLines(net, speech),
+              }))}
+              netHead={t('compare.bars.sideHead')}
+            />
+          }
+        />
+        <div className={styles['radar']}>
+          <ChartFigure make={comparedRadar(comparison, speech)} image={`${image}&chart=radar`} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The table with what changes it. */
+function SideBySide({ view, comparison }: { view: CompareView; comparison: ComparisonView }) {
+  const speech = useSpeech()
+  const { t } = speech
+  const all = compareGroups(comparison, view.casesInLibrary, speech)
+  const { groups, hidden } = view.state.differencesOnly ? differingGroups(all) : { groups: all, hidden: 0 }
+  return (
+    <section className={styles['sheet']} id={TABLE_ID}>
+      <h2>{t('compare.table')}</h2>
+      <TableControls view={view} hidden={hidden} />
+      <p className="small soft">{t('compare.howToRead')}</p>
+      {groups.length === 0 ? (
+        <p>{t('compare.rows.none')}</p>
+      ) : (
+        <>
+          <nav aria-label={t('compare.groups')} className={styles['groups']}>
+            {groups.map(({ id, label }) => (
+              <a key={id} href={`#rows-${id}`}>
+                {label}
+              </a>
+            ))}
+          </nav>
+          <CompareTable view={comparison} groups={groups} />
+        </>
+      )}
+    </section>
   )
 }

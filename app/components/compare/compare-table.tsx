@@ -1,12 +1,15 @@
 import { useSpeech } from '../../i18n/translate.ts'
+import { DimensionSwatch } from '../dimension-swatch.tsx'
 import { IntervalBar } from '../interval-bar.tsx'
-import { compareGroups, type CompareCell } from './compare-rows.ts'
+import { LevelPips } from '../level-pips.tsx'
+import { ColumnHead } from './column-head.tsx'
+import type { CompareCell, CompareGroup } from './compare-cell.ts'
 import styles from './compare-table.module.css'
 import type { ComparisonView } from './compare-view.ts'
 import { verdictWords } from './verdict-words.ts'
 
 /** Attributes down, cases across; heads and first column stay in view while the table scrolls inside itself. */
-export function CompareTable({ view, casesInLibrary }: { view: ComparisonView; casesInLibrary: number }) {
+export function CompareTable({ view, groups }: { view: ComparisonView; groups: readonly CompareGroup[] }) {
   const speech = useSpeech()
   const { t } = speech
   const shortTitles = view.cases.map(({ shortTitle }) => shortTitle)
@@ -23,22 +26,21 @@ export function CompareTable({ view, casesInLibrary }: { view: ComparisonView; c
         <thead>
           <tr>
             <th scope="col">{t('compare.attribute')}</th>
-            {view.cases.map(({ id, title: name, kind, removeAddress }) => (
-              <th key={id} scope="col">
-                <a href={`/cases/${id}`}>{name}</a>
-                {kind === 'short' ? <span className={styles['kind']}>{t('cases.short')}</span> : null}
-                <a className={styles['remove']} href={removeAddress} aria-label={t('compare.remove', { title: name })}>
-                  {t('cases.takeAwayShort')}
-                </a>
+            {view.cases.map((entry) => (
+              <th key={entry.column} scope="col">
+                <ColumnHead entry={entry} />
               </th>
             ))}
           </tr>
         </thead>
-        {compareGroups(view, casesInLibrary, speech).map((group) => (
-          <tbody key={group.id}>
+        {groups.map((group) => (
+          <tbody key={group.id} id={`rows-${group.id}`}>
             <tr className={styles['group']}>
               <th scope="rowgroup" colSpan={view.cases.length + 1}>
-                <span>{group.label}</span>
+                <span>
+                  {group.dimension ? <DimensionSwatch dimension={group.dimension} /> : null}
+                  {group.label}
+                </span>
               </th>
             </tr>
             {group.rows.map((row) => (
@@ -51,7 +53,7 @@ export function CompareTable({ view, casesInLibrary }: { view: ComparisonView; c
                   const verdict = row.verdicts?.[column]
                   const words = verdict ? verdictWords(verdict, shortTitles, speech) : { whole: false, lines: [] }
                   return (
-                    <td key={view.cases[column]!.id} className={words.whole ? styles['apart'] : undefined}>
+                    <td key={view.cases[column]!.column} className={words.whole ? styles['apart'] : undefined}>
                       <Cell cell={cell} />
                       {words.lines.map((line) => (
                         <span key={line} className={styles['verdict']}>
@@ -71,9 +73,13 @@ export function CompareTable({ view, casesInLibrary }: { view: ComparisonView; c
 }
 
 function Cell({ cell }: { cell: CompareCell }) {
+  const { bar, pips } = cell
   return (
     <>
-      {cell.bar ? <IntervalBar {...cell.bar} /> : null}
+      {bar ? <IntervalBar {...bar} /> : null}
+      {pips ? (
+        <LevelPips min={pips.min} max={pips.max} proposed={pips.proposed} className={styles[pips.dimension]} />
+      ) : null}
       {cell.lines.map((line, place) => (
         <span key={place} className={cell.missing ? styles['missing'] : styles['line']}>
           {line}
