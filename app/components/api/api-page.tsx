@@ -96,7 +96,7 @@ export function ApiPage({ view }: { view: ApiPageView }) {
         <tbody>
           {view.problems.map(({ code, status, title, detail }) => (
             <tr key={code} id={code}>
-              <th scope="row">
+              <th scope="row" className="nowrap">
                 <code>{code}</code>
               </th>
               <td className="num">{status}</td>
