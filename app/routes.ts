@@ -15,6 +15,7 @@ const ADDRESSES: readonly Address[] = [
   { path: 'cases/:slug.md', file: 'routes/cases.$slug[.]md.ts' },
   { path: 'cases/:slug.json', file: 'routes/cases.$slug[.]json.ts' },
   { path: 'cases/:slug.csv', file: 'routes/cases.$slug[.]csv.ts' },
+  { path: 'browse', file: 'routes/browse.tsx' },
   { path: 'compare', file: 'routes/compare.tsx' },
   { path: 'methods', index: true, file: 'routes/methods._index.tsx' },
   { path: 'methods/factors', file: 'routes/methods.factors.tsx' },

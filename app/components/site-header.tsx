@@ -1,9 +1,11 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import { useSpeech } from '../i18n/translate.ts'
 import styles from './site-header.module.css'
+import { SiteSearch } from './site-search.tsx'
 
 const PAGES = [
   ['/cases', 'nav.cases'],
+  ['/browse', 'nav.browse'],
   ['/compare', 'nav.compare'],
   ['/methods', 'nav.methods'],
   ['/glossary', 'nav.glossary'],
@@ -35,6 +37,7 @@ export function SiteHeader() {
             ))}
           </ul>
         </nav>
+        <SiteSearch />
         <a
           className={`${styles['language']} no-print`}
           href={`${pathname}?${query}`}

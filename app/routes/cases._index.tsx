@@ -16,9 +16,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
   const t = translator(dictionaryOf(data.language))
+  const { words, pageAddresses } = data.view
   return [
-    { title: `${t('cases.title')} · ${t('site.name')}` },
+    { title: `${words === '' ? '' : `${words} · `}${t('cases.title')} · ${t('site.name')}` },
     { name: 'description', content: t('cases.lead') },
+    ...(pageAddresses.previous === null ? [] : [{ tagName: 'link', rel: 'prev', href: pageAddresses.previous }]),
+    ...(pageAddresses.next === null ? [] : [{ tagName: 'link', rel: 'next', href: pageAddresses.next }]),
     // Each combination of conditions is the same library in another cut.
     ...(data.view.conditions.length > 0 ? [{ name: 'robots', content: 'noindex, follow' }] : []),
   ]

@@ -1,14 +1,17 @@
-import type { CaseListView } from '../components/case-list/case-list-view.ts'
+import type { CaseListView, FoundRowView } from '../components/case-list/case-list-view.ts'
 import {
-  CASE_FACETS, caseListAddress, readCaseFilter, withoutFacet, withoutWords, type CaseFacet, type CaseFilter,
+  CASE_FACETS, caseListAddress, readCaseFilter, withoutFacet, withoutWords, withWords, type CaseFacet, type CaseFilter,
 } from '../forms/case-filter.ts' // prettier-ignore
 import type { Language } from '../i18n/languages.ts'
+import type { SearchFieldName } from '../search/search-document.ts'
+import { onlyExact, type SearchQuery } from '../search/search-query.ts'
 import { marked, snippets } from '../search/snippet.ts'
 import { organisationKey } from './case-facets.ts'
 import { caseRow } from './case-row.server.ts'
 import { removals, selectCases } from './case-selection.server.ts'
 import { keptPerLibrary } from './kept.server.ts'
-import { library, type Library } from './library.server.ts'
+import { libraryCounts } from './library-counts.ts'
+import { library, type Library, type LibraryCase } from './library.server.ts'
 import { looserWords } from './looser-words.server.ts'
 
 const keptList = keptPerLibrary<CaseListView>(200)
@@ -16,6 +19,10 @@ const READ = ['q', 'sort', 'page', ...CASE_FACETS]
 export const CASES_PER_PAGE = 24
 /** Pieces of text shown under a case that words found. */
 const MOST_SNIPPETS = 3
+/** Choices of a facet: so many are shown whole, so many of a longer list at once, and no more than so many at all. */
+const SHORT_LIST = 8
+const IN_VIEW = 6
+const MOST_CHOICES = 60
 
 /** The library under the conditions of an address. */
 export async function caseList(query: URLSearchParams, language: Language): Promise<CaseListView> {
@@ -35,7 +42,7 @@ export function caseListView(shelf: Library, query: URLSearchParams, language: L
   const offset = (filter.page - 1) * CASES_PER_PAGE
   const selection = selectCases(shelf, filter, language, { offset, limit: CASES_PER_PAGE })
   const pages = Math.max(1, Math.ceil(selection.total / CASES_PER_PAGE))
-  const { terms, ignored } = selection.query
+  const { ignored } = selection.query
   const collator = new Intl.Collator(language)
   return {
     casesInLibrary: shelf.cases.length,
@@ -43,10 +50,17 @@ export function caseListView(shelf: Library, query: URLSearchParams, language: L
     words: filter.words,
     sort: filter.sort,
     facets: CASE_FACETS.map((facet) => {
-      const named = selection.choices[facet].map((choice) => ({ ...choice, name: nameOf(facet, choice.value) }))
+      const { common, offered } = offeredValues(shelf, facet)
+      const choices = selection.choices[facet].filter(({ value, chosen }) => chosen || offered.has(value))
+      const named = choices.map((choice) => ({
+        ...choice,
+        name: nameOf(facet, choice.value),
+        common: common.has(choice.value),
+      }))
       return {
         facet,
         choices: named.sort((left, right) => collator.compare(left.name ?? '', right.name ?? '')),
+        notOffered: selection.choices[facet].length - choices.length,
       }
     }),
     conditions: [
@@ -63,24 +77,56 @@ export function caseListView(shelf: Library, query: URLSearchParams, language: L
       ),
     ],
     leftOut: [...leftOut, ...ignored.map((value) => ({ name: 'q' as const, value }))],
-    alsoSearched: terms.filter(({ synonyms }) => synonyms.length > 0),
-    rows: selection.cases.map((entry) => ({
-      ...caseRow(entry, language),
-      titleParts: marked(entry.searched, titleField(entry.searched.fields, language), selection.query),
-      snippets:
-        terms.length === 0
-          ? []
-          : snippets(entry.searched, selection.query, { language, most: MOST_SNIPPETS, skip: ['title'] }),
-    })),
+    ...alsoSearched(filter, selection.query),
+    rows: selection.cases.map((entry) => foundRow(entry, selection.query, language)),
     page: filter.page,
     pages,
+    firstPlace: offset + 1,
     pageAddresses: {
       first: caseListAddress({ ...filter, page: 1 }),
+      last: caseListAddress({ ...filter, page: pages }),
       previous: filter.page > 1 ? caseListAddress({ ...filter, page: Math.min(filter.page - 1, pages) }) : null,
       next: filter.page < pages ? caseListAddress({ ...filter, page: filter.page + 1 }) : null,
     },
     ...(selection.total > 0 ? { removals: [], looser: [] } : whatToLoosen(shelf, filter, language, nameOf)),
   }
+}
+
+/**
+ * What a form offers of a facet, and which of it stands in view at once: what most cases of the whole library have,
+ * whatever the conditions, so that choices stay where they are while a reader types.
+ */
+function offeredValues(
+  shelf: Library,
+  facet: CaseFacet,
+): { common: ReadonlySet<string>; offered: ReadonlySet<string> } {
+  const values = [...libraryCounts(shelf)[facet].keys()]
+  return {
+    common: new Set(values.length <= SHORT_LIST ? values : values.slice(0, IN_VIEW)),
+    offered: new Set(values.slice(0, MOST_CHOICES)),
+  }
+}
+
+/** Every case has its title and its summary in both languages. */
+function foundRow(entry: LibraryCase, query: SearchQuery, language: Language): FoundRowView {
+  const { fields } = entry.searched
+  const parts = (name: SearchFieldName) =>
+    marked(entry.searched, fields.findIndex(({ field, language: written }) => field === name && written === language), query) // prettier-ignore
+  const pieces =
+    query.terms.length === 0 ? [] : snippets(entry.searched, query, { language, most: MOST_SNIPPETS, skip: ['title'] })
+  return {
+    ...caseRow(entry, language),
+    titleParts: parts('title'),
+    summaryParts: parts('summary'),
+    // The row shows the summary in this language whole.
+    snippets: pieces.filter(({ field, language: written }) => field !== 'summary' || written !== language),
+  }
+}
+
+function alsoSearched(filter: CaseFilter, { terms }: SearchQuery): Pick<CaseListView, 'alsoSearched' | 'exactAddress'> {
+  const withSynonyms = terms.filter(({ synonyms }) => synonyms.length > 0)
+  const exact = withSynonyms.length === 0 ? null : caseListAddress(withWords(filter, onlyExact(filter.words)))
+  return { alsoSearched: withSynonyms, exactAddress: exact }
 }
 
 function whatToLoosen(
@@ -105,9 +151,4 @@ function whatToLoosen(
       address: caseListAddress(other),
     })),
   }
-}
-
-/** Every case has its title in both languages. */
-function titleField(fields: readonly { field: string; language: string }[], language: Language): number {
-  return fields.findIndex(({ field, language: written }) => field === 'title' && written === language)
 }

@@ -12,6 +12,7 @@ import type { CaseView, EvidenceView, NetChoiceView, NetRowView, NetView } from 
 import type { Language } from '../i18n/languages.ts'
 import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
+import { relatedCases } from './related-cases.ts'
 
 /** Rendered texts by revision and language: markdown is turned into HTML once, not once a request. */
 const texts = new Map<string, ReturnType<typeof renderText>>()
@@ -226,6 +227,7 @@ function caseView(entry: LibraryCase, shelf: Library, language: Language): CaseV
     translationOutdated: translated && entry.translationOutdated,
     evidence: evidenceViews(entry, text.cited, language),
     sourceCount: facts.sources.length,
+    related: relatedCases(shelf, entry, language),
     ownClaimShare: facts.evidence.filter(({ grade }) => grade === 'C').length / facts.evidence.length,
     revision: {
       number: entry.revision.number,

@@ -36,7 +36,7 @@ function withoutOne(words: readonly string[]): readonly string[] {
       .map(quotedIfSpaced)
       .join(' '),
   )
-  return [...left, ...words.map(quotedIfSpaced)]
+  return [...new Set([...left, ...words.map(quotedIfSpaced)])]
 }
 
 /** A word of two parts is often two words: 长江大桥塌了 finds nothing, 长江大桥 may. Longer parts come first. */

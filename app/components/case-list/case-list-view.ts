@@ -23,6 +23,8 @@ export interface CaseRowView {
 /** A case that was looked for, with the words marked where they stand. */
 export interface FoundRowView extends CaseRowView {
   readonly titleParts: readonly SnippetPart[]
+  readonly summaryParts: readonly SnippetPart[]
+  /** From other texts, and from the summary in the other language. */
   readonly snippets: readonly Snippet[]
 }
 
@@ -32,6 +34,8 @@ export interface FacetChoiceView {
   readonly name: string | null
   readonly count: number
   readonly chosen: boolean
+  /** One of the values that most of the library has; the others stand behind “more”. */
+  readonly common: boolean
 }
 
 /** One condition in force, and the list without it. */
@@ -48,15 +52,29 @@ export interface CaseListView {
   readonly total: number
   readonly words: string
   readonly sort: CaseSort
-  readonly facets: readonly { readonly facet: CaseFacet; readonly choices: readonly FacetChoiceView[] }[]
+  readonly facets: readonly {
+    readonly facet: CaseFacet
+    readonly choices: readonly FacetChoiceView[]
+    /** Rarer values that the form leaves out. */
+    readonly notOffered: number
+  }[]
   readonly conditions: readonly ConditionView[]
   readonly leftOut: readonly LeftOutCondition[]
   /** Words of the reader that others stand for as well. */
   readonly alsoSearched: readonly { readonly word: string; readonly synonyms: readonly string[] }[]
+  /** The list for exactly the words that were typed; null where nothing else was looked for. */
+  readonly exactAddress: string | null
   readonly rows: readonly FoundRowView[]
   readonly page: number
   readonly pages: number
-  readonly pageAddresses: { readonly first: string; readonly previous: string | null; readonly next: string | null }
+  /** Place of the first row among all that were found, from 1. */
+  readonly firstPlace: number
+  readonly pageAddresses: {
+    readonly first: string
+    readonly last: string
+    readonly previous: string | null
+    readonly next: string | null
+  }
   /** For an empty list: other words that would find something. */
   readonly looser: readonly { readonly words: string; readonly count: number; readonly address: string }[]
   /** For an empty list: each condition with how many cases there are without it. */

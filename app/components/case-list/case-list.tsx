@@ -1,67 +1,80 @@
+import { useNavigation } from '@remix-run/react'
+import { useRef } from 'react'
+import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import type { CaseListView } from './case-list-view.ts'
 import styles from './case-list.module.css'
 import { CaseRow } from './case-row.tsx'
+import { CompareBar } from './compare-bar.tsx'
+import { Conditions } from './conditions.tsx'
 import { EmptyList } from './empty-list.tsx'
-import { facetWords } from './facet-words.ts'
 import { FilterForm } from './filter-form.tsx'
+import { BeyondLastPage, Pager } from './pager.tsx'
+import { useTicked } from './use-ticked.ts'
 
 const COMPARE_FORM = 'compare-ticked'
 
 /** The library: conditions on one side, the cases that meet them on the other. */
 export function CaseList({ view }: { view: CaseListView }) {
-  const speech = useSpeech()
-  const { t } = speech
-  const n = view.rows.length
+  const { t, language } = useSpeech()
+  const navigation = useNavigation()
+  const status = useRef<HTMLParagraphElement>(null)
+  const compareForm = useRef<HTMLFormElement>(null)
+  const { ticked, tick, untickAll } = useTicked(compareForm, (id) => view.rows.find((row) => row.id === id)?.title)
+  const { total, rows, conditions, leftOut, casesInLibrary } = view
   return (
     <>
       <h1>{t('cases.title')}</h1>
       <p className="lead">{t('cases.lead')}</p>
+      <p className={styles['browse']}>
+        <a href="/browse">{t('cases.browse')}</a>
+      </p>
       <div className={styles['sides']}>
-        {/* Fields keep what a reader typed; a new set of conditions is a new form. */}
-        <FilterForm key={JSON.stringify([view.conditions, view.sort])} view={view} />
-        <div>
-          {view.leftOut.length > 0 ? (
+        <FilterForm view={view} />
+        <div className={styles['results']} aria-busy={navigation.location?.pathname === '/cases'}>
+          {leftOut.length > 0 ? (
             <div className="notice">
-              {view.leftOut.map(({ name, value }, place) => (
+              {leftOut.map(({ name, value }, place) => (
                 <p key={place}>{t('cases.badQuery', { name: `${t(`cases.${name}`)}${t('common.colon')}${value}` })}</p>
               ))}
             </div>
           ) : null}
-          <p className={styles['count']}>
-            <strong>{n === 1 ? t('cases.count.one') : t('cases.count.other', { n })}</strong>
-            {view.conditions.length > 0 ? <> {t('cases.ofAll', { n: view.casesInLibrary })}</> : null}
+          <p className={styles['count']} role="status" tabIndex={-1} ref={status}>
+            <strong>
+              {total === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, total) })}
+            </strong>
+            {conditions.length > 0 ? <> {t('cases.ofAll', { n: formatExact(language, casesInLibrary) })}</> : null}
           </p>
-          {view.conditions.length > 0 ? (
-            <ul className={styles['conditions']} aria-label={t('cases.conditions')}>
-              {view.conditions.map(({ condition, withoutAddress, ...value }) => {
-                const words = `${t(`cases.${condition}`)}${t('common.colon')}${facetWords(condition, value, speech)}`
-                return (
-                  <li key={`${condition} ${value.value}`}>
-                    <span>{words}</span>{' '}
-                    <a href={withoutAddress} aria-label={t('cases.takeAway', { condition: words })}>
-                      {t('cases.takeAwayShort')}
-                    </a>
-                  </li>
-                )
-              })}
-            </ul>
+          {/* A condition that is taken away takes its link along: the focus stays with what has changed. */}
+          <Conditions view={view} onTakenAway={() => status.current?.focus()} />
+          {view.sort === 'proven' && total > 0 ? <p className="small soft">{t('cases.sort.provenNote')}</p> : null}
+          {total === 0 ? <EmptyList view={view} /> : null}
+          {total > 0 && rows.length === 0 ? <BeyondLastPage view={view} /> : null}
+          {rows.length > 0 ? (
+            <ol className={styles['rows']} start={view.firstPlace}>
+              {rows.map((row) => (
+                <CaseRow
+                  key={row.id}
+                  row={row}
+                  casesInLibrary={casesInLibrary}
+                  form={COMPARE_FORM}
+                  ticked={ticked.some(({ id }) => id === row.id)}
+                  onTick={(on) => tick({ id: row.id, title: row.title }, on)}
+                />
+              ))}
+            </ol>
           ) : null}
-          {view.sort === 'proven' && n > 0 ? <p className="small soft">{t('cases.sort.provenNote')}</p> : null}
-          {n === 0 ? (
-            <EmptyList view={view} />
-          ) : (
-            <>
-              <ol className={styles['rows']}>
-                {view.rows.map((row) => (
-                  <CaseRow key={row.id} row={row} casesInLibrary={view.casesInLibrary} form={COMPARE_FORM} />
-                ))}
-              </ol>
-              <form id={COMPARE_FORM} action="/compare" method="get" className={styles['compare']}>
-                <button>{t('cases.compareSubmit')}</button> <span className="small">{t('cases.compareHint')}</span>
-              </form>
-            </>
-          )}
+          {rows.length > 0 ? <Pager view={view} /> : null}
+          {rows.length + ticked.length > 0 ? (
+            <CompareBar
+              id={COMPARE_FORM}
+              form={compareForm}
+              ticked={ticked}
+              inList={new Set(rows.map(({ id }) => id))}
+              untick={(other) => tick(other, false)}
+              untickAll={untickAll}
+            />
+          ) : null}
         </div>
       </div>
     </>

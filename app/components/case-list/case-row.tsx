@@ -5,29 +5,52 @@ import { intervalText } from '../interval-text.ts'
 import { countWords, netWords } from '../net-summary.ts'
 import { rankText } from '../rank-text.ts'
 import { StatusTag } from '../status-tag.tsx'
-import type { CaseRowView } from './case-list-view.ts'
+import type { FoundRowView } from './case-list-view.ts'
 import styles from './case-row.module.css'
+import { FoundIn } from './found-in.tsx'
+import { MarkedText } from './marked-text.tsx'
+
+interface CaseRowProps {
+  readonly row: FoundRowView
+  readonly casesInLibrary: number
+  /** Id of the form that compares. */
+  readonly form: string
+  readonly ticked: boolean
+  readonly onTick: (on: boolean) => void
+}
 
 /** One case of the list: what it is on the left, what each measure says on the right, a box to compare it. */
-export function CaseRow({ row, casesInLibrary, form }: { row: CaseRowView; casesInLibrary: number; form: string }) {
+export function CaseRow({ row, casesInLibrary, form, ticked, onTick }: CaseRowProps) {
   const speech = useSpeech()
   const { t, language } = speech
   const { lower, upper, coverage } = row.index
   return (
     <li className={styles['row']}>
       <label className={styles['tick']}>
-        <input type="checkbox" name="c" value={row.id} form={form} />
+        <input
+          type="checkbox"
+          name="c"
+          value={row.id}
+          form={form}
+          checked={ticked}
+          onChange={(event) => onTick(event.currentTarget.checked)}
+        />
         <span className="visually-hidden">{t('cases.compareTick', { title: row.title })}</span>
       </label>
       <div className={styles['what']}>
         <h2>
-          <a href={`/cases/${row.id}`}>{row.title}</a>
+          <a href={`/cases/${row.id}`}>
+            <MarkedText parts={row.titleParts} />
+          </a>
         </h2>
         <p className={styles['who']}>
           {row.organisation} · {t(`issue.${row.issue}`)}
           {row.kind === 'short' ? <span className="tag">{t('cases.short')}</span> : null}
         </p>
-        <p>{row.summary}</p>
+        <p>
+          <MarkedText parts={row.summaryParts} />
+        </p>
+        <FoundIn snippets={row.snippets} />
         <p className="small soft">{t('cases.factsAsOf', { date: formatDate(language, row.asOf) })}</p>
       </div>
       <dl className={styles['measures']}>

@@ -1,11 +1,16 @@
+import { Link } from '@remix-run/react'
+import { Fragment } from 'react'
+import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { Original } from '../original.tsx'
 import type { CaseListView } from './case-list-view.ts'
+import styles from './empty-list.module.css'
 import { facetWords } from './facet-words.ts'
 
-/** Nothing fits: what each condition costs, with the way to be rid of it. */
+/** Nothing fits: other words that would find something, what each condition costs, and what can be looked for at all. */
 export function EmptyList({ view }: { view: CaseListView }) {
   const speech = useSpeech()
-  const { t } = speech
+  const { t, language } = speech
   if (view.casesInLibrary === 0) {
     return (
       <>
@@ -15,30 +20,54 @@ export function EmptyList({ view }: { view: CaseListView }) {
     )
   }
   const helpful = view.removals.filter(({ count }) => count > 0)
+  const cases = (n: number) =>
+    n === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, n) })
   return (
     <>
-      <h2>{t('cases.empty.title')}</h2>
-      <p>{t(helpful.length > 0 ? 'cases.empty.text' : 'cases.empty.noSingle')}</p>
+      <h2 className={styles['title']}>{t('cases.empty.title')}</h2>
+      {view.looser.length > 0 ? (
+        <>
+          <p>{t('cases.empty.looser')}</p>
+          <ul>
+            {view.looser.map(({ words, count, address }) => (
+              <li key={address}>
+                <Link to={address} preventScrollReset>
+                  <Original text={words} />
+                </Link>{' '}
+                <span className="soft">{cases(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {view.removals.length > 0 ? <p>{t(helpful.length > 0 ? 'cases.empty.text' : 'cases.empty.noSingle')}</p> : null}
       <ul>
-        {helpful.map(({ condition, values, count, address }) => {
-          const words = values.map((value) => facetWords(condition, value, speech)).join(t('common.list'))
-          return (
-            <li key={condition}>
-              <a href={address}>
-                {t('cases.empty.without', {
-                  condition: `${t(`cases.${condition}`)}${t('common.colon')}${words}`,
-                  n: count,
-                })}
-              </a>
-            </li>
-          )
-        })}
+        {helpful.map(({ condition, values, count, address }) => (
+          <li key={condition}>
+            <Link to={address} preventScrollReset>
+              {t('cases.empty.without')}
+              {t(`cases.${condition}`)}
+              {t('common.colon')}
+              {values.map((value, place) => (
+                <Fragment key={value.value}>
+                  {place === 0 ? null : t('common.list')}
+                  <Original text={facetWords(condition, value, speech)} />
+                </Fragment>
+              ))}
+            </Link>{' '}
+            <span className="soft">{cases(count)}</span>
+          </li>
+        ))}
         {helpful.length === 0 ? (
           <li>
-            <a href="/cases">{t('cases.reset')}</a>
+            <Link to="/cases">{t('cases.reset')}</Link>
           </li>
         ) : null}
       </ul>
+      <p>{t('cases.empty.searchable')}</p>
+      <p>
+        <a href="/browse">{t('cases.browse')}</a>
+      </p>
     </>
   )
 }

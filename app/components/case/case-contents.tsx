@@ -45,6 +45,7 @@ function Entries({ view }: { view: CaseView }) {
     ...(view.series.length + view.facts.length > 0 ? [['figures', t('case.facts')]] : []),
     ...(view.contradictions.length > 0 ? [['contradictions', t('case.contradictions')]] : []),
     ['evidence', t('case.evidence.title')],
+    ...(view.related.length > 0 ? [['related', t('related.title')]] : []),
     ['computed', t('case.computed.title')],
     ['cite', t('case.cite.title')],
   ] as const

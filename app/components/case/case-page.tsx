@@ -1,5 +1,6 @@
 import { useSpeech } from '../../i18n/translate.ts'
 import { EvidenceNumbers } from '../evidence-refs.tsx'
+import { RelatedCases } from '../related/related-cases.tsx'
 import { CaseHead } from './case-head.tsx'
 import styles from './case-page.module.css'
 import { CaseContents, CaseContentsFolded } from './case-contents.tsx'
@@ -50,6 +51,7 @@ export function CasePage({ view, address }: { view: CaseView; address: string })
             <Figures view={view} />
             <Contradictions view={view} />
             <EvidenceList view={view} />
+            <RelatedCases cases={view.related} />
             <Computed view={view} address={address} />
             <p className="no-print">
               <a href={`/compare?c=${view.id}`}>{t('case.compareWith')}</a> ·{' '}

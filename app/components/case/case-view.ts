@@ -15,6 +15,7 @@ import type {
   IndicatorState, Mechanism, NotPricedCode, OutcomeKind, Qualifier, RegionScope, RowStatus, SearchScope, Sector, Side,
   Sign, SocialIssue, SourceKind, SpendingDetail, Trigger,
 } from '#scoring/vocabulary.ts' // prettier-ignore
+import type { RelatedCaseView } from '../related/related-view.ts'
 
 export interface IndexView {
   readonly lower: number
@@ -269,6 +270,7 @@ export interface CaseView {
   readonly translationOutdated: boolean
   readonly evidence: readonly EvidenceView[]
   readonly sourceCount: number
+  readonly related: readonly RelatedCaseView[]
   readonly ownClaimShare: number
   readonly revision: { readonly number: number; readonly digest: string; readonly createdAt: string }
 }

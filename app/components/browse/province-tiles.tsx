@@ -1,0 +1,52 @@
+import { provinceName } from '#cases/provinces.ts'
+import { formatExact } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/translate.ts'
+import type { BrowsedPlace } from './browse-view.ts'
+import styles from './province-tiles.module.css'
+import { PROVINCE_TILES } from './tile-places.ts'
+
+const DARKEST = 4
+
+/** The 34 province-level units as tiles that say how many cases work there. */
+export function ProvinceTiles({ provinces }: { provinces: readonly BrowsedPlace[] }) {
+  const { t, language } = useSpeech()
+  const places = new Map(provinces.map((place) => [place.region, place]))
+  const most = Math.max(1, ...provinces.map(({ count }) => count))
+  return (
+    <div className={styles['scroll']}>
+      <ul className={styles['tiles']} lang={language}>
+        {PROVINCE_TILES.map(({ code, row, column }) => {
+          const { count, address } = places.get(code)!
+          const inside = (
+            <>
+              <span className={styles['name']}>{provinceName(code)[language]}</span>
+              <span className={styles['count']} aria-hidden="true">
+                {formatExact(language, count)}
+              </span>
+              <span className="visually-hidden">
+                {t('common.colon')}
+                {caseCount(count)}
+              </span>
+            </>
+          )
+          return (
+            <li key={code} data-row={row} data-column={column} data-shade={Math.ceil((count / most) * DARKEST)}>
+              {count === 0 ? (
+                <span className={styles['tile']}>{inside}</span>
+              ) : (
+                <a href={address} className={styles['tile']}>
+                  {inside}
+                </a>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+
+  function caseCount(n: number): string {
+    if (n === 0) return t('browse.noCase')
+    return n === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, n) })
+  }
+}
