@@ -70,24 +70,24 @@ export function readOwnView(query: URLSearchParams): OwnViewQuery {
 }
 
 /**
- * The address that a sent form stands for, so that one view has one address; null where nothing was sent. A price that
- * was typed counts also where its choice was not ticked; one that was left over from before does not. Nothing is
- * checked here: what can't be read stays in the address, and the page tells it.
+ * The address that a sent form stands for, so that one view has one address; null where nothing was sent. Weights and
+ * price have a form each, and what the other holds stays. A price that was typed counts also where its choice was not
+ * ticked; one that was left over from before does not. Nothing is checked here: what can't be read stays in the
+ * address, and the page tells it.
  * @returns the query of the address, with its question mark where there is one
  */
 export function ownViewFormSearch(query: URLSearchParams): string | null {
-  const fields: readonly string[] = [
-    ...DIMENSIONS.map(OWN_VIEW_FIELDS.weight),
-    OWN_VIEW_FIELDS.choice,
-    OWN_VIEW_FIELDS.yuan,
-    OWN_VIEW_FIELDS.yuanBefore,
-  ]
-  if (!fields.some((name) => query.has(name))) return null
-  const others = [...query].filter(([name]) => !fields.includes(name) && name !== 'w' && name !== 'p')
+  const weightFields: readonly string[] = DIMENSIONS.map(OWN_VIEW_FIELDS.weight)
+  const priceFields: readonly string[] = [OWN_VIEW_FIELDS.choice, OWN_VIEW_FIELDS.yuan, OWN_VIEW_FIELDS.yuanBefore]
+  const hasWeights = weightFields.some((name) => query.has(name))
+  const hasPrice = priceFields.some((name) => query.has(name))
+  if (!hasWeights && !hasPrice) return null
   const own = [
-    ['w', sentWeights(query)],
-    ['p', sentPrice(query)],
+    ['w', hasWeights ? sentWeights(query) : (query.get('w') ?? '')],
+    ['p', hasPrice ? sentPrice(query) : (query.get('p') ?? '')],
   ] as const
+  const taken = [...weightFields, ...priceFields, ...OWN_VIEW_PARAMETERS]
+  const others = [...query].filter(([name]) => !taken.includes(name))
   return searchOf([...others, ...own.filter(([, value]) => value !== '')])
 }
 

@@ -75,6 +75,13 @@ export function searchWithOwnView(search: string, state: OwnViewState): string {
   return searchOf([...others, ...ownViewParameters(state)])
 }
 
+/** True for two addresses of one page that differ in nothing but the reader's own weights and price. */
+export function onlyOwnViewDiffers(left: URL, right: URL): boolean {
+  const official = { weights: null, carbonPrice: null }
+  const [before, after] = [left, right].map(({ pathname, search }) => pathname + searchWithOwnView(search, official))
+  return before === after && left.search !== right.search
+}
+
 /** A query of these parameters. The tilde between names stays as it is, which `URLSearchParams` would encode. */
 export function searchOf(parameters: readonly (readonly [string, string])[]): string {
   const query = parameters.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)

@@ -2,12 +2,12 @@ import type { CaseFacts, FilterShare, OutcomeFact } from '#scoring/facts.ts'
 import { carbonPriceOf } from '#scoring/net-value/carbon-price.ts'
 import { conversionToCny } from '#scoring/net-value/currency.ts'
 import { CARBON_PRICE_ID } from '#scoring/net-value/factors/library.ts'
-import type { NetValueFacts } from '#scoring/net-value/net-value.ts'
+import { netValue, type NetValueFacts } from '#scoring/net-value/net-value.ts'
 import { newestObservation } from '#scoring/net-value/quantity.ts'
 import type { LevelRanges } from '#scoring/social-value/aggregate.ts'
 import { rankAcceptability } from '#scoring/social-value/stability.ts'
 import { CARBON_PRICES, INDICATORS } from '#scoring/vocabulary.ts'
-import { netAmounts, netUnder } from '../components/own-view/own-net.ts'
+import { netAmounts } from '../components/own-view/net-amounts.ts'
 import type { OwnCaseData, OwnViewData } from '../components/own-view/own-view-data.ts'
 import { levelsCode } from '../components/own-view/standings.ts'
 import type { OwnViewQuery } from '../forms/own-view-query.ts'
@@ -51,7 +51,7 @@ function ownCase(entry: LibraryCase, title: string, { carbonPrice }: OwnViewQuer
     carbon: usesCarbonPrice
       ? {
           official: { 'cn-ets': netAmounts(entry.net['cn-ets']), 'epa-2.0': netAmounts(entry.net['epa-2.0']) },
-          own: carbonPrice === null ? null : netUnder(facts, carbonPrice, LIBRARY_SEED),
+          own: carbonPrice === null ? null : netAmounts(netValue(facts, { carbonPrice, seed: LIBRARY_SEED })),
           facts,
         }
       : null,

@@ -165,7 +165,12 @@ describe(ownViewFormSearch, () => {
     expect(sent({ ...weights('40', '20', '20', '20'), ...price('own', '600') })).toBe('?c=a~b&w=40~20~20~20&p=600')
     expect(sent({ ...weights('25', '25', '25', '25'), ...price('official') })).toBe('?c=a~b')
     expect(sent({ ...weights('', '', '', ''), ...price('epa-2.0') })).toBe('?c=a~b&p=epa-2.0')
-    expect(sent({ w: '1~2~3~4', p: '7', ...weights('40', '30', '20', '10') })).toBe('?c=a~b&w=40~30~20~10')
+  })
+
+  test('leaves alone what the other form holds', () => {
+    expect(sent({ p: '7', w: '1~2~3~4', ...weights('40', '30', '20', '10') })).toBe('?c=a~b&w=40~30~20~10&p=7')
+    expect(sent({ p: '7', w: '40~30~20~10', ...price('epa-2.0') })).toBe('?c=a~b&w=40~30~20~10&p=epa-2.0')
+    expect(sent({ p: '7', w: '40~30~20~10', ...weights('25', '25', '25', '25') })).toBe('?c=a~b&p=7')
   })
 
   test('takes a price that was typed, and not one that was left over when another was ticked', () => {

@@ -11,7 +11,7 @@ export function OwnIndexList({ data, official, own }: { data: OwnViewData; offic
   const { t } = useSpeech()
   const counts = { compared: data.cases.length, library: data.casesInLibrary }
   return (
-    <>
+    <div className={styles['results']}>
       <h3>{t('own.index')}</h3>
       <ul className={styles['list']}>
         {data.cases.map(({ id, title }, place) => (
@@ -24,7 +24,7 @@ export function OwnIndexList({ data, official, own }: { data: OwnViewData; offic
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 

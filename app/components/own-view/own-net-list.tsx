@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSpeech } from '../../i18n/translate.ts'
-import type { NetAmounts } from './own-net.ts'
+import { StatusTag } from '../status-tag.tsx'
+import type { NetAmounts } from './net-amounts.ts'
 import type { OwnCaseData } from './own-view-data.ts'
 import styles from './own-view.module.css'
 import { amountLines, carbonPriceText } from './own-view-words.ts'
@@ -20,7 +21,7 @@ export function OwnNetList({
   const { t } = speech
   const untouched = cases.filter(({ carbon }) => carbon === null).map(({ title }) => title)
   return (
-    <>
+    <div className={styles['results']}>
       <h3>{t('own.net')}</h3>
       <p className="small soft">{t('own.net.note')}</p>
       {failed ? <p className="notice">{t('own.net.failed')}</p> : null}
@@ -53,7 +54,7 @@ export function OwnNetList({
       {untouched.length > 0 ? (
         <p className="small">{t('own.net.unaffected', { cases: untouched.join(t('common.list')) })}</p>
       ) : null}
-    </>
+    </div>
   )
 }
 
@@ -66,25 +67,25 @@ function Side({
   name: string
   amounts: NetAmounts | null
   yours?: boolean
-  /** What stands where there are no amounts. */
+  /** What stands where the reader has chosen no price. */
   children?: ReactNode
 }) {
   const speech = useSpeech()
+  const lines = amounts ? amountLines(amounts, speech) : []
   return (
     <div
       className={yours ? `${styles['side']} ${styles['yours']}` : styles['side']}
       data-side={yours ? 'own' : 'official'}
     >
       <span className={styles['name']}>{name}</span>
-      {amounts ? (
-        amountLines(amounts, speech).map((line) => (
-          <span key={line} className="num">
-            {line}
-          </span>
-        ))
-      ) : (
-        <span className={`small ${styles['missing']}`}>{children}</span>
-      )}
+      {lines.map(({ status, amount }) => (
+        <span key={status + amount} className="num">
+          {amount} <StatusTag status={status} />
+        </span>
+      ))}
+      {lines.length === 0 ? (
+        <span className="small soft">{amounts ? speech.t('case.net.headline.none') : children}</span>
+      ) : null}
     </div>
   )
 }

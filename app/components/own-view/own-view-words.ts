@@ -5,10 +5,10 @@ import type { SwapWeight } from '#scoring/social-value/swap-weight.ts'
 import { DIMENSIONS } from '#scoring/vocabulary.ts'
 import type { IgnoredOwnView, OwnViewQuery } from '../../forms/own-view-query.ts'
 import type { WeightPercents } from '../../forms/own-view-state.ts'
-import { formatCny, formatExact, formatRate, formatShare } from '../../i18n/format.ts'
+import { formatCny, formatCnyRange, formatExact, formatRate, formatShare } from '../../i18n/format.ts'
 import type { Speech } from '../../i18n/translate.ts'
 import { rankText } from '../rank-text.ts'
-import type { NetAmounts } from './own-net.ts'
+import type { NetAmounts } from './net-amounts.ts'
 import type { Standing } from './standings.ts'
 
 /** Mission 40%, execution 20% … */
@@ -81,25 +81,25 @@ export function swapText(swap: Scored<SwapWeight>, level: boolean, { t, language
   return t(to > from ? 'own.swap.above' : 'own.swap.below', { share })
 }
 
-/** The amounts of a net value, a line for each kind; never added up. */
-export function amountLines(amounts: NetAmounts, { t, language }: Speech): readonly string[] {
+export interface AmountLine {
+  readonly status: 'priced' | 'bounded' | 'scenario'
+  readonly amount: string
+}
+
+/** The amounts of a net value, a line for each kind, never added up; no line where there is no amount. */
+export function amountLines(amounts: NetAmounts, { t, language }: Speech): readonly AmountLine[] {
   const cny = (amount: number) => formatCny(language, amount)
-  const said = (status: 'priced' | 'bounded' | 'scenario', amount: string) =>
-    t('own.net.line', { status: t(`status.${status}`), amount })
   const spread = ({ median, p05, p95 }: NonNullable<NetAmounts['priced']>) =>
     p05 === p95 ? cny(median) : t('case.net.headline.net', { value: cny(median), low: cny(p05), high: cny(p95) })
-  const ends = ({ low, high }: NonNullable<NetAmounts['bounded']>) =>
-    low === high
-      ? cny(low)
-      : low === 0
-        ? t('common.atMost', { value: cny(high) })
-        : t('case.net.bounds', { low: cny(low), high: cny(high) })
+  const ends = ({ low, high }: NonNullable<NetAmounts['bounded']>) => {
+    if (low === high) return cny(low)
+    return low === 0 ? t('common.atMost', { value: cny(high) }) : formatCnyRange(language, low, high)
+  }
   const { priced, bounded, scenario, scenarioEnds } = amounts
-  const lines = [
-    ...(priced ? [said('priced', spread(priced))] : []),
-    ...(bounded ? [said('bounded', ends(bounded))] : []),
-    ...(scenario ? [said('scenario', spread(scenario))] : []),
-    ...(scenarioEnds ? [said('scenario', ends(scenarioEnds))] : []),
+  return [
+    ...(priced ? [{ status: 'priced', amount: spread(priced) } as const] : []),
+    ...(bounded ? [{ status: 'bounded', amount: ends(bounded) } as const] : []),
+    ...(scenario ? [{ status: 'scenario', amount: spread(scenario) } as const] : []),
+    ...(scenarioEnds ? [{ status: 'scenario', amount: ends(scenarioEnds) } as const] : []),
   ]
-  return lines.length > 0 ? lines : [t('case.net.headline.none')]
 }

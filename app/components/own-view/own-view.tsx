@@ -1,14 +1,15 @@
-import { useLocation } from '@remix-run/react'
-import { useState, type FormEvent } from 'react'
-import { OWN_VIEW_PARAMETERS } from '../../forms/own-view-state.ts'
+import { useState } from 'react'
 import { useSpeech } from '../../i18n/translate.ts'
 import { CarbonControl } from './carbon-control.tsx'
 import { ExplorationTable } from './exploration-table.tsx'
+import { OwnForm } from './own-form.tsx'
 import { OwnIndexList } from './own-index-list.tsx'
 import { OwnNetList } from './own-net-list.tsx'
+import { OwnStatement } from './own-statement.tsx'
 import type { OwnViewData } from './own-view-data.ts'
 import styles from './own-view.module.css'
-import { carbonPriceText, ignoredSentences, weightsText } from './own-view-words.ts'
+import { ignoredSentences } from './own-view-words.ts'
+import { SpokenIntervals } from './spoken-intervals.tsx'
 import { SwapTable } from './swap-table.tsx'
 import { useOwnView } from './use-own-view.ts'
 import { WeightSliders } from './weight-sliders.tsx'
@@ -21,21 +22,13 @@ export function OwnView({ data }: { data: OwnViewData }) {
   const speech = useSpeech()
   const { t } = speech
   const control = useOwnView(data)
-  const { state, percents, live } = control
-  const { pathname, search } = useLocation()
+  const { state, live } = control
   const isOwn = state.weights !== null || state.carbonPrice !== null
   const remarks = control.touched ? [] : ignoredSentences(data.query, speech)
   const [openAtFirst] = useState(isOwn || remarks.length > 0)
-  const kept = [...new URLSearchParams(search)].filter(
-    ([name]) => !(OWN_VIEW_PARAMETERS as readonly string[]).includes(name),
-  )
   const usesCarbon = data.cases.some(({ carbon }) => carbon !== null)
-  const submit = (event: FormEvent) => {
-    // Everything has followed already; sending the form would only load the page again.
-    if (live) event.preventDefault()
-  }
   return (
-    <section id="own-view" className={isOwn ? styles['section'] : `${styles['section']} no-print`}>
+    <section id="own-view" className={isOwn ? undefined : 'no-print'}>
       <h2>{t('own.title')}</h2>
       <p>{t('own.lead')}</p>
       {remarks.length > 0 ? (
@@ -45,50 +38,33 @@ export function OwnView({ data }: { data: OwnViewData }) {
           ))}
         </div>
       ) : null}
-      {isOwn ? (
-        <div className={styles['statement']}>
-          <strong>{t('own.notOfficial')}</strong>
-          {state.weights ? <p>{t('own.weights.yours', { weights: weightsText(state.weights, speech) })}</p> : null}
-          {state.carbonPrice !== null ? (
-            <p>{t('own.price.yours', { price: carbonPriceText(state.carbonPrice, speech) })}</p>
-          ) : null}
-        </div>
-      ) : null}
+      <OwnStatement control={control} usesCarbon={usesCarbon} />
       <details open={openAtFirst}>
         <summary>{t('own.open')}</summary>
-        <form action={`${pathname}#own-view`} method="get" className={styles['form']} onSubmit={submit}>
-          {kept.map(([name, value], place) => (
-            <input key={place} type="hidden" name={name} value={value} />
-          ))}
-          <WeightSliders percents={percents} live={live} setWeight={control.setWeight} />
-          {usesCarbon ? (
-            <CarbonControl
-              carbonPrice={state.carbonPrice}
-              publishedPrices={data.publishedPrices}
-              live={live}
-              setCarbonPrice={control.setCarbonPrice}
-            />
-          ) : (
-            <p className="soft">{t('own.net.none')}</p>
-          )}
-          <p className={styles['buttons']}>
-            <a
-              href={control.resetAddress}
-              aria-disabled={isOwn ? undefined : true}
-              onClick={(event) => {
-                event.preventDefault()
-                control.reset()
-              }}
-            >
-              {t('own.reset')}
-            </a>
-            {live ? null : <button>{t('own.apply')}</button>}
-          </p>
-        </form>
-        <OwnIndexList data={data} official={control.official} own={control.own} />
+        <div className={styles['part']}>
+          <OwnForm of="w" live={live}>
+            <WeightSliders percents={control.percents} live={live} setWeight={control.setWeight} />
+          </OwnForm>
+          <OwnIndexList data={data} official={control.official} own={control.own} />
+        </div>
         <SwapTable cases={data.cases} pairs={control.own.pairs} />
-        {usesCarbon ? <OwnNetList cases={data.cases} ownAmounts={control.ownAmounts} failed={control.failed} /> : null}
+        {usesCarbon ? (
+          <div className={styles['part']}>
+            <OwnForm of="p" live={live}>
+              <CarbonControl
+                carbonPrice={state.carbonPrice}
+                publishedPrices={data.publishedPrices}
+                live={live}
+                setCarbonPrice={control.setCarbonPrice}
+              />
+            </OwnForm>
+            <OwnNetList cases={data.cases} ownAmounts={control.ownAmounts} failed={control.failed} />
+          </div>
+        ) : (
+          <p className="soft">{t('own.net.none')}</p>
+        )}
         <ExplorationTable cases={data.cases} exploration={data.exploration} />
+        {control.touched ? <SpokenIntervals cases={data.cases} standings={control.own} /> : null}
       </details>
     </section>
   )

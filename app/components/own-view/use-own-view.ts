@@ -11,7 +11,7 @@ import {
   type WeightPercents,
 } from '../../forms/own-view-state.ts'
 import { moveWeight } from './linked-weights.ts'
-import type { NetAmounts } from './own-net.ts'
+import type { NetAmounts } from './net-amounts.ts'
 import type { OwnViewData } from './own-view-data.ts'
 import { standings, type Standings } from './standings.ts'
 
