@@ -1,20 +1,24 @@
-import {
-  columnVerdicts, coverageShortfall, figureDifferences, indexDifferences, intervalRelations, netValueDifferences,
-} from '#scoring/comparability.ts' // prettier-ignore
+import type { Basis } from '#scoring/bases/basis.ts'
+import { intervalRelations } from '#scoring/comparability/interval-relations.ts'
 import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
-import { DIMENSIONS, INDICATORS } from '#scoring/vocabulary.ts'
+import { INDICATORS } from '#scoring/vocabulary.ts'
 import type { ChoiceView, ComparedCaseView, ComparisonView, CompareView } from '../components/compare/compare-view.ts'
+import type { OwnViewData } from '../components/own-view/own-view-data.ts'
 import {
-  COMPARE_AT_LEAST, COMPARE_AT_MOST, columnName, compareAddress, type AskedColumn, type CompareQuery, type CompareState,
+  COMPARE_AT_LEAST, COMPARE_AT_MOST, columnName, compareAddress, type AskedColumn, type CompareBasis,
+  type CompareQuery, type CompareState,
 } from '../forms/compare-query.ts' // prettier-ignore
 import { database } from '../database.server.ts'
+import { readOwnView } from '../forms/own-view-query.ts'
 import type { Language } from '../i18n/languages.ts'
 import { fold } from '../search/fold.ts'
+import { compareVerdicts } from './compare-verdicts.server.ts'
 import { comparedFacts } from './compared-case.server.ts'
 import { foundColumns, type FoundColumn } from './compared-columns.ts'
 import { revisionRecord, type RevisionRecord } from './compared-revisions.server.ts'
 import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
+import { ownView } from './own-view.server.ts'
 
 /** More choices than this would outweigh the comparison: the reader looks for a case by a word instead. */
 const MOST_CHOICES = 100
@@ -40,6 +44,7 @@ export function compareView(
   return {
     casesInLibrary: shelf.cases.length,
     comparison: columns.length < COMPARE_AT_LEAST ? null : comparison(columns, record, state, language),
+    own: columns.length < COMPARE_AT_LEAST ? null : ownViewOf(shelf, columns, carried, language),
     notices,
     state,
     pinnedAddress: compareAddress({ ...lasting, columns: columns.map((column) => askedColumn({ ...column, pinned: true })) }), // prettier-ignore
@@ -47,6 +52,18 @@ export function compareView(
     imageQuery: `c=${state.columns.map(columnName).join('~')}`,
     ...choices(shelf, columns, find, language),
   }
+}
+
+/** Weights and carbon price of the reader's own, as the address carries them. */
+function ownViewOf(
+  shelf: Library,
+  columns: readonly FoundColumn[],
+  carried: CompareState['carried'],
+  language: Language,
+): OwnViewData {
+  const titles = distinctTitles(columns, language)
+  const compared = columns.map(({ entry }, place) => ({ entry, title: titles[place]! }))
+  return ownView(shelf, compared, readOwnView(new URLSearchParams(carried.map(([name, value]) => [name, value]))))
 }
 
 /** Cases side by side, with a verdict on what can be held against each other. */
@@ -57,6 +74,7 @@ export function comparison(
   language: Language,
 ): ComparisonView {
   const shortTitles = distinctTitles(columns, language)
+  const { rows, pairs } = compareVerdicts(columns.map(({ entry }) => entry), basisOf(state.basis)) // prettier-ignore
   const cases = columns.map((column, place): ComparedCaseView => ({
     ...comparedFacts(column.entry, language),
     column: columnName(state.columns[place]!),
@@ -73,28 +91,15 @@ export function comparison(
     indicatorNames: Object.fromEntries(
       INDICATORS.map((indicator) => [indicator, INDICATOR_TEXTS[indicator].name[language]]),
     ) as ComparisonView['indicatorNames'],
-    verdicts: {
-      mainFigure: columnVerdicts(cases.map(({ mainFigure }) => mainFigure), figureDifferences), // prettier-ignore
-      index: columnVerdicts(
-        cases.map(({ asOf, index }) => ({ asOf, coverage: index.coverage })),
-        indexDifferences,
-        ({ coverage }) => coverageShortfall(coverage),
-      ),
-      // The dates are the index's own and stand in its row; a dimension adds how much of it is known.
-      dimensions: Object.fromEntries(
-        DIMENSIONS.map((dimension) => [
-          dimension,
-          columnVerdicts(
-            cases.map(({ dimensions }) => dimensions[dimension].coverage),
-            () => [],
-            coverageShortfall,
-          ),
-        ]),
-      ) as ComparisonView['verdicts']['dimensions'],
-      net: columnVerdicts(cases.map(({ net, asOf }) => ({ best: net.best, asOf })), netValueDifferences), // prettier-ignore
-    },
+    verdicts: rows,
+    pairs,
     ...intervalRelations(cases.map(({ index }) => index)),
   }
+}
+
+/** The bases by their names in an address. */
+function basisOf(basis: CompareBasis): Basis {
+  return basis === 'reported' ? basis : `per-${basis}`
 }
 
 /** Which revision a column shows, with addresses that put another in its place or beside it. */

@@ -1,8 +1,8 @@
+import { mainFigureOf } from '#scoring/bases/main-figure.ts'
 import type { RegionFact } from '#scoring/facts.ts'
-import { newestObservation } from '#scoring/net-value/quantity.ts'
 import { completedYears, daySpan } from '#scoring/social-value/calendar.ts'
 import {
-  DIMENSIONS, EVIDENCE_GRADES, INDICATORS, OUTCOME_KINDS, type Dimension, type EvidenceGrade,
+  DIMENSIONS, EVIDENCE_GRADES, INDICATORS, type Dimension, type EvidenceGrade,
 } from '#scoring/vocabulary.ts' // prettier-ignore
 import type { ComparedCaseView, MainFigureView, MoneyView } from '../components/compare/compare-view.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -82,19 +82,10 @@ export function comparedFacts(entry: LibraryCase, language: Language): ComparedF
 
 type Facts = LibraryCase['case']
 
-/**
- * The figure a case is compared by: of its benefits with a figure up to its date, the first that it lists as an outcome;
- * where there is none the first output, then reach, then money passed on.
- */
 function mainFigure(facts: Facts, language: Language): MainFigureView | null {
-  const figures = facts.outcomes.flatMap((outcome) => {
-    const observation = newestObservation(outcome.observations, facts.asOf)
-    return outcome.sign === 'benefit' && observation ? [{ outcome, observation }] : []
-  })
-  const preferred: readonly (typeof OUTCOME_KINDS)[number][] = ['outcome', 'output', 'reach', 'transfer']
-  const [first] = preferred.flatMap((kind) => figures.filter(({ outcome }) => outcome.kind === kind))
-  if (!first) return null
-  const { outcome, observation } = first
+  const main = mainFigureOf(facts)
+  if (main === null) return null
+  const { outcome, observation } = main
   return {
     label: outcome.label[language],
     value: observation.value,

@@ -1,7 +1,7 @@
 /** Verdicts on a row of a table: a cell, a pair of columns, and whether the row may be ranked. */
 import type { Ends } from '../bases/stated-ends.ts'
 import type { Refusal } from '../result.ts'
-import { COMPARABILITY_LEVELS, inRuleOrder, levelOf, pairFailures, RULES, type Comparability, type ComparisonRules, type Failure } from './rules.ts' // prettier-ignore
+import { COMPARABILITY_LEVELS, inRuleOrder, levelOf, pairFailures, RULES, type Comparability, type ComparisonRules, type Failure, type Rule } from './rules.ts' // prettier-ignore
 
 /** What stands against one value of a row: with any other, or with those of the named columns. */
 export interface CellVerdict {
@@ -25,10 +25,15 @@ export interface RowRanking {
   readonly places: readonly (number | null)[]
 }
 
+/** `overlap`: two values cannot be told apart. `too-few-values`: there are not two of them. */
+export interface RankRefusal extends Refusal {
+  readonly code: Rule | 'overlap' | 'too-few-values'
+}
+
 /** A ranking, or the first rule that forbids one with every column that a failure of it touches. */
 export type RowRank =
   | { readonly ok: true; readonly value: RowRanking }
-  | { readonly ok: false; readonly why: Refusal; readonly columns: readonly number[] }
+  | { readonly ok: false; readonly why: RankRefusal; readonly columns: readonly number[] }
 
 export interface RowVerdict {
   readonly cells: readonly CellVerdict[]

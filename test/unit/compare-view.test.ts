@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { compareGroups, differingGroups } from '#app/components/compare/compare-rows.ts'
 import { noticeWords } from '#app/components/compare/notice-words.ts'
 import { relationSentences } from '#app/components/compare/relation-sentences.ts'
-import { verdictWords } from '#app/components/compare/verdict-words.ts'
+import { rankWords, verdictWords } from '#app/components/compare/verdict-words.ts'
 import { readCompareQuery } from '#app/forms/compare-query.ts'
 import { en } from '#app/i18n/en.ts'
-import { translator } from '#app/i18n/translate.ts'
+import { translator, type Speech } from '#app/i18n/translate.ts'
 import { zhCn } from '#app/i18n/zh-cn.ts'
 import { compareView } from '#app/services/compare.server.ts'
 import type { RevisionRecord } from '#app/services/compared-revisions.server.ts'
+import type { RowVerdict } from '#scoring/comparability/row-verdict.ts'
 import { INDICATORS } from '#scoring/vocabulary.ts'
 import { makeLibrary } from '#test/make/library.ts'
 
@@ -148,22 +149,22 @@ describe(compareView, () => {
   test('says in words what cannot be compared and why', () => {
     const { verdicts, cases } = compare('found~boxes~empty').comparison!
     const titles = cases.map(({ shortTitle }) => shortTitle)
-    expect(verdictWords(verdicts.mainFigure[0]!, titles, english)).toEqual({
+    const say = (row: RowVerdict, column: number, speech: Speech = english) =>
+      verdictWords(row.cells[column]!, titles, speech)
+    expect(say(verdicts.mainFigure, 0)).toEqual({
       whole: true,
       lines: ['cannot be compared: different units (people, t)'],
     })
-    expect(verdictWords(verdicts.mainFigure[2]!, titles, english)).toEqual({ whole: false, lines: [] })
+    expect(say(verdicts.mainFigure, 2)).toEqual({ whole: false, lines: [] })
+    expect(rankWords(verdicts.mainFigure, titles, english)).toBe(
+      'No ranking: different units (people, t); it concerns Found, Boxes',
+    )
     // Nothing is known of any index here: each is out by itself.
-    expect(verdictWords(verdicts.index[0]!, titles, chinese)).toEqual({
-      whole: true,
-      lines: ['不能比较：已知不足 60%'],
-    })
-    // 2024-07 and 2026-01 are eighteen months apart; the other two are of one date.
-    expect(verdictWords(verdicts.net[0]!, titles, english)).toEqual({
-      whole: false,
-      lines: ['not with Empty: facts of different dates (Jul 2024, Jan 2026)'],
-    })
-    expect(verdictWords(verdicts.net[2]!, titles, english).whole).toBe(true)
+    expect(say(verdicts.index, 0, chinese)).toEqual({ whole: true, lines: ['不能比较：已知不足 60%'] })
+    expect(rankWords(verdicts.index, titles, chinese)).toBe('不排名：已知不足 60%')
+    // Nothing is priced in any of them.
+    expect(say(verdicts.net, 0)).toEqual({ whole: false, lines: [] })
+    expect(rankWords(verdicts.net, titles, english)).toBe('No ranking: fewer than two values')
   })
 
   test('never leaves a cell blank, and tells the undisclosed from what does not apply', () => {

@@ -1,4 +1,4 @@
-import type { ColumnVerdict } from '#scoring/comparability.ts'
+import type { RowVerdict } from '#scoring/comparability/row-verdict.ts'
 import type { Dimension } from '#scoring/vocabulary.ts'
 import { formatDate } from '../../i18n/format.ts'
 import type { Speech } from '../../i18n/translate.ts'
@@ -18,7 +18,7 @@ export interface CompareRow {
   readonly label: string
   readonly note?: string | undefined
   readonly cells: readonly CompareCell[]
-  readonly verdicts?: readonly ColumnVerdict[] | undefined
+  readonly verdict?: RowVerdict | undefined
 }
 
 export interface CompareGroup {
@@ -41,7 +41,7 @@ export interface CellWriter {
     id: string,
     label: string,
     cell: (entry: ComparedCaseView) => CompareCell,
-    more?: Pick<CompareRow, 'note' | 'verdicts'>,
+    more?: Pick<CompareRow, 'note' | 'verdict'>,
   ): CompareRow
 }
 

@@ -6,7 +6,7 @@ import { ColumnHead } from './column-head.tsx'
 import type { CompareCell, CompareGroup } from './compare-cell.ts'
 import styles from './compare-table.module.css'
 import type { ComparisonView } from './compare-view.ts'
-import { verdictWords } from './verdict-words.ts'
+import { rankWords, verdictWords } from './verdict-words.ts'
 
 /** Attributes down, cases across; heads and first column stay in view while the table scrolls inside itself. */
 export function CompareTable({ view, groups }: { view: ComparisonView; groups: readonly CompareGroup[] }) {
@@ -48,9 +48,12 @@ export function CompareTable({ view, groups }: { view: ComparisonView; groups: r
                 <th scope="row">
                   {row.label}
                   {row.note ? <span className={styles['note']}>{row.note}</span> : null}
+                  {row.verdict ? (
+                    <span className={styles['note']}>{rankWords(row.verdict, shortTitles, speech)}</span>
+                  ) : null}
                 </th>
                 {row.cells.map((cell, column) => {
-                  const verdict = row.verdicts?.[column]
+                  const verdict = row.verdict?.cells[column]
                   const words = verdict ? verdictWords(verdict, shortTitles, speech) : { whole: false, lines: [] }
                   return (
                     <td key={view.cases[column]!.column} className={words.whole ? styles['apart'] : undefined}>

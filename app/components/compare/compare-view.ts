@@ -1,5 +1,5 @@
 /** What the comparison shows, in the reader's language; numbers are written out by the components. */
-import type { ColumnVerdict } from '#scoring/comparability.ts'
+import type { CompareVerdicts } from '#scoring/comparability/case-verdicts.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
 import type { Scored } from '#scoring/result.ts'
 import type { LevelRange } from '#scoring/facts.ts'
@@ -13,6 +13,7 @@ import type {
 import type { CompareState, IgnoredPart } from '../../forms/compare-query.ts'
 import type { CaseRowView } from '../case-list/case-list-view.ts'
 import type { NetSummary } from '../net-summary.ts'
+import type { OwnViewData } from '../own-view/own-view-data.ts'
 
 export interface MainFigureView {
   readonly label: string
@@ -118,12 +119,9 @@ export interface ComparedCaseView {
 export interface ComparisonView {
   readonly cases: readonly ComparedCaseView[]
   readonly indicatorNames: Readonly<Record<Indicator, string>>
-  readonly verdicts: {
-    readonly mainFigure: readonly ColumnVerdict[]
-    readonly index: readonly ColumnVerdict[]
-    readonly dimensions: Readonly<Record<Dimension, readonly ColumnVerdict[]>>
-    readonly net: readonly ColumnVerdict[]
-  }
+  readonly verdicts: CompareVerdicts['rows']
+  /** Every two columns once. */
+  readonly pairs: CompareVerdicts['pairs']
   /** Pairs of columns. */
   readonly above: readonly (readonly [number, number])[]
   readonly overlapping: readonly (readonly [number, number])[]
@@ -149,6 +147,8 @@ export interface CompareView {
   readonly casesInLibrary: number
   /** Absent where fewer than two cases are chosen. */
   readonly comparison: ComparisonView | null
+  /** What the reader may set for themselves; absent where nothing is compared. */
+  readonly own: OwnViewData | null
   readonly notices: readonly CompareNotice[]
   /** What the address says, as far as it could be followed. */
   readonly state: CompareState

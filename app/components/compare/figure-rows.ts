@@ -12,7 +12,7 @@ export function figuresGroup(view: ComparisonView, writer: CellWriter): CompareG
     rows: [
       writer.row('main', t('compare.main'), (entry) => mainFigureCell(entry, writer), {
         note: t('compare.main.note'),
-        verdicts: view.verdicts.mainFigure,
+        verdict: view.verdicts.mainFigure,
       }),
     ],
   }

@@ -23,7 +23,7 @@ export function indexGroups(view: ComparisonView, casesInLibrary: number, writer
     rows: [
       row('index', t('compare.index.whole'), (entry) => interval(entry.index, entry, INDICATORS), {
         note: t('compare.index.note'),
-        verdicts: view.verdicts.index,
+        verdict: view.verdicts.index,
       }),
       row('band', t('index.band'), ({ index: { band }, asOf: at }) =>
         say(
@@ -43,7 +43,7 @@ export function indexGroups(view: ComparisonView, casesInLibrary: number, writer
       label: t(`dimension.${dimension}`),
       dimension,
       rows: [
-        row(`${dimension}-all`, t('compare.dimension.whole'), (entry) => interval(entry.dimensions[dimension], entry, within), { verdicts: view.verdicts.dimensions[dimension] }), // prettier-ignore
+        row(`${dimension}-all`, t('compare.dimension.whole'), (entry) => interval(entry.dimensions[dimension], entry, within), { verdict: view.verdicts.dimensions[dimension] }), // prettier-ignore
         ...within.map(
           (indicator) =>
           row(indicator, `${indicator} ${view.indicatorNames[indicator]}`, (entry) => indicatorCell(entry, indicator, writer)), // prettier-ignore

@@ -12,7 +12,7 @@ export function netGroups(view: ComparisonView, writer: CellWriter): CompareGrou
       id: 'net',
       label: t('compare.group.net'),
       rows: [
-        row('net', t('case.net.title'), (entry) => netCell(entry, writer), { verdicts: view.verdicts.net }),
+        row('net', t('case.net.title'), (entry) => netCell(entry, writer), { verdict: view.verdicts.net }),
         row('counts', t('compare.netCounts'), (entry) => say(countWords(entry.net, speech) || [], asOf(entry.asOf))),
         row('carbon', t('compare.carbon'), (entry) =>
           !entry.usesCarbonPrice || entry.carbonRatio === null
