@@ -19,6 +19,7 @@ const PAGES = [
   '/methods/factors',
   '/glossary',
   '/about',
+  '/about/api',
 ]
 const MISSING = '/cases/no-such-case'
 

@@ -10,6 +10,8 @@ const ADDRESSES = [
   '/cases/douyin-xunren?lang=en',
   '/compare?c=qingshan-plan~douyin-xunren&lang=en',
   '/methods/factors?lang=en',
+  '/api/v1/search?q=%E9%9D%92%E5%B1%B1&lang=en',
+  '/api/v1/cases?per=100',
   '/cases/qingshan-plan.md',
   '/cases/qingshan-plan.csv',
   '/charts/qingshan-plan/index.png?lang=en',
