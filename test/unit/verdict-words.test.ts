@@ -68,7 +68,9 @@ describe(rankWords, () => {
 describe('words for every rule', () => {
   test('say in both languages what it means that it fails, and what would help', () => {
     for (const rule of [...Object.keys(RULES), 'overlap', 'too-few-values'] as (keyof typeof COMPARISON_RULES)[]) {
-      const { means, fix } = COMPARISON_RULES[rule]
+      const { name, means, fix } = COMPARISON_RULES[rule]
+      expect(name['zh-CN'], rule).toMatch(/^[\u4e00-\u9fff]+$/)
+      expect(name.en, rule).toMatch(/^[A-Z][a-z ]+$/)
       for (const words of [means, fix]) {
         expect(words['zh-CN'], rule).toMatch(/[\u4e00-\u9fff].*。$/)
         expect(words.en, rule).toMatch(/^[\x20-\x7e“”’]+\.$/)
