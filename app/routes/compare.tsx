@@ -1,7 +1,9 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react'
 import { ComparePage } from '../components/compare/compare-page.tsx'
 import { oneAddress, readCompareQuery } from '../forms/compare-query.ts'
+import { ownViewFormSearch } from '../forms/own-view-query.ts'
+import { onlyOwnViewDiffers } from '../forms/own-view-state.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { translator } from '../i18n/translate.ts'
@@ -12,11 +14,17 @@ export { publicHeaders as headers } from '../public-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
+  const ownSearch = ownViewFormSearch(searchParams)
+  if (ownSearch !== null) throw redirect(`/compare${ownSearch}`)
   const address = oneAddress(searchParams)
   if (address !== null) throw redirect(address)
   const language = requestLanguage(request)
   return { language, site: env.SITE_URL ?? '', view: await compare(readCompareQuery(searchParams), language) }
 }
+
+// The browser has worked out already what a slider changes.
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
+  !onlyOwnViewDiffers(currentUrl, nextUrl) && defaultShouldRevalidate
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []

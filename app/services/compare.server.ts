@@ -8,12 +8,16 @@ import {
   COMPARE_AT_LEAST, COMPARE_AT_MOST, columnName, compareAddress, type AskedColumn, type CompareBasis,
   type CompareQuery, type CompareState,
 } from '../forms/compare-query.ts' // prettier-ignore
+import { COMPARISON_RULES } from '../content/comparison-rules.ts'
 import { database } from '../database.server.ts'
 import { readOwnView } from '../forms/own-view-query.ts'
+import { dictionaryOf } from '../i18n/dictionaries.ts'
 import type { Language } from '../i18n/languages.ts'
+import { translator } from '../i18n/translate.ts'
 import { fold } from '../search/fold.ts'
 import { compareVerdicts } from './compare-verdicts.server.ts'
 import { comparedFacts } from './compared-case.server.ts'
+import { mainFigureView, mainMoneyView } from './compared-figures.server.ts'
 import { foundColumns, type FoundColumn } from './compared-columns.ts'
 import { revisionRecord, type RevisionRecord } from './compared-revisions.server.ts'
 import { keptPerLibrary } from './kept.server.ts'
@@ -74,11 +78,13 @@ export function comparison(
   language: Language,
 ): ComparisonView {
   const shortTitles = distinctTitles(columns, language)
-  const { rows, pairs } = compareVerdicts(columns.map(({ entry }) => entry), basisOf(state.basis)) // prettier-ignore
+  const { rows, pairs, mainFigures, money } = compareVerdicts(columns.map(({ entry }) => entry), basisOf(state.basis)) // prettier-ignore
   const cases = columns.map((column, place): ComparedCaseView => ({
     ...comparedFacts(column.entry, language),
     column: columnName(state.columns[place]!),
     shortTitle: shortTitles[place]!,
+    mainFigure: mainFigureView(column.entry, mainFigures[place]!, language),
+    mainMoney: mainMoneyView(column.entry, money[place]!, language),
     revision: revisionView(column, place, record, state),
     addresses: {
       remove: compareAddress({ ...state, columns: state.columns.filter((_, other) => other !== place) }),
@@ -93,8 +99,36 @@ export function comparison(
     ) as ComparisonView['indicatorNames'],
     verdicts: rows,
     pairs,
-    ...intervalRelations(cases.map(({ index }) => index)),
+    failingRules: failingRules(rows, language),
+    ...orders(cases.map(({ index }) => index), pairs), // prettier-ignore
   }
+}
+
+/** Which index lies above which, among pairs whose indexes may be held against each other at all. */
+function orders(
+  intervals: readonly { readonly lower: number; readonly upper: number }[],
+  pairs: ComparisonView['pairs'],
+): Pick<ComparisonView, 'above' | 'overlapping'> {
+  const { above, overlapping } = intervalRelations(intervals)
+  const allowed = ([one, other]: readonly [number, number]) =>
+    pairs.some(
+      ({ left, right, rows }) =>
+        left === Math.min(one, other) && right === Math.max(one, other) && rows.index.level !== 'not',
+    )
+  return { above: above.filter(allowed), overlapping: overlapping.filter(allowed) }
+}
+
+/** The rules that fail in any row, the gravest first, and what else keeps a row from being put in order. */
+function failingRules(
+  { dimensions, ...others }: ComparisonView['verdicts'],
+  language: Language,
+): ComparisonView['failingRules'] {
+  const rows = [...Object.values(others), ...Object.values(dimensions)]
+  const codes = new Set<string>(rows.flatMap(({ pairs }) => pairs.flatMap(({ why }) => why.map(({ code }) => code))))
+  for (const { rank } of rows) if (!rank.ok) codes.add(rank.why.code)
+  return Object.entries(COMPARISON_RULES)
+    .filter(([code]) => codes.has(code))
+    .map(([, { name, means, fix }]) => ({ name: name[language], means: means[language], fix: fix[language] }))
 }
 
 /** The bases by their names in an address. */
@@ -156,13 +190,14 @@ function swapped(state: CompareState, place: number): CompareState {
 
 /** The title up to its colon; whole where two cases share that, with the revision where a case stands there twice. */
 function distinctTitles(columns: readonly FoundColumn[], language: Language): string[] {
+  const t = translator(dictionaryOf(language))
   const shorts = columns.map(({ entry }) => shortTitle(entry.case.title[language]))
   return columns.map(({ entry }, place) => {
     const short = shorts[place]!
     const alike = columns.filter((_, other) => other !== place && shorts[other] === short)
     const title = alike.some((other) => other.entry.id !== entry.id) ? entry.case.title[language] : short
     const twice = columns.some((other) => other.entry.id === entry.id && other.entry !== entry)
-    return twice ? `${title} · ${entry.revision.number}` : title
+    return twice ? t('compare.titleOfRevision', { title, n: entry.revision.number }) : title
   })
 }
 

@@ -1,16 +1,18 @@
-import { mainFigureOf } from '#scoring/bases/main-figure.ts'
 import type { RegionFact } from '#scoring/facts.ts'
 import { completedYears, daySpan } from '#scoring/social-value/calendar.ts'
 import {
   DIMENSIONS, EVIDENCE_GRADES, INDICATORS, type Dimension, type EvidenceGrade,
 } from '#scoring/vocabulary.ts' // prettier-ignore
-import type { ComparedCaseView, MainFigureView, MoneyView } from '../components/compare/compare-view.ts'
+import type { ComparedCaseView, MoneyView } from '../components/compare/compare-view.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { LibraryCase } from './library.server.ts'
 import { netSummary } from './net-summary.server.ts'
 
 /** What does not depend on the columns beside it. */
-export type ComparedFacts = Omit<ComparedCaseView, 'column' | 'shortTitle' | 'revision' | 'addresses'>
+export type ComparedFacts = Omit<
+  ComparedCaseView,
+  'column' | 'shortTitle' | 'revision' | 'addresses' | 'mainFigure' | 'mainMoney'
+>
 
 /** A case as a column of a comparison shows it. */
 export function comparedFacts(entry: LibraryCase, language: Language): ComparedFacts {
@@ -39,7 +41,6 @@ export function comparedFacts(entry: LibraryCase, language: Language): ComparedF
     levels: facts.levels.map(({ level }) => level),
     partnersNamed: facts.partners.filter(({ name, affiliate }) => name !== undefined && !affiliate).length,
     money: money(facts, language),
-    mainFigure: mainFigure(facts, language),
     index: {
       method: index.method,
       lower: index.lower,
@@ -81,21 +82,6 @@ export function comparedFacts(entry: LibraryCase, language: Language): ComparedF
 }
 
 type Facts = LibraryCase['case']
-
-function mainFigure(facts: Facts, language: Language): MainFigureView | null {
-  const main = mainFigureOf(facts)
-  if (main === null) return null
-  const { outcome, observation } = main
-  return {
-    label: outcome.label[language],
-    value: observation.value,
-    unit: outcome.unit,
-    qualifier: observation.qualifier,
-    kind: outcome.kind,
-    basis: observation.basis.kind,
-    asOf: observation.basis.kind === 'annual' ? observation.basis.year : observation.asOf,
-  }
-}
 
 /** Amounts that are known, the project's own before the company's. */
 function money(facts: Facts, language: Language): MoneyView[] {

@@ -5,6 +5,7 @@ import { noticeWords } from '#app/components/compare/notice-words.ts'
 import { relationSentences } from '#app/components/compare/relation-sentences.ts'
 import { rankWords, verdictWords } from '#app/components/compare/verdict-words.ts'
 import { readCompareQuery } from '#app/forms/compare-query.ts'
+import { registerDictionary } from '#app/i18n/dictionaries.ts'
 import { en } from '#app/i18n/en.ts'
 import { translator, type Speech } from '#app/i18n/translate.ts'
 import { zhCn } from '#app/i18n/zh-cn.ts'
@@ -13,6 +14,9 @@ import type { RevisionRecord } from '#app/services/compared-revisions.server.ts'
 import type { RowVerdict } from '#scoring/comparability/row-verdict.ts'
 import { INDICATORS } from '#scoring/vocabulary.ts'
 import { makeLibrary } from '#test/make/library.ts'
+
+registerDictionary('en', en)
+registerDictionary('zh-CN', zhCn)
 
 const text = (zh: string, english: string) => ({ 'zh-CN': zh, en: english })
 const outcome = (id: string, unit: string, kind: string, asOf: string, value: number) => ({
@@ -117,7 +121,7 @@ describe(compareView, () => {
 
   test('takes the first outcome as main figure, also where an output is listed before it', () => {
     const [found, , empty] = compare('found~boxes~empty').comparison!.cases
-    expect(found!.mainFigure).toMatchObject({ label: 'Figure people', value: 22859, unit: 'person', asOf: '2024-06' })
+    expect(found!.mainFigure).toMatchObject({ label: 'Figure people', kind: 'outcome', evidence: 1, reported: { value: 22859, unit: 'person' } }) // prettier-ignore
     expect(empty!.mainFigure).toBeNull()
   })
 
@@ -221,7 +225,7 @@ describe('revisions', () => {
     const { comparison, notices, imageQuery } = view('c=boxes.2~boxes')
     expect(notices).toEqual([])
     expect(imageQuery).toBe('c=boxes.2~boxes')
-    expect(comparison!.cases.map(({ mainFigure }) => mainFigure!.value)).toEqual([9000, 22000])
+    expect(comparison!.cases.map(({ mainFigure }) => mainFigure!.reported.value)).toEqual([9000, 22000])
     expect(new Set(comparison!.cases.map(({ shortTitle }) => shortTitle)).size).toBe(2)
     expect(new Set(comparison!.cases.map(({ column }) => column)).size).toBe(2)
   })

@@ -25,7 +25,7 @@ export function comparedBars(view: ComparisonView, speech: Speech): Draw {
   return (palette, font) => ({
     ...intervalBars(
       {
-        title: t(view.above.length === 0 ? 'compare.bars.overlap' : 'compare.bars.separate'),
+        title: t(barsTitle(view)),
         description: [...intervals, ...relationSentences(view, t)].join(t('compare.and')),
         caseHead: t('cases.col.case'),
         axisLabel: t('cases.col.index'),
@@ -44,6 +44,14 @@ export function comparedBars(view: ComparisonView, speech: Speech): Draw {
     ),
     heightPx: view.cases.length * ROW_PX + AXIS_AND_LEGEND_PX,
   })
+}
+
+/** What can be said of the order of all of them. */
+function barsTitle({ cases, above, overlapping }: ComparisonView): MessageKey {
+  if (above.length > 0) return 'compare.bars.separate'
+  return overlapping.length === (cases.length * (cases.length - 1)) / 2
+    ? 'compare.bars.overlap'
+    : 'compare.bars.refused'
 }
 
 /** Proven scores by dimension, one outline a case. */

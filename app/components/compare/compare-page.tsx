@@ -3,6 +3,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { AddCase } from './add-case.tsx'
 import { CasePicker } from './case-picker.tsx'
 import { IntervalList } from '../interval-list.tsx'
+import { OwnView } from '../own-view/own-view.tsx'
 import { comparedBars, comparedNetLines, comparedRadar } from './compare-charts.ts'
 import styles from './compare-page.module.css'
 import { TABLE_ID } from './compare-places.ts'
@@ -10,6 +11,7 @@ import { compareGroups, differingGroups } from './compare-rows.ts'
 import { CompareTable } from './compare-table.tsx'
 import type { CompareView, ComparisonView } from './compare-view.ts'
 import { noticeWords } from './notice-words.ts'
+import { PairVerdicts } from './pair-verdicts.tsx'
 import { relationSentences } from './relation-sentences.ts'
 import { TableControls } from './table-controls.tsx'
 import { ViewLinks } from './view-links.tsx'
@@ -36,7 +38,9 @@ export function ComparePage({ view, site }: { view: CompareView; site: string })
       ) : (
         <>
           <Charts view={view} comparison={comparison} />
+          <PairVerdicts view={comparison} />
           <SideBySide view={view} comparison={comparison} />
+          {view.own === null ? null : <OwnView data={view.own} />}
           <AddCase key={view.imageQuery} view={view} />
           <ViewLinks view={view} comparison={comparison} site={site} />
         </>
@@ -53,15 +57,14 @@ function Charts({ view, comparison }: { view: CompareView; comparison: Compariso
   const image = `/charts/compare.png?${view.imageQuery}&lang=${language}&plain=1`
   return (
     <>
-      {sentences.length === 1 ? (
-        <p>{sentences[0]}</p>
-      ) : (
+      {sentences.length === 1 ? <p>{sentences[0]}</p> : null}
+      {sentences.length > 1 ? (
         <ul className={styles['sentences']}>
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-      )}
+      ) : null}
       <div key={view.imageQuery}>
         <ChartFigure
           make={comparedBars(comparison, speech)}

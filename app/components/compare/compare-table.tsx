@@ -49,7 +49,7 @@ export function CompareTable({ view, groups }: { view: ComparisonView; groups: r
                   {row.label}
                   {row.note ? <span className={styles['note']}>{row.note}</span> : null}
                   {row.verdict ? (
-                    <span className={styles['note']}>{rankWords(row.verdict, shortTitles, speech)}</span>
+                    <span className={styles['rank']}>{rankWords(row.verdict, shortTitles, speech)}</span>
                   ) : null}
                 </th>
                 {row.cells.map((cell, column) => {

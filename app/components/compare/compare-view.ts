@@ -5,25 +5,15 @@ import type { Scored } from '#scoring/result.ts'
 import type { LevelRange } from '#scoring/facts.ts'
 import type { BandResult } from '#scoring/social-value/band.ts'
 import type { RankInterval } from '#scoring/social-value/rank.ts'
-import type { Unit } from '#scoring/units.ts'
 import type {
-  AdminLevel, Dimension, EvidenceGrade, FundingScope, Indicator, IndicatorState, OutcomeKind, Qualifier, SocialIssue,
+  AdminLevel, Dimension, EvidenceGrade, FundingScope, Indicator, IndicatorState, Qualifier, SocialIssue,
   Trigger,
 } from '#scoring/vocabulary.ts' // prettier-ignore
 import type { CompareState, IgnoredPart } from '../../forms/compare-query.ts'
 import type { CaseRowView } from '../case-list/case-list-view.ts'
 import type { NetSummary } from '../net-summary.ts'
+import type { FigureView } from './figure-view.ts'
 import type { OwnViewData } from '../own-view/own-view-data.ts'
-
-export interface MainFigureView {
-  readonly label: string
-  readonly value: number
-  readonly unit: Unit
-  readonly qualifier: Qualifier
-  readonly kind: OutcomeKind
-  readonly basis: 'cumulative' | 'annual' | 'stock'
-  readonly asOf: string
-}
 
 export interface MoneyView {
   readonly label: string
@@ -90,7 +80,8 @@ export interface ComparedCaseView {
   readonly levels: readonly AdminLevel[]
   readonly partnersNamed: number
   readonly money: readonly MoneyView[]
-  readonly mainFigure: MainFigureView | null
+  readonly mainFigure: FigureView | null
+  readonly mainMoney: FigureView | null
   readonly index: IntervalView & {
     readonly method: string
     readonly band: BandResult
@@ -122,7 +113,9 @@ export interface ComparisonView {
   readonly verdicts: CompareVerdicts['rows']
   /** Every two columns once. */
   readonly pairs: CompareVerdicts['pairs']
-  /** Pairs of columns. */
+  /** Each rule that fails somewhere in these verdicts: what that means, and what would help. */
+  readonly failingRules: readonly { readonly name: string; readonly means: string; readonly fix: string }[]
+  /** Pairs of columns whose indexes may be held against each other. */
   readonly above: readonly (readonly [number, number])[]
   readonly overlapping: readonly (readonly [number, number])[]
 }

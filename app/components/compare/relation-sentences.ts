@@ -3,7 +3,8 @@ import type { ComparisonView } from './compare-view.ts'
 
 /** Which index lies above which, and which can't be told apart, a sentence for each first case. */
 export function relationSentences({ cases, above, overlapping }: ComparisonView, t: Translate): readonly string[] {
-  if (above.length === 0 && cases.length > 2) return [t('compare.overlapAll')]
+  const pairs = (cases.length * (cases.length - 1)) / 2
+  if (overlapping.length === pairs && pairs > 1) return [t('compare.overlapAll')]
   return [
     ...grouped(above, cases.length).map(([first, others]) =>
       t('compare.separate', { a: titleOf(first), b: titlesOf(others) }),
