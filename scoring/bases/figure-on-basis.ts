@@ -51,10 +51,9 @@ export function figureOnBasis(
       const people = beneficiaryDivisor(figure, facts)
       if (!people.ok) return people
       const { divisor, remarks } = people.value
-      // Where the two cover different times, no end of the quotient is certain any more.
-      const qualifier = remarks.length > 0 && divisor.qualifier === 'exact' ? 'about' : divisor.qualifier
       const ends = statedEnds(divisor.value, divisor.qualifier)
-      return divided(figure, basis, { divisor, qualifier, by: divisor.value, ends, per: divisor.unit, remarks })
+      const quotient = divided(figure, basis, { divisor, qualifier: divisor.qualifier, by: divisor.value, ends, per: divisor.unit, remarks }) // prettier-ignore
+      return remarks.length > 0 && quotient.ok ? scored(loosened(quotient.value)) : quotient
     }
     case 'per-yuan': {
       if (UNITS[figure.unit].measure === 'CNY') return unscorable('money-by-money')
@@ -96,6 +95,12 @@ function divided(
     divisor: parts.divisor,
     remarks: parts.remarks,
   })
+}
+
+/** Where the two that were divided cover different times, no end of the quotient is certain any more. */
+function loosened(figure: FigureOnBasis): FigureOnBasis {
+  const undirected = figure.qualifier === 'exact' || figure.qualifier === 'about'
+  return undirected ? { ...figure, qualifier: 'about' } : { ...figure, approximate: true }
 }
 
 /** True for what adds up over time and people. A time on a day (minutes until help comes) is a property, not a sum. */
