@@ -1,16 +1,40 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { useEffect } from 'react'
 import { CaseList } from '../components/case-list/case-list.tsx'
+import type { CaseListView } from '../components/case-list/case-list-view.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
+import type { Language } from '../i18n/languages.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { translator } from '../i18n/translate.ts'
 import { caseList } from '../services/case-list.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+interface ListAnswer {
+  readonly language: Language
+  readonly view: CaseListView
+  /** The address for which no answer came: the view is still the one before. */
+  readonly missed?: string
+}
+
+export async function loader({ request }: LoaderFunctionArgs): Promise<ListAnswer> {
   const language = requestLanguage(request)
   return { language, view: await caseList(new URL(request.url).searchParams, language) }
+}
+
+/** What this browser shows now. */
+let shown: ListAnswer | undefined
+
+/** Who types on a train keeps the list and the words where an answer is lost, and can ask again. */
+export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<ListAnswer> {
+  try {
+    return (await serverLoader<typeof loader>()) as ListAnswer
+  } catch (error) {
+    if (!shown) throw error
+    const { pathname, search } = new URL(request.url)
+    return { ...shown, missed: pathname + search }
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -28,5 +52,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function Cases() {
-  return <CaseList view={useLoaderData<typeof loader>().view} />
+  const answer = useLoaderData<typeof loader>() as ListAnswer
+  useEffect(() => {
+    shown = answer
+  }, [answer])
+  return <CaseList view={answer.view} missed={answer.missed ?? null} />
 }

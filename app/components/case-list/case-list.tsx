@@ -14,8 +14,14 @@ import { useTicked } from './use-ticked.ts'
 
 const COMPARE_FORM = 'compare-ticked'
 
+interface CaseListProps {
+  readonly view: CaseListView
+  /** The address for which no answer came: the view is the one before. */
+  readonly missed: string | null
+}
+
 /** The library: conditions on one side, the cases that meet them on the other. */
-export function CaseList({ view }: { view: CaseListView }) {
+export function CaseList({ view, missed }: CaseListProps) {
   const { t, language } = useSpeech()
   const navigation = useNavigation()
   const status = useRef<HTMLParagraphElement>(null)
@@ -30,8 +36,15 @@ export function CaseList({ view }: { view: CaseListView }) {
         <a href="/browse">{t('cases.browse')}</a>
       </p>
       <div className={styles['sides']}>
-        <FilterForm view={view} />
+        <FilterForm view={view} missed={missed !== null} />
         <div className={styles['results']} aria-busy={navigation.location?.pathname === '/cases'}>
+          {missed === null ? null : (
+            <div className="notice" role="alert">
+              <p>
+                {t('cases.noAnswer')} <a href={missed}>{t('cases.tryAgain')}</a>
+              </p>
+            </div>
+          )}
           {leftOut.length > 0 ? (
             <div className="notice">
               {leftOut.map(({ name, value }, place) => (

@@ -6,9 +6,9 @@ import styles from './filter-form.module.css'
 import { useLiveFilter } from './use-live-filter.ts'
 
 /** Words, order and facets as one GET form; with scripts it answers while it is filled in. */
-export function FilterForm({ view }: { view: CaseListView }) {
+export function FilterForm({ view, missed }: { view: CaseListView; missed: boolean }) {
   const { t } = useSpeech()
-  const { form, onSubmit, onChange, onBlur, onCompositionStart, onCompositionEnd } = useLiveFilter(view)
+  const { form, onSubmit, onChange, onBlur, onCompositionStart, onCompositionEnd } = useLiveFilter(view, missed)
   const usual = defaultSort(view.words)
   return (
     <form

@@ -10,8 +10,12 @@ const PAUSE_MS = 200
  * Answers the form as it is filled in: words after a short pause and never out of the middle of an input method's
  * composition, boxes at once. The address stays the state. What is typed in one go is one step back; the router drops
  * answers that a later question has overtaken.
+ * @param missed true where the view is an older one, because the answer did not come
  */
-export function useLiveFilter(view: CaseListView): {
+export function useLiveFilter(
+  view: CaseListView,
+  missed: boolean,
+): {
   readonly form: RefObject<HTMLFormElement>
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
   readonly onChange: (event: FormEvent<HTMLFormElement>) => void
@@ -36,7 +40,7 @@ export function useLiveFilter(view: CaseListView): {
     if (!form.current) return
     const address = addressOf(form.current)
     if (words === 'done') typing.current += 1
-    if (address === `${heading.pathname}${heading.search}`) return
+    if (address === `${heading.pathname}${heading.search}` && !missed) return
     navigate(address, {
       preventScrollReset: true,
       replace: words === 'typed' && under === typing.current,
@@ -60,10 +64,10 @@ export function useLiveFilter(view: CaseListView): {
   }, [])
 
   useEffect(() => {
-    if (!form.current || navigation.state !== 'idle') return
+    if (!form.current || missed || navigation.state !== 'idle') return
     const underWay = composing.current || pause.current !== undefined
     fill(form.current, view, underWay)
-  }, [view, navigation.state])
+  }, [view, missed, navigation.state])
 
   return {
     form,
