@@ -4,7 +4,6 @@ import type { Language } from '../i18n/languages.ts'
 import type { Speech } from '../i18n/translate.ts'
 import type { MakeChart } from './chart-model.ts'
 import { chartOf, type ChartDrawing } from './drawing.ts'
-import { intervalBars } from './interval-bars.ts'
 import type { NetValueBarsData } from './net-value-bars.ts'
 
 /**
@@ -103,6 +102,11 @@ export function netValueDrawing(view: Pick<CaseView, 'title' | 'net'>, { t, lang
 
 /** The whole library: the index interval of every case, and what can be said of its net value. */
 export function libraryModel(rows: readonly LibraryChartRow[], speech: Speech): MakeChart {
+  return chartOf(libraryDrawing(rows, speech))
+}
+
+/** The same as data that a page can carry. */
+export function libraryDrawing(rows: readonly LibraryChartRow[], speech: Speech): ChartDrawing {
   const { t } = speech
   const data = {
     title: t('home.picture.title'),
@@ -114,7 +118,7 @@ export function libraryModel(rows: readonly LibraryChartRow[], speech: Speech): 
     sideHead: t('cases.col.net'),
     cases: rows.map((row) => ({ label: row.title, lower: row.lower, upper: row.upper, side: netLines(row, speech) })),
   }
-  return (palette, font) => intervalBars(data, palette, font)
+  return { kind: 'library', data }
 }
 
 /** What can be said of the net value of one case in the little room beside its bar. */

@@ -1,14 +1,24 @@
 import { indexRadar, type RadarData } from './index-radar.ts'
 import type { MakeChart } from './chart-model.ts'
+import { intervalBars, type IntervalBarsData } from './interval-bars.ts'
 import { netValueBars, type NetValueBarsData } from './net-value-bars.ts'
 
 /** A chart as plain data that a page can carry, for pages that are not kept alive by React. */
 export type ChartDrawing =
   | { readonly kind: 'index-radar'; readonly data: RadarData }
   | { readonly kind: 'net-value'; readonly data: NetValueBarsData }
+  | { readonly kind: 'library'; readonly data: IntervalBarsData }
 
 /** The chart that a drawing stands for, in any palette. */
 export function chartOf(drawing: ChartDrawing): MakeChart {
-  return (palette, font) =>
-    drawing.kind === 'index-radar' ? indexRadar(drawing.data, palette, font) : netValueBars(drawing.data, palette, font)
+  return (palette, font) => {
+    switch (drawing.kind) {
+      case 'index-radar':
+        return indexRadar(drawing.data, palette, font)
+      case 'net-value':
+        return netValueBars(drawing.data, palette, font)
+      case 'library':
+        return intervalBars(drawing.data, palette, font)
+    }
+  }
 }

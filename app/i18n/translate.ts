@@ -11,11 +11,19 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
  * it says the key without its group, as a word that is too new: half a sentence is better than no page.
  */
 export function translator(dictionary: Dictionary): Translate {
-  return (key, values) => {
-    const message = dictionary[key] ?? key.slice(key.indexOf('.') + 1)
+  const known = translators.get(dictionary)
+  if (known) return known
+  // Half of the keys are made at run time, and an object would have to turn each of them into a name first.
+  const messages = new Map<string, string>(Object.entries(dictionary))
+  const translate: Translate = (key, values) => {
+    const message = messages.get(key) ?? key.slice(key.indexOf('.') + 1)
     return values ? filled(message, values) : message
   }
+  translators.set(dictionary, translate)
+  return translate
 }
+
+const translators = new WeakMap<Dictionary, Translate>()
 
 /** Messages taken apart once: text, name, text, name … text. There are no more than the dictionaries hold. */
 const partsOf = new Map<string, readonly string[]>()

@@ -1,27 +1,32 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
 import { CasePage } from '../components/case/case-page.tsx'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { casePage } from '../services/case-page.server.ts'
 import { env } from '../env.server.ts'
+import { documentData, forDocument, useDocumentData } from '../still-page.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = requestLanguage(request)
-  return { language, site: env.SITE_URL ?? '', view: await casePage(params['slug'] ?? '', language) }
+  return forDocument({
+    language,
+    site: env.SITE_URL ?? '',
+    view: await casePage(params['slug'] ?? '', language),
+  })
 }
 
 export default function Case() {
-  const { view, site } = useLoaderData<typeof loader>()
+  const { view, site } = useDocumentData<typeof loader>()
   return <CasePage view={view} address={site === '' ? '' : `${site}/cases/${view.id}`} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [{ title: '404' }]
-  const { view, language, site } = data
+  const found = documentData<typeof loader>(data)
+  if (!found) return [{ title: '404' }]
+  const { view, language, site } = found
   return [
     { title: `${view.title} · ${dictionaryOf(language)['site.name']}` },
     { name: 'description', content: view.summary },

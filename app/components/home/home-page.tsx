@@ -1,4 +1,5 @@
-import { libraryModel, netLines, type LibraryChartRow } from '../../charts/case-charts.ts'
+import { libraryDrawing, netLines, type LibraryChartRow } from '../../charts/case-charts.ts'
+import { chartOf } from '../../charts/drawing.ts'
 import { formatDate, formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
@@ -12,6 +13,7 @@ import type { HomeCard, HomeView } from './home-view.ts'
 export function HomePage({ view, rows }: { view: HomeView; rows: readonly LibraryChartRow[] }) {
   const speech = useSpeech()
   const { t, language } = speech
+  const drawing = libraryDrawing(rows, speech)
   return (
     <>
       <header className={styles['head']}>
@@ -57,7 +59,8 @@ export function HomePage({ view, rows }: { view: HomeView; rows: readonly Librar
             })}
           </p>
           <ChartFigure
-            make={libraryModel(rows, speech)}
+            make={chartOf(drawing)}
+            drawing={drawing}
             image={`/charts/library.png?plain=1&lang=${language}`}
             narrow={
               <IntervalList
