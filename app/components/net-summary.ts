@@ -1,4 +1,4 @@
-import type { NetValueStatus } from '#scoring/net-value/net-value.ts'
+import type { NetValueStatus } from '#scoring/net-value/amounts.ts'
 import type { CarbonPrice, RowStatus } from '#scoring/vocabulary.ts'
 import { formatCny } from '../i18n/format.ts'
 import type { MessageKey, Speech } from '../i18n/translate.ts'

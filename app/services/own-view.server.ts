@@ -1,13 +1,12 @@
 import type { CaseFacts, FilterShare, OutcomeFact } from '#scoring/facts.ts'
+import { outcomesOf, usesCarbonPrice, type NetAmounts, type NetValueFacts } from '#scoring/net-value/amounts.ts'
 import { carbonPriceOf } from '#scoring/net-value/carbon-price.ts'
 import { conversionToCny } from '#scoring/net-value/currency.ts'
-import { CARBON_PRICE_ID } from '#scoring/net-value/factors/library.ts'
-import { netValue, type NetValueFacts } from '#scoring/net-value/net-value.ts'
+import { netAmountsByPrice } from '#scoring/net-value/net-value.ts'
 import { newestObservation } from '#scoring/net-value/quantity.ts'
 import type { LevelRanges } from '#scoring/social-value/aggregate.ts'
 import { rankAcceptability } from '#scoring/social-value/stability.ts'
 import { CARBON_PRICES, INDICATORS } from '#scoring/vocabulary.ts'
-import { netAmounts } from '../components/own-view/net-amounts.ts'
 import type { OwnCaseData, OwnViewData } from '../components/own-view/own-view-data.ts'
 import { levelsCode } from '../components/own-view/standings.ts'
 import type { OwnViewQuery } from '../forms/own-view-query.ts'
@@ -42,16 +41,15 @@ export function ownView(shelf: Library, compared: readonly OwnViewCase[], query:
 }
 
 function ownCase(entry: LibraryCase, title: string, { carbonPrice }: OwnViewQuery): OwnCaseData {
-  const usesCarbonPrice = outcomesOf(entry.case).some(({ valuation }) => valuation?.chain.includes(CARBON_PRICE_ID))
   const facts = figuresOnly(entry.case)
   return {
     id: entry.id,
     title,
     levels: levelsCode(levelsOf(entry)),
-    carbon: usesCarbonPrice
+    carbon: outcomesOf(facts).some(usesCarbonPrice)
       ? {
-          official: { 'cn-ets': netAmounts(entry.net['cn-ets']), 'epa-2.0': netAmounts(entry.net['epa-2.0']) },
-          own: carbonPrice === null ? null : netAmounts(netValue(facts, { carbonPrice, seed: LIBRARY_SEED })),
+          official: { 'cn-ets': amountsOf(entry.net['cn-ets']), 'epa-2.0': amountsOf(entry.net['epa-2.0']) },
+          own: carbonPrice === null ? null : netAmountsByPrice(facts, { seed: LIBRARY_SEED })(carbonPrice),
           facts,
         }
       : null,
@@ -64,8 +62,8 @@ function levelsOf({ index }: LibraryCase): LevelRanges {
   ) as unknown as LevelRanges
 }
 
-function outcomesOf({ outcomes, harms }: Pick<CaseFacts, 'outcomes' | 'harms'>): readonly OutcomeFact[] {
-  return harms.state === 'listed' ? [...outcomes, ...harms.items] : outcomes
+function amountsOf({ status, median, p05, p95, scenario, scenarioBounds, bounds }: NetAmounts): NetAmounts {
+  return { status, median, p05, p95, scenario, scenarioBounds, bounds }
 }
 
 const NO_WORDS = { 'zh-CN': '', en: '' } as const

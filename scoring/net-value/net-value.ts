@@ -2,37 +2,22 @@ import type { CaseFacts, OutcomeFact } from '../facts.ts'
 import type { Refusal, Scored } from '../result.ts'
 import { roundDeep } from '../stats/round-significant.ts'
 import { CARBON_PRICES, SIDES, SIGNS, type CarbonPrice, type RowStatus, type Side, type Sign } from '../vocabulary.ts'
-import type { Factor } from './factors/factor.ts'
-import { CARBON_PRICE_ID, FACTORS } from './factors/library.ts'
-import { isOwnCarbonPrice, ownCarbonPriceFactor, type CarbonPriceChoice } from './own-carbon-price.ts'
-import { add, exactly, type Range } from './range.ts'
-import { asSubset, evaluateRow, isValued, type EvaluatedRow, type NetValueRow, type RowContext } from './row.ts'
 import {
-  inputShares,
-  simulate,
-  type DrawnColumns,
-  type InputShare,
-  type RowModel,
-  type SimulationCheck,
-  type Spread,
-} from './simulation.ts'
+  amountsUnder, evaluatedUnder, outcomesOf, settingsOf, usesCarbonPrice, type NetAmounts, type NetValueFacts,
+  type SharedWork,
+} from './amounts.ts' // prettier-ignore
+import type { Factor } from './factors/factor.ts'
+import type { CarbonPriceChoice } from './own-carbon-price.ts'
+import { add, exactly, type Range } from './range.ts'
+import { isValued, type EvaluatedRow, type NetValueRow } from './row.ts'
+import {
+  inputShares, type DrawnColumns, type InputShare, type RowModel, type SimulationCheck, type Spread,
+} from './simulation.ts' // prettier-ignore
 import { socialReturn, type SocialReturn } from './sroi.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Results keep this many significant digits, so that the last bits of two machines never differ in what is stored. */
 const SIGNIFICANT_DIGITS = 9
-const DEFAULT_DISCOUNT_RATE = 0.06
-const DEFAULT_DRAWS = 10_000
-
-/** The facts of a case that the net value reads. */
-export type NetValueFacts = Pick<CaseFacts, 'asOf' | 'evidence' | 'outcomes' | 'harms' | 'investments'>
-
-/**
- * What the result may be called. `net`: every harm that was listed is priced, or a search found none.
- * `net-incomplete`: some listed harm has no price. `benefits-only`: nobody has looked for harms, so there is no net.
- * `bounds-only`: rows have an amount, but none is priced. `nothing-priced`: no row has an amount.
- */
-export type NetValueStatus = 'net' | 'net-incomplete' | 'benefits-only' | 'bounds-only' | 'nothing-priced'
 
 export interface NetValueOptions<Choice extends CarbonPriceChoice = CarbonPrice> {
   /** The reader's choice, a published price or their own; there is no default. */
@@ -54,25 +39,14 @@ export interface Subtotal {
   readonly notPriced: number
 }
 
-export interface NetValue<Choice extends CarbonPriceChoice = CarbonPrice> {
+export interface NetValue<Choice extends CarbonPriceChoice = CarbonPrice> extends NetAmounts {
   readonly method: 'nv/1'
   readonly carbonPrice: Choice
   readonly priceYear: 2023
   readonly discountRate: number
   readonly draws: number
   readonly seed: number
-  readonly status: NetValueStatus
   readonly harms: CaseFacts['harms']['state']
-  /** Yuan of 2023, of priced rows only, harms subtracted; of the priced benefits only while harms are unknown. */
-  readonly median: number | null
-  readonly p05: number | null
-  readonly p95: number | null
-  /** The same for scenario rows that have a centre: never part of the figures above. */
-  readonly scenario: Spread | null
-  /** Ends of the scenario rows without a centre. */
-  readonly scenarioBounds: { readonly low: number; readonly high: number } | null
-  /** Ends of the bounded rows. */
-  readonly bounds: { readonly low: number; readonly high: number } | null
   readonly counts: Readonly<Record<RowStatus, number>>
   readonly rows: readonly NetValueRow[]
   readonly subtotals: Readonly<Record<Side, Readonly<Record<Sign, Subtotal>>>>
@@ -112,15 +86,7 @@ export function netValue<Choice extends CarbonPriceChoice>(
   facts: NetValueFacts,
   options: NetValueOptions<Choice>,
 ): NetValue<Choice> {
-  // Also where no row uses it: a wrong price is the caller's mistake whatever the case holds.
-  if (isOwnCarbonPrice(options.carbonPrice)) ownCarbonPriceFactor(options.carbonPrice)
   return netValueAt(options.carbonPrice, facts, options, { rows: new Map(), drawn: new Map() })
-}
-
-/** What the results of one case under several carbon prices have in common. */
-interface SharedWork {
-  readonly rows: Map<CarbonPriceChoice, readonly EvaluatedRow[]>
-  readonly drawn: DrawnColumns
 }
 
 function netValueAt<Choice extends CarbonPriceChoice>(
@@ -130,38 +96,11 @@ function netValueAt<Choice extends CarbonPriceChoice>(
   shared: SharedWork,
 ): NetValue<Choice> {
   const { seed } = options
-  const priceYear = options.priceYear ?? 2023
-  const discountRate = options.discountRate ?? DEFAULT_DISCOUNT_RATE
-  const draws = options.draws ?? DEFAULT_DRAWS
-  if (!(discountRate > -1 && discountRate < Infinity)) {
-    throw new RangeError(`Expected a discount rate above -1 but got ${discountRate}.`)
-  }
-  const context: RowContext = {
-    caseAsOf: facts.asOf,
-    carbonPrice,
-    priceYear,
-    discountRate,
-    factors: options.factors ?? FACTORS,
-  }
-
+  const settings = settingsOf(options)
+  const { priceYear, discountRate, draws } = settings
+  const { amounts, rows, modelsOf, check } = amountsUnder(carbonPrice, facts, settings, shared)
   const outcomes = outcomesOf(facts)
-  const evaluatedAt = (price: CarbonPriceChoice): readonly EvaluatedRow[] => {
-    const known = shared.rows.get(price) ?? evaluateAll(facts, { ...context, carbonPrice: price })
-    shared.rows.set(price, known)
-    return known
-  }
-  const evaluated = evaluatedAt(carbonPrice)
-  const rows = evaluated.map(({ row }) => row)
-  const harmsKnown = facts.harms.state !== 'unknown'
-  // A net needs both sides: while nobody has looked for harms, only benefits may be summed.
-  const summed = evaluated.filter(({ row }) => harmsKnown || row.sign === 'benefit')
-  const modelsOf = (status: RowStatus) =>
-    summed.filter(({ row }) => row.status === status).flatMap(({ model }) => (model ? [model] : []))
-
-  const priced = simulate(modelsOf('priced'), draws, seed, shared.drawn)
-  const scenario = simulate(modelsOf('scenario'), draws, seed, shared.drawn)
-  const summedRows = summed.map(({ row }) => row)
-  const carbonChoices = carbonChoicesOf(outcomes, evaluatedAt)
+  const carbonChoices = carbonChoicesOf(outcomes, (price) => evaluatedUnder(price, facts, settings, shared))
 
   const result = {
     method: 'nv/1' as const,
@@ -169,21 +108,21 @@ function netValueAt<Choice extends CarbonPriceChoice>(
     priceYear,
     discountRate,
     draws,
-    status: statusOf(facts, rows),
+    status: amounts.status,
     harms: facts.harms.state,
-    median: priced?.spread.median ?? null,
-    p05: priced?.spread.p05 ?? null,
-    p95: priced?.spread.p95 ?? null,
-    scenario: scenario?.spread ?? null,
-    scenarioBounds: signedEnds(summedRows.filter((row) => row.status === 'scenario' && isWithoutCentre(row))),
-    bounds: signedEnds(summedRows.filter((row) => row.status === 'bounded')),
+    median: amounts.median,
+    p05: amounts.p05,
+    p95: amounts.p95,
+    scenario: amounts.scenario,
+    scenarioBounds: amounts.scenarioBounds,
+    bounds: amounts.bounds,
     counts: countsOf(rows),
     subtotals: subtotalsOf(rows),
     tonnesCo2e: { benefit: tonnesOf(rows, 'benefit'), harm: tonnesOf(rows, 'harm') },
     carbonChoices,
-    sroi: socialReturn(facts.investments, priced?.spread ?? null, harmsKnown, priceYear),
+    sroi: socialReturn(facts.investments, spreadOf(amounts), facts.harms.state !== 'unknown', priceYear),
     sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), draws, seed, shared.drawn),
-    simulationCheck: priced?.check ?? scenario?.check ?? null,
+    simulationCheck: check,
     warnings: [
       ...warningsOf(facts, outcomes, rows),
       ...carbonChoices.leftOut.map((row) => ({ code: 'carbon-prices-cover-different-rows', detail: { row } })),
@@ -194,6 +133,24 @@ function netValueAt<Choice extends CarbonPriceChoice>(
     ...roundDeep(result, SIGNIFICANT_DIGITS),
     seed,
     rows: rows.map((row) => ({ ...roundDeep(row, SIGNIFICANT_DIGITS), quantity: row.quantity })),
+  }
+}
+
+/**
+ * The amounts of a case alone, for a reader who moves the carbon price: the same numbers as in `netValue`, to the last
+ * digit, without what explains them. What is drawn for one price serves the next.
+ * @returns a function from a price to its amounts
+ * @throws RangeError as `netValue` does, each when called
+ */
+export function netAmountsByPrice(
+  facts: NetValueFacts,
+  options: Omit<NetValueOptions, 'carbonPrice'>,
+): (carbonPrice: CarbonPriceChoice) => NetAmounts {
+  const drawn: SharedWork['drawn'] = new Map()
+  return (carbonPrice) => {
+    // Rows are evaluated anew for each price: a slider has thousands of them, and they need not be kept.
+    const { amounts } = amountsUnder(carbonPrice, facts, settingsOf(options), { rows: new Map(), drawn })
+    return roundDeep(amounts, SIGNIFICANT_DIGITS)
   }
 }
 
@@ -211,65 +168,6 @@ export function headlinePair(
     'cn-ets': market,
     'epa-2.0': same ? { ...market, carbonPrice: path } : netValueAt(path, facts, options, shared),
   }
-}
-
-const outcomesOf = (facts: NetValueFacts): readonly OutcomeFact[] =>
-  facts.harms.state === 'listed' ? [...facts.outcomes, ...facts.harms.items] : facts.outcomes
-
-const usesCarbonPrice = ({ valuation }: OutcomeFact): boolean => valuation?.chain.includes(CARBON_PRICE_ID) ?? false
-
-/** Rows of outcomes and harms, with those left out that are certainly part of another valued row. */
-function evaluateAll(facts: NetValueFacts, context: RowContext): readonly EvaluatedRow[] {
-  const harms: readonly OutcomeFact[] = facts.harms.state === 'listed' ? facts.harms.items : []
-  const alone = [
-    ...facts.outcomes.map((outcome) => evaluateRow(outcome, outcome.sign, context)),
-    // Whatever stands in the register of harms is one.
-    ...harms.map((harm) => evaluateRow(harm, 'harm', context)),
-  ]
-  const parents = new Map(
-    [...facts.outcomes, ...harms].flatMap(({ id, partOf }) =>
-      partOf?.relation === 'certain' ? [[id, partOf.id] as const] : [],
-    ),
-  )
-  const valued = new Set(alone.filter(({ row }) => isValued(row)).map(({ row }) => row.id))
-  return alone.map((evaluated) => {
-    const whole = isValued(evaluated.row) ? valuedWhole(evaluated.row.id, parents, valued) : null
-    return whole === null ? evaluated : { row: asSubset(evaluated.row, whole), model: null }
-  })
-}
-
-/** The nearest valued row that this one is part of; in a circle nobody is part of anything. */
-function valuedWhole(id: string, parents: ReadonlyMap<string, string>, valued: ReadonlySet<string>): string | null {
-  const seen = new Set<string>()
-  let nearest: string | null = null
-  for (let whole = parents.get(id); whole !== undefined && !seen.has(whole); whole = parents.get(whole)) {
-    if (whole === id) return null
-    if (valued.has(whole)) nearest ??= whole
-    seen.add(whole)
-  }
-  return nearest
-}
-
-function statusOf(facts: NetValueFacts, rows: readonly NetValueRow[]): NetValueStatus {
-  if (!rows.some(isValued)) return 'nothing-priced'
-  if (facts.harms.state === 'unknown') return 'benefits-only'
-  if (!rows.some((row) => row.status === 'priced')) return 'bounds-only'
-  const open = rows.some((row) => row.sign === 'harm' && row.status !== 'priced' && row.code !== 'SUBSET')
-  return open ? 'net-incomplete' : 'net'
-}
-
-const isWithoutCentre = (row: NetValueRow) => row.netCny2023?.central === null
-
-function signedEnds(rows: readonly NetValueRow[]): NetValue['bounds'] {
-  const valued = rows.filter(isValued)
-  if (valued.length === 0) return null
-  return valued.reduce(
-    (sum, { sign, netCny2023 }) =>
-      sign === 'benefit'
-        ? { low: sum.low + netCny2023.low, high: sum.high + netCny2023.high }
-        : { low: sum.low - netCny2023.high, high: sum.high - netCny2023.low },
-    { low: 0, high: 0 },
-  )
 }
 
 function countsOf(rows: readonly NetValueRow[]): NetValue['counts'] {
@@ -337,6 +235,10 @@ function carbonChoicesOf(
     ratio: sums.length < 2 ? null : Math.max(...sums) / Math.min(...sums),
     leftOut: ids.filter((id) => !covered.includes(id)),
   }
+}
+
+function spreadOf({ median, p05, p95 }: NetAmounts): Spread | null {
+  return median === null || p05 === null || p95 === null ? null : { median, p05, p95 }
 }
 
 function spreadShares(

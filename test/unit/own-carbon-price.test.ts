@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseFacts, OutcomeFact, Valuation } from '#scoring/facts.ts'
 import { FACTORS, factorById, mergeFactors } from '#scoring/net-value/factors/library.ts'
-import { netValue } from '#scoring/net-value/net-value.ts'
+import { netAmountsByPrice, netValue } from '#scoring/net-value/net-value.ts'
 import {
   isOwnCarbonPrice, MOST_OWN_CARBON_PRICE_CNY_2023, OWN_CARBON_PRICE_ID, type CarbonPriceChoice,
 } from '#scoring/net-value/own-carbon-price.ts' // prettier-ignore
@@ -104,6 +104,33 @@ describe('a carbon price of the reader’s own', () => {
       code: 'own-carbon-price',
       detail: { cny2023PerTco2e: 600, row: 'more' },
     })
+  })
+
+  test('moves the amounts alone as it moves the whole result, whatever price came before', () => {
+    const share = fc.constantFrom(unknown, evidenced(0), evidenced(0.1, 0.2, 0.4))
+    const choice = fc.oneof(price.map(own), fc.constantFrom(...CARBON_PRICES))
+    const outcome = fc.record({ tonnes: fc.nat(10_000), deadweight: share, harm: fc.boolean() })
+    fc.assert(
+      fc.property(
+        fc.array(outcome, { maxLength: 3 }),
+        fc.array(choice, { minLength: 1, maxLength: 4 }),
+        (list, prices) => {
+          const outcomes = list.map(({ tonnes, deadweight, harm }, place) =>
+            boxes(tonnes, { deadweight }, { id: `row-${place}`, sign: harm ? 'harm' : 'benefit' }),
+          )
+          const facts = makeFacts(outcomes, { harms: { state: 'searched-none', date: '2026' } })
+          const amountsAt = netAmountsByPrice(facts, { seed: 1, draws: 200 })
+          for (const carbonPrice of prices) {
+            const whole = netValue(facts, { carbonPrice, seed: 1, draws: 200 })
+            const amounts = amountsAt(carbonPrice)
+            expect(whole).toMatchObject(amounts)
+            expect(Object.keys(amounts)).toHaveLength(7)
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
+    expect(() => netAmountsByPrice(makeFacts([]), { seed: 1 })(own(-1))).toThrow(RangeError)
   })
 
   test('stands beside the published ones: how far those move the answer stays what it was', () => {

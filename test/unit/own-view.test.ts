@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { moveWeight } from '#app/components/own-view/linked-weights.ts'
-import { netAmounts } from '#app/components/own-view/net-amounts.ts'
-import { netUnder } from '#app/components/own-view/own-net.ts'
+import { netFollower } from '#app/components/own-view/own-net.ts'
 import type { OwnViewData } from '#app/components/own-view/own-view-data.ts'
 import {
   amountLines, carbonPriceText, ignoredSentences, rankLines, swapText, weightsText,
@@ -14,9 +13,11 @@ import { OFFICIAL_PERCENTS, onlyOwnViewDiffers, wholePercents, type WeightPercen
 import { en } from '#app/i18n/en.ts'
 import { translator, type Speech } from '#app/i18n/translate.ts'
 import { zhCn } from '#app/i18n/zh-cn.ts'
+import { LIBRARY_SEED } from '#app/services/library-seed.ts'
 import { deriveCase } from '#app/services/library-derive.server.ts'
 import { assembleLibrary } from '#app/services/library.server.ts'
 import { ownView } from '#app/services/own-view.server.ts'
+import type { NetAmounts } from '#scoring/net-value/amounts.ts'
 import { netValue } from '#scoring/net-value/net-value.ts'
 import { scored, unscorable } from '#scoring/result.ts'
 import type { LevelRanges } from '#scoring/social-value/aggregate.ts'
@@ -55,6 +56,10 @@ const viewOf = (query: string, ...ids: readonly string[]): OwnViewData =>
   )
 /** As it arrives in a browser. */
 const sent = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T
+
+const amountsOf = ({ status, median, p05, p95, scenario, scenarioBounds, bounds }: NetAmounts): NetAmounts => ({
+  ...{ status, median, p05, p95, scenario, scenarioBounds, bounds },
+})
 
 const percents = fc
   .tuple(fc.nat(100), fc.nat(100), fc.nat(100), fc.nat(100))
@@ -223,18 +228,18 @@ describe(ownView, () => {
   const ids = ['qingshan-plan', 'douyin-xunren', 'xiaomi-esg']
 
   test('works out on the server what the browser works out from what it was sent, to the last digit', () => {
-    const choices = ['0', '68.1', '600', '99999.99', ...CARBON_PRICES]
-    for (const choice of choices) {
+    // One follower for all prices, as behind a slider.
+    const follow = netFollower(sent(viewOf('', ...ids)).cases, LIBRARY_SEED)
+    for (const choice of ['0', '68.1', '600', '99999.99', ...CARBON_PRICES, '600']) {
       const data = viewOf(`p=${choice}`, ...ids)
       const { carbonPrice } = data.query
-      for (const { id, carbon } of sent(data).cases) {
-        const whole = netAmounts(netValue(entryOf(id).case, { carbonPrice: carbonPrice!, seed: data.seed }))
-        if (carbon === null) {
-          expect(netAmounts(entryOf(id).net['cn-ets'])).toEqual(whole)
-          continue
-        }
-        expect(carbon.own).toEqual(whole)
-        expect(netUnder(carbon.facts, carbonPrice!, data.seed)).toEqual(whole)
+      expect(data.seed).toBe(LIBRARY_SEED)
+      for (const [place, followed] of follow(carbonPrice!).entries()) {
+        const { id, carbon } = data.cases[place]!
+        const whole = amountsOf(netValue(entryOf(id).case, { carbonPrice: carbonPrice!, seed: LIBRARY_SEED }))
+        expect(followed).toEqual(carbon && whole)
+        expect(carbon?.own ?? null).toEqual(followed)
+        if (carbon === null) expect(amountsOf(entryOf(id).net['cn-ets'])).toEqual(whole)
       }
     }
   })
@@ -243,7 +248,7 @@ describe(ownView, () => {
     for (const price of ['cn-ets', 'epa-2.0'] as const) {
       for (const { id, carbon } of viewOf(`p=${price}`, ...ids).cases) {
         if (carbon === null) continue
-        expect(carbon.official[price]).toEqual(netAmounts(entryOf(id).net[price]))
+        expect(carbon.official[price]).toEqual(amountsOf(entryOf(id).net[price]))
         expect(carbon.own).toEqual(carbon.official[price])
       }
     }
@@ -336,14 +341,18 @@ describe('the words', () => {
   })
 
   test('keep amounts of different kinds apart', () => {
-    const spread = { median: 2e6, p05: 1e6, p95: 3e6 }
-    const amounts = { status: 'net', priced: spread, bounded: { low: 0, high: 5e6 }, scenario: null, scenarioEnds: { low: -1e6, high: 4e6 } } as const // prettier-ignore
+    const amounts: NetAmounts = {
+      ...{ status: 'net', median: 2e6, p05: 1e6, p95: 3e6, scenario: null },
+      bounds: { low: 0, high: 5e6 },
+      scenarioBounds: { low: -1e6, high: 4e6 },
+    }
     expect(amountLines(amounts, english)).toEqual([
       { status: 'priced', amount: 'CNY 2 million, 90% between CNY 1 million and CNY 3 million' },
       { status: 'bounded', amount: 'at most CNY 5 million' },
       { status: 'scenario', amount: 'CNY -1 million to 4 million' },
     ])
-    const none = { status: 'nothing-priced', priced: null, bounded: null, scenario: null, scenarioEnds: null } as const
+    const nothing = { median: null, p05: null, p95: null, scenario: null, bounds: null, scenarioBounds: null }
+    const none: NetAmounts = { status: 'nothing-priced', ...nothing }
     expect(amountLines(none, english)).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import type { InputShare } from '#scoring/net-value/simulation.ts'
 import type { Refusal, Scored } from '#scoring/result.ts'
 import type { BandResult } from '#scoring/social-value/band.ts'
 import type { RankInterval } from '#scoring/social-value/rank.ts'
-import type { NetValueStatus } from '#scoring/net-value/net-value.ts'
+import type { NetValueStatus } from '#scoring/net-value/amounts.ts'
 import type { SocialReturn } from '#scoring/net-value/sroi.ts'
 import type { Unit } from '#scoring/units.ts'
 import type {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { NetAmounts } from '#scoring/net-value/amounts.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { StatusTag } from '../status-tag.tsx'
-import type { NetAmounts } from './net-amounts.ts'
 import type { OwnCaseData } from './own-view-data.ts'
 import styles from './own-view.module.css'
 import { amountLines, carbonPriceText } from './own-view-words.ts'

@@ -1,7 +1,6 @@
-import type { NetValueFacts } from '#scoring/net-value/net-value.ts'
+import type { NetAmounts, NetValueFacts } from '#scoring/net-value/amounts.ts'
 import type { CarbonPrice } from '#scoring/vocabulary.ts'
 import type { OwnViewQuery } from '../../forms/own-view-query.ts'
-import type { NetAmounts } from './net-amounts.ts'
 
 /** What the browser needs of a case to follow the sliders, and no more. */
 export interface OwnCaseData {

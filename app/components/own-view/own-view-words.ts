@@ -1,3 +1,4 @@
+import type { NetAmounts } from '#scoring/net-value/amounts.ts'
 import { isOwnCarbonPrice, type CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
 import type { Scored } from '#scoring/result.ts'
 import type { RankInterval } from '#scoring/social-value/rank.ts'
@@ -8,7 +9,6 @@ import type { WeightPercents } from '../../forms/own-view-state.ts'
 import { formatCny, formatCnyRange, formatExact, formatRate, formatShare } from '../../i18n/format.ts'
 import type { Speech } from '../../i18n/translate.ts'
 import { rankText } from '../rank-text.ts'
-import type { NetAmounts } from './net-amounts.ts'
 import type { Standing } from './standings.ts'
 
 /** Mission 40%, execution 20% … */
@@ -89,17 +89,18 @@ export interface AmountLine {
 /** The amounts of a net value, a line for each kind, never added up; no line where there is no amount. */
 export function amountLines(amounts: NetAmounts, { t, language }: Speech): readonly AmountLine[] {
   const cny = (amount: number) => formatCny(language, amount)
-  const spread = ({ median, p05, p95 }: NonNullable<NetAmounts['priced']>) =>
+  const spread = ({ median, p05, p95 }: NonNullable<NetAmounts['scenario']>) =>
     p05 === p95 ? cny(median) : t('case.net.headline.net', { value: cny(median), low: cny(p05), high: cny(p95) })
-  const ends = ({ low, high }: NonNullable<NetAmounts['bounded']>) => {
+  const ends = ({ low, high }: NonNullable<NetAmounts['bounds']>) => {
     if (low === high) return cny(low)
     return low === 0 ? t('common.atMost', { value: cny(high) }) : formatCnyRange(language, low, high)
   }
-  const { priced, bounded, scenario, scenarioEnds } = amounts
+  const { median, p05, p95, bounds, scenario, scenarioBounds } = amounts
+  const priced = median === null || p05 === null || p95 === null ? null : { median, p05, p95 }
   return [
     ...(priced ? [{ status: 'priced', amount: spread(priced) } as const] : []),
-    ...(bounded ? [{ status: 'bounded', amount: ends(bounded) } as const] : []),
+    ...(bounds ? [{ status: 'bounded', amount: ends(bounds) } as const] : []),
     ...(scenario ? [{ status: 'scenario', amount: spread(scenario) } as const] : []),
-    ...(scenarioEnds ? [{ status: 'scenario', amount: ends(scenarioEnds) } as const] : []),
+    ...(scenarioBounds ? [{ status: 'scenario', amount: ends(scenarioBounds) } as const] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@remix-run/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { NetAmounts } from '#scoring/net-value/amounts.ts'
 import type { CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
 import type { Dimension } from '#scoring/vocabulary.ts'
 import {
@@ -11,7 +12,7 @@ import {
   type WeightPercents,
 } from '../../forms/own-view-state.ts'
 import { moveWeight } from './linked-weights.ts'
-import type { NetAmounts } from './net-amounts.ts'
+import type { netFollower } from './own-net.ts'
 import type { OwnViewData } from './own-view-data.ts'
 import { standings, type Standings } from './standings.ts'
 
@@ -116,14 +117,16 @@ function useAmounts(
   )
   const [failed, setFailed] = useState(false)
   const isShown = shown?.carbonPrice === carbonPrice && shown?.amounts.length === cases.length
+  // What is drawn for one price serves the next.
+  const follower = useRef<{ readonly of: OwnViewData['cases']; readonly amountsAt: ReturnType<typeof netFollower> }>()
   useEffect(() => {
     if (carbonPrice === null || isShown) return
     let left = false
     loadNet().then(
-      ({ netUnder }) => {
+      (part) => {
         if (left) return
-        const amounts = cases.map(({ carbon }) => (carbon ? netUnder(carbon.facts, carbonPrice, seed) : null))
-        setShown({ carbonPrice, amounts })
+        if (follower.current?.of !== cases) follower.current = { of: cases, amountsAt: part.netFollower(cases, seed) }
+        setShown({ carbonPrice, amounts: follower.current.amountsAt(carbonPrice) })
         setFailed(false)
       },
       () => setFailed(!left),
