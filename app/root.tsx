@@ -16,14 +16,13 @@ import { useContext, type ReactNode } from 'react'
 import { ErrorPage, type ErrorKind } from './components/error-page.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
-import { DARK_MEDIA, FIRST_SCRIPT } from './components/theme.ts'
-import { dictionaryOf } from './i18n/dictionaries.ts'
+import { FIRST_SCRIPT } from './components/theme.ts'
+import { dictionaryOf, speechIn } from './i18n/dictionaries.ts'
 import { DEFAULT_LANGUAGE } from './i18n/languages.ts'
 import { requestLanguage } from './i18n/negotiate.ts'
-import { SpeechContext, translator } from './i18n/translate.ts'
+import { SpeechContext } from './i18n/translate.ts'
 import { EntryScript, isStill } from './still-page.ts'
 import baseStyles from './styles/base.css?url'
-import darkStyles from './styles/dark.css?url'
 import printStyles from './styles/print.css?url'
 import tokenStyles from './styles/tokens.css?url'
 
@@ -57,9 +56,9 @@ export function Layout({ children }: { children: ReactNode }) {
     query.set('lang', other)
     return `${pathname}?${query}`
   }
-  const t = translator(dictionaryOf(language))
+  const speech = speechIn(language)
   return (
-    // The first script writes its marks on the root element and on the dark style sheet before React sees them.
+    // The first script writes its marks on this element before React sees it.
     <html lang={language} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
@@ -69,13 +68,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="alternate" hrefLang="en" href={inLanguage('en')} />
         <Meta />
         <Links />
-        <link rel="stylesheet" href={darkStyles} media={DARK_MEDIA} data-dark="" suppressHydrationWarning />
         <script dangerouslySetInnerHTML={{ __html: FIRST_SCRIPT }} />
       </head>
       <body>
-        <SpeechContext.Provider value={{ language, t }}>
+        <SpeechContext.Provider value={speech}>
           <a className="skip-link" href="#content">
-            {t('site.skip')}
+            {speech.t('site.skip')}
           </a>
           <SiteHeader />
           <main id="content" tabIndex={-1}>

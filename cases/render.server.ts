@@ -122,7 +122,7 @@ function plainWords(tokens: readonly Token[]): string {
 
 /** Keeps a number and the Han word that counts it on one line: the space between them does not break. */
 function numbersKept(html: string): string {
-  return html.replace(/<(?!\/a>)[^>]*>|(\d(?:<\/a>)?) (?=\p{Script=Han})/gu, (whole, number?: string) =>
+  return html.replace(/<(?!\/a>)[^>]*>|(\d(?:<\/a>)?) (?=[%\p{Script=Han}])/gu, (whole, number?: string) =>
     number === undefined ? whole : `${number}\u00a0`,
   )
 }

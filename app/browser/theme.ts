@@ -1,5 +1,5 @@
 import { THEME_CHOSEN } from '../charts/darkness.ts'
-import { DARK_MARK, DARK_MEDIA_BY_THEME, THEME_KEY, THEMES, type Theme } from '../components/theme.ts'
+import { DARK_MEDIA_BY_THEME, THEME_KEY, THEMES, type Theme } from '../components/theme.ts'
 
 /** Makes the theme switch work, and follows a choice made in another tab. */
 export function startThemeSwitch(): void {
@@ -25,8 +25,8 @@ export function startThemeSwitch(): void {
 function apply(theme: Theme): void {
   if (theme === 'auto') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
-  for (const element of document.querySelectorAll<HTMLLinkElement | HTMLSourceElement>(`[${DARK_MARK}]`))
-    element.media = DARK_MEDIA_BY_THEME[theme]
+  for (const image of document.querySelectorAll<HTMLSourceElement>('source[data-dark]'))
+    image.media = DARK_MEDIA_BY_THEME[theme]
   document.dispatchEvent(new Event(THEME_CHOSEN))
 }
 

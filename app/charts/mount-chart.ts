@@ -34,7 +34,10 @@ export function mountChart(figure: HTMLElement, make: MakeChart): MountedChart {
     chart = drawChart(canvas, shown(isDark() ? DARK : LIGHT, CHART_FONT).config)
     figure.dataset['drawn'] = 'true'
     // From here on the image is for the printer only, and paper is light.
-    for (const source of figure.querySelectorAll('source')) source.media = 'not all'
+    for (const source of figure.querySelectorAll('source')) {
+      source.media = 'not all'
+      delete source.dataset['dark']
+    }
   }
 
   const watch = new IntersectionObserver(

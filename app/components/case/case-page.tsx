@@ -1,3 +1,4 @@
+import { formatDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { EvidenceNumbers } from '../evidence-refs.tsx'
 import { RelatedCases } from '../related/related-cases.tsx'
@@ -22,7 +23,8 @@ export function CasePage({ view, address }: { view: CaseView; address: string })
   const numbers = new Map(view.evidence.map(({ id, number }) => [id, number]))
   return (
     <EvidenceNumbers.Provider value={numbers}>
-      <article>
+      <article className={styles['case']}>
+        <PrintHead view={view} />
         <header>
           <p className="soft small">
             <a href="/cases">{t('nav.cases')}</a> · {t(`issue.${view.issue}`)}
@@ -62,5 +64,18 @@ export function CasePage({ view, address }: { view: CaseView; address: string })
         <EvidenceNote />
       </article>
     </EvidenceNumbers.Provider>
+  )
+}
+
+/** At the head of every printed page: which case this is, in which state. A sheet that has come loose can be placed. */
+function PrintHead({ view }: { view: CaseView }) {
+  const { t, language } = useSpeech()
+  const date = formatDate(language, view.revision.createdAt.slice(0, 10))
+  return (
+    <div className={styles['printHead']}>
+      <p>
+        {t('site.name')} · {view.title} · {view.id} · {t('case.revision')} {view.revision.number} · {date}
+      </p>
+    </div>
   )
 }
