@@ -141,7 +141,7 @@ describe('with JavaScript', () => {
   test('every link inside a page leads to its place, not only the first one', async () => {
     const { page } = await visit(browser, withLanguage('/cases/douyin-xunren', 'en'))
     const top = () => page.evaluate(() => document.querySelector(':target')?.getBoundingClientRect().top)
-    const contents = page.locator('nav[aria-label="On this page"]')
+    const contents = page.getByRole('navigation', { name: 'On this page' })
     const list = page.locator('#evidence ~ ol')
     const follow = [
       list.locator('a[href^="#cite-"]').nth(3),
