@@ -1,7 +1,7 @@
 import type { CaseView, NetChoiceView, NetRowView } from '../components/case/case-view.ts'
 import { formatCnyRange, formatScore, formatShare } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import type { Speech } from '../i18n/translate.ts'
+import { saidOnce, type Speech } from '../i18n/translate.ts'
 import type { MakeChart } from './chart-model.ts'
 import { chartOf, type ChartDrawing } from './drawing.ts'
 import type { NetValueBarsData } from './net-value-bars.ts'
@@ -22,15 +22,17 @@ export interface LibraryChartRow {
   readonly choices: readonly NetSummary[]
 }
 
+type IndexView = Pick<CaseView, 'title' | 'index'>
+type NetView = Pick<CaseView, 'title' | 'net'>
 type NetSummary = Pick<NetChoiceView, 'carbonPrice' | 'status' | 'p05' | 'p95' | 'bounds' | 'scenario'>
 
 /** The four dimensions of one case with both bounds. */
-export function indexRadarModel(view: Pick<CaseView, 'title' | 'index'>, speech: Speech): MakeChart {
+export function indexRadarModel(view: IndexView, speech: Speech): MakeChart {
   return chartOf(indexRadarDrawing(view, speech))
 }
 
 /** The same as data that a page can carry. */
-export function indexRadarDrawing(view: Pick<CaseView, 'title' | 'index'>, { t, language }: Speech): ChartDrawing {
+export const indexRadarDrawing = saidOnce((view: IndexView, { t, language }): ChartDrawing => {
   const { index } = view
   const dimensions = index.dimensions.map(({ dimension, lower, upper }) => ({
     dimension,
@@ -55,16 +57,16 @@ export function indexRadarDrawing(view: Pick<CaseView, 'title' | 'index'>, { t, 
     dimensions,
   }
   return { kind: 'index-radar', data }
-}
+})
 
 /** Every row of a case that has an amount, once for each headline carbon price it uses; null where no row has one. */
-export function netValueModel(view: Pick<CaseView, 'title' | 'net'>, speech: Speech): MakeChart | null {
+export function netValueModel(view: NetView, speech: Speech): MakeChart | null {
   const drawing = netValueDrawing(view, speech)
   return drawing && chartOf(drawing)
 }
 
 /** The same as data that a page can carry. */
-export function netValueDrawing(view: Pick<CaseView, 'title' | 'net'>, { t, language }: Speech): ChartDrawing | null {
+export const netValueDrawing = saidOnce((view: NetView, { t, language }): ChartDrawing | null => {
   const rows = valuedRows(view.net.choices).map(({ row, carbonPrice }) => {
     const [low, high] = row.sign === 'harm' ? [0 - row.net.high, 0 - row.net.low] : [row.net.low, row.net.high]
     const price = carbonPrice === null ? null : t(`carbon.short.${carbonPrice}`)
@@ -98,7 +100,7 @@ export function netValueDrawing(view: Pick<CaseView, 'title' | 'net'>, { t, lang
     rows,
   }
   return { kind: 'net-value', data }
-}
+})
 
 /** The whole library: the index interval of every case, and what can be said of its net value. */
 export function libraryModel(rows: readonly LibraryChartRow[], speech: Speech): MakeChart {
@@ -106,7 +108,7 @@ export function libraryModel(rows: readonly LibraryChartRow[], speech: Speech): 
 }
 
 /** The same as data that a page can carry. */
-export function libraryDrawing(rows: readonly LibraryChartRow[], speech: Speech): ChartDrawing {
+export const libraryDrawing = saidOnce((rows: readonly LibraryChartRow[], speech): ChartDrawing => {
   const { t } = speech
   const data = {
     title: t('home.picture.title'),
@@ -119,12 +121,12 @@ export function libraryDrawing(rows: readonly LibraryChartRow[], speech: Speech)
     cases: rows.map((row) => ({ label: row.title, lower: row.lower, upper: row.upper, side: netLines(row, speech) })),
   }
   return { kind: 'library', data }
-}
+})
 
 /** What can be said of the net value of one case in the little room beside its bar. */
-export function netLines({ choices }: LibraryChartRow, speech: Speech): readonly string[] {
-  return [...new Set(choices.map((choice) => netSummary(choice, choices.length > 1, speech)))]
-}
+export const netLines = saidOnce(({ choices }: LibraryChartRow, speech): readonly string[] => [
+  ...new Set(choices.map((choice) => netSummary(choice, choices.length > 1, speech))),
+])
 
 type ValuedRow = NetRowView & { readonly net: NonNullable<NetRowView['net']> }
 

@@ -1,3 +1,4 @@
+import { madeOnce } from '../made-once.ts'
 import { indexRadar, type RadarData } from './index-radar.ts'
 import type { MakeChart } from './chart-model.ts'
 import { intervalBars, type IntervalBarsData } from './interval-bars.ts'
@@ -10,15 +11,16 @@ export type ChartDrawing =
   | { readonly kind: 'library'; readonly data: IntervalBarsData }
 
 /** The chart that a drawing stands for, in any palette. */
-export function chartOf(drawing: ChartDrawing): MakeChart {
-  return (palette, font) => {
-    switch (drawing.kind) {
-      case 'index-radar':
-        return indexRadar(drawing.data, palette, font)
-      case 'net-value':
-        return netValueBars(drawing.data, palette, font)
-      case 'library':
-        return intervalBars(drawing.data, palette, font)
-    }
+export const chartOf = madeOnce((drawing: ChartDrawing): MakeChart => (palette, font) => {
+  switch (drawing.kind) {
+    case 'index-radar':
+      return indexRadar(drawing.data, palette, font)
+    case 'net-value':
+      return netValueBars(drawing.data, palette, font)
+    case 'library':
+      return intervalBars(drawing.data, palette, font)
   }
-}
+})
+
+/** A drawing as it stands in a page. */
+export const drawingText = madeOnce((drawing: ChartDrawing): string => JSON.stringify(drawing))

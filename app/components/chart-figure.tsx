@@ -1,12 +1,20 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { chartTable, type MakeChart } from '../charts/chart-model.ts'
-import type { ChartDrawing } from '../charts/drawing.ts'
+import { drawingText, type ChartDrawing } from '../charts/drawing.ts'
 import { CHART_FONT, mountChart, type MountedChart } from '../charts/mount-chart.ts'
 import { LIGHT } from '../charts/palette.ts'
 import { useSpeech } from '../i18n/translate.ts'
+import { madeOnce } from '../made-once.ts'
 import styles from './chart-figure.module.css'
 import { DataTable } from './data-table.tsx'
 import { DARK_MEDIA } from './theme.ts'
+
+/** What a figure shows of a chart: the model, its table, and all that a reader can read off them. */
+const figureOf = madeOnce((make: MakeChart) => {
+  const model = make(LIGHT, CHART_FONT)
+  const rows = chartTable(model)
+  return { model, rows, said: JSON.stringify([model.title, rows]) }
+})
 
 /**
  * A chart three ways: the server's image (without scripts, in print), the browser's canvas drawn from the same model,
@@ -29,9 +37,9 @@ export function ChartFigure({
   const { t } = useSpeech()
   const figure = useRef<HTMLElement>(null)
   const mounted = useRef<MountedChart>()
-  const model = make(LIGHT, CHART_FONT)
+  const { model, rows, said } = figureOf(make)
   const shape = model.widthPx > 700 ? 'wide' : 'narrow'
-  const table = <DataTable table={chartTable(model)} caption={model.title} />
+  const table = <DataTable table={rows} caption={model.title} />
 
   useEffect(() => {
     mounted.current = mountChart(figure.current!, make)
@@ -41,7 +49,6 @@ export function ChartFigure({
   }, [])
 
   // A model holds functions, which are new each time; the table says whether the figures are.
-  const said = JSON.stringify([model.title, chartTable(model)])
   const shown = useRef(said)
   useEffect(() => {
     if (shown.current === said) return
@@ -54,7 +61,7 @@ export function ChartFigure({
       ref={figure}
       className={styles['figure']}
       data-shape={shape}
-      data-drawing={drawing ? JSON.stringify(drawing) : undefined}
+      data-drawing={drawing ? drawingText(drawing) : undefined}
     >
       <figcaption className={styles['title']}>{model.title}</figcaption>
       <div className={styles['scroll']} role="group" aria-label={model.title} tabIndex={0}>

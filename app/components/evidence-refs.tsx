@@ -1,4 +1,4 @@
-import { createContext, Fragment, useContext } from 'react'
+import { createContext, useContext } from 'react'
 import { useSpeech } from '../i18n/translate.ts'
 
 /** Numbers of evidence on this page: one numbering for footnotes, tables and the list. */
@@ -9,16 +9,18 @@ export function EvidenceRefs({ ids }: { ids: readonly string[] }) {
   const numbers = useContext(EvidenceNumbers)
   const { t } = useSpeech()
   if (ids.length === 0) return null
+  const word = t('common.evidence')
   return (
     <sup className="refs">
-      {ids.map((id, index) => (
-        <Fragment key={id}>
-          {index > 0 ? ' ' : ''}
-          <a href={`#evidence-${id}`} aria-label={`${t('common.evidence')} ${numbers.get(id) ?? id}`}>
-            {numbers.get(id) ?? id}
+      {ids.flatMap((id, index) => {
+        const number = numbers.get(id) ?? id
+        const link = (
+          <a key={id} href={`#evidence-${id}`} aria-label={`${word} ${number}`}>
+            {number}
           </a>
-        </Fragment>
-      ))}
+        )
+        return index > 0 ? [' ', link] : [link]
+      })}
     </sup>
   )
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { en } from './en.ts'
+import { madeOnce } from '../made-once.ts'
 import type { Language } from './languages.ts'
 
 export type MessageKey = keyof typeof en
@@ -10,20 +11,14 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
  * A function that looks a message up and puts `{name}` values in. For a key made at run time that the dictionary lacks
  * it says the key without its group, as a word that is too new: half a sentence is better than no page.
  */
-export function translator(dictionary: Dictionary): Translate {
-  const known = translators.get(dictionary)
-  if (known) return known
+export const translator = madeOnce((dictionary: Dictionary): Translate => {
   // Half of the keys are made at run time, and an object would have to turn each of them into a name first.
   const messages = new Map<string, string>(Object.entries(dictionary))
-  const translate: Translate = (key, values) => {
+  return (key, values) => {
     const message = messages.get(key) ?? key.slice(key.indexOf('.') + 1)
     return values ? filled(message, values) : message
   }
-  translators.set(dictionary, translate)
-  return translate
-}
-
-const translators = new WeakMap<Dictionary, Translate>()
+})
 
 /** Messages taken apart once: text, name, text, name … text. There are no more than the dictionaries hold. */
 const partsOf = new Map<string, readonly string[]>()
@@ -42,6 +37,14 @@ function filled(message: string, values: Readonly<Record<string, string | number
 export interface Speech {
   readonly language: Language
   readonly t: Translate
+}
+
+/** What is said of a thing, made once in each language. */
+export function saidOnce<Thing extends object, Said>(
+  say: (thing: Thing, speech: Speech) => Said,
+): (thing: Thing, speech: Speech) => Said {
+  const sayings = madeOnce((speech: Speech) => madeOnce((thing: Thing) => say(thing, speech)))
+  return (thing, speech) => sayings(speech)(thing)
 }
 
 export const SpeechContext = createContext<Speech | null>(null)
