@@ -15,7 +15,10 @@ export function ScrollTable({
   const { t } = useSpeech()
   return (
     <div className="table-scroll" role="group" aria-label={t('case.table.scroll', { title })} tabIndex={0}>
-      <table className={stacked ? 'stacked' : undefined}>{children}</table>
+      <table className={stacked ? 'stacked' : undefined}>
+        <caption className="visually-hidden">{title}</caption>
+        {children}
+      </table>
     </div>
   )
 }

@@ -41,6 +41,21 @@ describe('what a case text can hold', () => {
     )
   })
 
+  test('a number stays with the Han word or per cent sign that counts it, and nothing else is glued', () => {
+    expect(html('在 2017 年，14 个')).toBe('<p>在 2017\u00a0年，14\u00a0个</p>\n')
+    expect(html('[4,400](fact:x) 吨 [50](fact:y) %')).toBe(
+      '<p><a class="figure" href="#fact-x">4,400</a>\u00a0吨 <a class="figure" href="#fact-y">50</a>\u00a0%</p>\n',
+    )
+    expect(html('in 2017 a plan')).toBe('<p>in 2017 a plan</p>\n')
+    expect(html('## 2017 年')).toMatch(/^<h2 id="[^"\u00a0]+">2017\u00a0年<\/h2>/)
+  })
+
+  test('sections are the headings in plain words, with the ids of the HTML', () => {
+    const { html: rendered, sections } = renderText('# 总\n\n## 做法 *甲*[^s1] [乙](fact:x)\n\n### 细\n\n## 做法')
+    expect(sections.map(({ title }) => title)).toEqual(['总', '做法 甲 乙', '做法'])
+    for (const { id } of sections) expect(rendered).toContain(`<h2 id="${id}">`)
+  })
+
   test('pictures come from beside the case, or are words', () => {
     const attachmentUrl = (name: string) => `/cases/lake/${name}`
     expect(renderText('![湖](photo.png)', { attachmentUrl }).html).toBe(
