@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rankWords, verdictWords } from '#app/components/compare/verdict-words.ts'
 import { COMPARISON_RULES } from '#app/content/comparison-rules.ts'
@@ -77,6 +79,15 @@ describe('words for every rule', () => {
       }
       expect(en, rule).toHaveProperty([`compare.why.${rule}`])
     }
+  })
+
+  test('say every reason for which a figure has no basis, and every remark on one that has', () => {
+    const folder = 'scoring/bases'
+    const source = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n') // prettier-ignore
+    const reasons = [...source.matchAll(/unscorable\('([a-z-]+)'/g)].map((match) => `compare.noBasis.${match[1]}`)
+    const remarks = [...source.matchAll(/code: '([a-z-]+)'/g)].map((match) => `compare.remark.${match[1]}`)
+    expect([new Set(reasons).size > 15, remarks.length]).toEqual([true, 4])
+    expect([...reasons, ...remarks, 'compare.noBasis.no-price-index'].filter((key) => !(key in en))).toEqual([])
   })
 
   test('leave no name and no placeholder of the program in any verdict of the library', () => {
