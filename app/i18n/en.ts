@@ -726,7 +726,7 @@ export const en = {
   'compare.pairs.index': 'Index',
   'compare.pairs.mainFigure': 'Main figure',
   'compare.pairs.net': 'Net value',
-  'compare.pairs.noValue': '{titles} has none',
+  'compare.pairs.noValue': 'no value for {titles}',
   'compare.pairs.of': '{titles}: {reason}',
   'compare.level.comparable.why': 'may be put in order',
   'compare.level.care.why': 'read side by side, never put in order',
@@ -737,6 +737,8 @@ export const en = {
   'compare.rules.what': 'What these rules mean, and what would help',
   'compare.rules.fix': 'What would help',
   'compare.titleOfRevision': '{title}, revision {n}',
+  'compare.moreReasons.one': 'one more reason',
+  'compare.moreReasons.other': '{n} more reasons',
   'compare.ranking': 'Order',
   'compare.howToRead':
     'Hatched cells cannot be held against the others in their row; the reason stands in the cell. “Not disclosed”: no source gives it. “Not applicable”: the question does not arise.',

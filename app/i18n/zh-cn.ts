@@ -721,6 +721,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'compare.rules.what': '这些规则是什么意思，怎样才能比',
   'compare.rules.fix': '怎样才能比',
   'compare.titleOfRevision': '{title}（第 {n} 版）',
+  'compare.moreReasons.one': '还有 1 条',
+  'compare.moreReasons.other': '还有 {n} 条',
   'compare.ranking': '先后',
   'compare.howToRead':
     '带斜纹的格子不能与同行其他格子比较，原因写在格内。“未披露”：没有来源给出；“不适用”：不存在这个问题。',
@@ -871,8 +873,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'own.swap.note':
     '某一维度的权重越过这个值，两个案例就换位，其余三项保持原比例。比的是已证实得分，也就是区间的下端；区间重叠时，仍分不出谁一定在前。',
   'own.swap.now.head': '按你的权重',
-  'own.swap.pair': '{first} 在 {second} 之前',
-  'own.swap.level': '{first} 与 {second} 持平',
+  'own.swap.pair': '「{first}」在「{second}」之前',
+  'own.swap.level': '「{first}」与「{second}」持平',
   'own.swap.above': '高于 {share}',
   'own.swap.below': '低于 {share}',
   'own.swap.never': '不会换位',

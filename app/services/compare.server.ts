@@ -216,25 +216,31 @@ function choices(
 ): Pick<CompareView, 'choices' | 'choicesFound'> {
   const all = inOrder(shelf, language, () => {
     const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
-    const offered = shelf.cases.map((entry) => choice(entry, null, language))
+    const offered = shelf.cases.map((entry) => choice(entry, { id: entry.id, revision: null }, false, language))
     return offered.sort((left, right) => collator.compare(left.title, right.title))
   })
   const chosen = new Set(columns.map(({ entry }) => entry.id))
   const found = all.filter(({ id }) => !chosen.has(id) && isNamed(shelf.byId.get(id)!, find))
   return {
     choices: [
-      ...columns.map((column) => choice(column.entry, columnName(askedColumn(column)), language)),
+      ...columns.map((column) => choice(column.entry, askedColumn(column), true, language)),
       ...found.slice(0, MOST_CHOICES),
     ],
     choicesFound: found.length,
   }
 }
 
-function choice({ id, case: facts }: LibraryCase, column: string | null, language: Language): ChoiceView {
+function choice(
+  { id, case: facts }: LibraryCase,
+  column: AskedColumn,
+  chosen: boolean,
+  language: Language,
+): ChoiceView {
   return {
     id,
-    column: column ?? id,
-    chosen: column !== null,
+    column: columnName(column),
+    revision: column.revision,
+    chosen,
     title: facts.title[language],
     organisation: facts.organisation.name[language],
     issue: facts.socialIssue,

@@ -16,7 +16,8 @@ export function AddCase({ view }: { view: CompareView }) {
   const { state, choicesFound } = view
   const current = useCurrentAddress()
   const offered = view.choices.filter(({ chosen }) => !chosen)
-  if (state.columns.length >= COMPARE_AT_MOST) return <p className="soft small no-print">{t('compare.add.full')}</p>
+  if (state.columns.length >= COMPARE_AT_MOST)
+    return <p className={`soft small no-print ${styles['full']}`}>{t('compare.add.full')}</p>
   const added = (id: string) =>
     current(compareAddress({ ...state, find: '', columns: [...state.columns, { id, revision: null }] }) + TABLE_PLACE)
   return (

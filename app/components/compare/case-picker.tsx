@@ -37,11 +37,11 @@ export function CasePicker({ view }: { view: CompareView }) {
         <StateFields state={state} />
         <fieldset className={styles['cases']}>
           <legend>{t('compare.pick')}</legend>
-          {choices.map(({ column, title, organisation, issue, chosen: ticked }) => (
+          {choices.map(({ column, revision, title, organisation, issue, chosen: ticked }) => (
             <label key={column} className={styles['case']}>
               <input type="checkbox" name="c" value={column} defaultChecked={ticked} />
               <span>
-                {title}
+                {revision === null ? title : t('compare.titleOfRevision', { title, n: revision })}
                 <span className={styles['who']}>
                   {organisation} · {t(`issue.${issue}`)}
                 </span>

@@ -20,7 +20,7 @@ export function ColumnHead({ entry }: { entry: ComparedCaseView }) {
         {date ? t('compare.revision.published', { date }) : null}
         {revision.latestAddress === null ? null : (
           <>
-            {' '}
+            <br className="no-print" />
             <a href={current(revision.latestAddress + TABLE_PLACE)} className="no-print">
               {t('compare.revision.newer', { n: revision.latest })}
             </a>

@@ -3,6 +3,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { AddCase } from './add-case.tsx'
 import { CasePicker } from './case-picker.tsx'
 import { IntervalList } from '../interval-list.tsx'
+import { ignoredSentences } from '../own-view/own-view-words.ts'
 import { OwnView } from '../own-view/own-view.tsx'
 import { comparedBars, comparedNetLines, comparedRadar } from './compare-charts.ts'
 import styles from './compare-page.module.css'
@@ -21,7 +22,10 @@ export function ComparePage({ view, site }: { view: CompareView; site: string })
   const speech = useSpeech()
   const { t } = speech
   const { comparison } = view
-  const notices = view.notices.map((notice) => noticeWords(notice, speech))
+  const notices = [
+    ...view.notices.map((notice) => noticeWords(notice, speech)),
+    ...(view.own === null ? [] : ignoredSentences(view.own.query, speech)),
+  ]
   return (
     <>
       <h1>{t('compare.title')}</h1>

@@ -58,11 +58,7 @@ export function CompareTable({ view, groups }: { view: ComparisonView; groups: r
                   return (
                     <td key={view.cases[column]!.column} className={words.whole ? styles['apart'] : undefined}>
                       <Cell cell={cell} />
-                      {words.lines.map((line) => (
-                        <span key={line} className={styles['verdict']}>
-                          {line}
-                        </span>
-                      ))}
+                      <Verdict lines={words.lines} />
                     </td>
                   )
                 })}
@@ -72,6 +68,32 @@ export function CompareTable({ view, groups }: { view: ComparisonView; groups: r
         ))}
       </table>
     </div>
+  )
+}
+
+/** The first thing that stands against a value in full, the others behind one line. */
+function Verdict({ lines }: { lines: readonly string[] }) {
+  const { t } = useSpeech()
+  const [first, ...others] = lines
+  if (first === undefined) return null
+  return (
+    <>
+      <span className={styles['verdict']}>{first}</span>
+      {others.length === 0 ? null : (
+        <details className={styles['more']}>
+          <summary>
+            {t(others.length === 1 ? 'compare.moreReasons.one' : 'compare.moreReasons.other', { n: others.length })}
+          </summary>
+          <div>
+            {others.map((line) => (
+              <span key={line} className={styles['verdict']}>
+                {line}
+              </span>
+            ))}
+          </div>
+        </details>
+      )}
+    </>
   )
 }
 

@@ -133,6 +133,8 @@ export type CompareNotice =
 export interface ChoiceView extends Pick<CaseRowView, 'id' | 'title' | 'organisation' | 'issue'> {
   /** As a form sends it: with its revision where the address named one. */
   readonly column: string
+  /** The revision that the address named. */
+  readonly revision: number | null
   readonly chosen: boolean
 }
 

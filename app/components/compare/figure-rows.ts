@@ -31,7 +31,7 @@ function figureCell(figure: FigureView | null, { speech, say, notDisclosed }: Ce
   const sort = kind === null ? t(`fundingScope.${reported.scope ?? 'project'}`) : t(`outcomeKind.${kind}`)
   if (!onBasis.ok) {
     const why = basisReason('noBasis', onBasis.why, labels, speech)
-    return { ...say([label, why], t('compare.reported', { value: reportedText(reported, speech) }), sort, pieces), missing: true } // prettier-ignore
+    return { ...say([label, why], t('compare.reported', { value: reportedText(reported, speech) }), [sort, pieces].join(t('common.list'))), missing: true } // prettier-ignore
   }
   const { divisor, remarks } = onBasis.value
   const lines = [label, figureText(onBasis.value, speech)]

@@ -20,9 +20,8 @@ export function figureText(
   const { t } = speech
   // A year's count is a rate as it is, with all the digits of its source.
   const shown = divisor === null ? value : rounded(per === 'CNY' ? value * YUAN_SHOWN : value)
-  const plain = amountText(shown, unit, speech)
-  const rate = per === null ? plain : t(`compare.rate.${per}` as MessageKey, { value: plain })
-  return qualified(rate, qualifier, approximate, speech)
+  const amount = qualified(amountText(shown, unit, speech), qualifier, approximate, speech)
+  return per === null ? amount : t(`compare.rate.${per}` as MessageKey, { value: amount })
 }
 
 /** What a figure was before anything was divided: 22,859 people, cumulative, Feb 2016–Dec 2023. */

@@ -1,3 +1,4 @@
+import type { RowVerdict } from '#scoring/comparability/row-verdict.ts'
 import { DIMENSION_OF, DIMENSIONS, INDICATORS, type Indicator } from '#scoring/vocabulary.ts'
 import { intervalText } from '../interval-text.ts'
 import { rankText } from '../rank-text.ts'
@@ -43,7 +44,7 @@ export function indexGroups(view: ComparisonView, casesInLibrary: number, writer
       label: t(`dimension.${dimension}`),
       dimension,
       rows: [
-        row(`${dimension}-all`, t('compare.dimension.whole'), (entry) => interval(entry.dimensions[dimension], entry, within), { verdict: view.verdicts.dimensions[dimension] }), // prettier-ignore
+        row(`${dimension}-all`, t('compare.dimension.whole'), (entry) => interval(entry.dimensions[dimension], entry, within), { verdict: ownOf(view.verdicts.dimensions[dimension]) }), // prettier-ignore
         ...within.map(
           (indicator) =>
           row(indicator, `${indicator} ${view.indicatorNames[indicator]}`, (entry) => indicatorCell(entry, indicator, writer)), // prettier-ignore
@@ -52,6 +53,18 @@ export function indexGroups(view: ComparisonView, casesInLibrary: number, writer
     }
   })
   return [whole, ...dimensions]
+}
+
+/** Dates and methods are those of the whole index and stand in its row: a dimension says what is its own. */
+function ownOf({ cells, ...rest }: RowVerdict): RowVerdict {
+  const shared = new Set(['period', 'method'])
+  return {
+    ...rest,
+    cells: cells.map((cell) => {
+      if (cell.level === 'not') return cell
+      return { ...cell, against: cell.against.filter(({ why }) => why.some(({ code }) => !shared.has(code))) }
+    }),
+  }
 }
 
 function indicatorCell(
@@ -67,5 +80,8 @@ function indicatorCell(
       ? t('level.exact', { level: level.min })
       : t('level.range', { min: level.min, max: level.max })
   const pieces = t('compare.evidence.n', { n: evidence })
-  return { ...say([words, t(`state.${state}`)], [pieces, asOf(at)].join(t('common.list'))), pips }
+  return {
+    ...say([words, t(`state.${state}`)].join(t('common.list')), [pieces, asOf(at)].join(t('common.list'))),
+    pips,
+  }
 }
