@@ -5,7 +5,7 @@ import { moveWeight } from '#app/components/own-view/linked-weights.ts'
 import { netFollower } from '#app/components/own-view/own-net.ts'
 import type { OwnViewData } from '#app/components/own-view/own-view-data.ts'
 import {
-  amountLines, carbonPriceText, ignoredSentences, rankLines, swapText, weightsText,
+  amountLines, carbonPriceText, ignoredSentences, rankLines, scaledSentences, swapText, weightsText,
 } from '#app/components/own-view/own-view-words.ts' // prettier-ignore
 import { levelsCode, standings } from '#app/components/own-view/standings.ts'
 import { readOwnView } from '#app/forms/own-view-query.ts'
@@ -290,7 +290,10 @@ describe(ownView, () => {
 describe('the words', () => {
   test('say in both languages what was ignored or scaled, without gaps', () => {
     for (const speech of SPEECHES) {
-      const sentences = (query: string) => ignoredSentences(readOwnView(new URLSearchParams(query)), speech)
+      const sentences = (query: string) => {
+        const read = readOwnView(new URLSearchParams(query))
+        return [...ignoredSentences(read, speech), ...scaledSentences(read, speech)]
+      }
       expect(sentences('w=40~20~20~20&p=600')).toEqual([])
       for (const query of ['w=1000~-5~x', 'p=-3', 'w=1~2~3~5', 'p=1&p=2', 'w=<b>&w=2'])
         for (const sentence of sentences(query)) expect(sentence).not.toMatch(/[{}]|undefined|own\./)

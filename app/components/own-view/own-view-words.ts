@@ -4,7 +4,7 @@ import type { Scored } from '#scoring/result.ts'
 import type { RankInterval } from '#scoring/social-value/rank.ts'
 import type { SwapWeight } from '#scoring/social-value/swap-weight.ts'
 import { DIMENSIONS } from '#scoring/vocabulary.ts'
-import type { IgnoredOwnView, OwnViewQuery } from '../../forms/own-view-query.ts'
+import type { OwnViewQuery } from '../../forms/own-view-query.ts'
 import type { WeightPercents } from '../../forms/own-view-state.ts'
 import { formatCny, formatCnyRange, formatExact, formatRate, formatShare } from '../../i18n/format.ts'
 import type { Speech } from '../../i18n/translate.ts'
@@ -30,23 +30,16 @@ export function yuanPerTonneText(cny2023PerTco2e: number, { t, language }: Speec
   return t('own.price.yuan', { yuan: formatExact(language, cny2023PerTco2e) })
 }
 
-/** What of the address was left out or changed, a sentence each. */
-export function ignoredSentences({ ignored, scaledFrom, weights }: OwnViewQuery, speech: Speech): readonly string[] {
-  const { t, language } = speech
-  const scaled =
-    scaledFrom && weights
-      ? [
-          t('own.scaled', {
-            given: scaledFrom.map((part) => formatExact(language, part)).join(t('common.list')),
-            weights: weightsText(weights, speech),
-          }),
-        ]
-      : []
-  return [...ignored.map((part) => ignoredSentence(part, speech)), ...scaled]
+/** What of the address was left out, a sentence each. */
+export function ignoredSentences({ ignored }: OwnViewQuery, { t }: Speech): readonly string[] {
+  return ignored.map(({ name, why, value }) => t(`own.ignored.${why}`, { name, value }))
 }
 
-function ignoredSentence({ name, why, value }: IgnoredOwnView, { t }: Speech): string {
-  return t(`own.ignored.${why}`, { name, value })
+/** How weights that did not sum to 100 were read; nothing where they did. */
+export function scaledSentences({ scaledFrom, weights }: OwnViewQuery, speech: Speech): readonly string[] {
+  if (!scaledFrom || !weights) return []
+  const given = scaledFrom.map((part) => formatExact(speech.language, part)).join(speech.t('common.list'))
+  return [speech.t('own.scaled', { given, weights: weightsText(weights, speech) })]
 }
 
 /** Both ranks of a case in words; the reason alone where there is neither. */

@@ -8,7 +8,7 @@ import { OwnNetList } from './own-net-list.tsx'
 import { OwnStatement } from './own-statement.tsx'
 import type { OwnViewData } from './own-view-data.ts'
 import styles from './own-view.module.css'
-import { ignoredSentences } from './own-view-words.ts'
+import { ignoredSentences, scaledSentences } from './own-view-words.ts'
 import { SpokenIntervals } from './spoken-intervals.tsx'
 import { SwapTable } from './swap-table.tsx'
 import { useOwnView } from './use-own-view.ts'
@@ -24,7 +24,9 @@ export function OwnView({ data }: { data: OwnViewData }) {
   const control = useOwnView(data)
   const { state, live } = control
   const isOwn = state.weights !== null || state.carbonPrice !== null
-  const remarks = control.touched ? [] : ignoredSentences(data.query, speech)
+  const remarks = control.touched
+    ? []
+    : [...ignoredSentences(data.query, speech), ...scaledSentences(data.query, speech)]
   const [openAtFirst] = useState(isOwn || remarks.length > 0)
   const usesCarbon = data.cases.some(({ carbon }) => carbon !== null)
   return (
@@ -40,7 +42,7 @@ export function OwnView({ data }: { data: OwnViewData }) {
       ) : null}
       <OwnStatement control={control} usesCarbon={usesCarbon} />
       <details open={openAtFirst}>
-        <summary>{t('own.open')}</summary>
+        <summary className="no-print">{t('own.open')}</summary>
         <div className={styles['part']}>
           <OwnForm of="w" live={live}>
             <WeightSliders percents={control.percents} live={live} setWeight={control.setWeight} />

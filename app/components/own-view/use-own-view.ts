@@ -77,7 +77,7 @@ export function useOwnView(data: OwnViewData): OwnViewControl {
     own,
     ...useAmounts(data, state.carbonPrice),
     live,
-    resetAddress: pathname + searchWithOwnView(search, { weights: null, carbonPrice: null }),
+    resetAddress: `${pathname}${searchWithOwnView(search, { weights: null, carbonPrice: null })}#own-view`,
     setWeight: (dimension, to) => {
       const from = held?.dimension === dimension ? held.from : percents
       const weights = moveWeight(from, dimension, to)
