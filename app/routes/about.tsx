@@ -6,6 +6,7 @@ import { requestLanguage } from '../i18n/negotiate.ts'
 import { aboutPage } from '../services/about-page.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
+export { stillPage as handle } from '../still-page.ts'
 
 export function loader({ request }: LoaderFunctionArgs) {
   const language = requestLanguage(request)

@@ -6,6 +6,7 @@ import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
+export { stillPage as handle } from '../still-page.ts'
 
 export function loader({ request }: LoaderFunctionArgs) {
   return { language: requestLanguage(request), terms: GLOSSARY }

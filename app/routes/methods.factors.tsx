@@ -6,6 +6,7 @@ import { requestLanguage } from '../i18n/negotiate.ts'
 import { factorsPage } from '../services/factors-page.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
+export { stillPage as handle } from '../still-page.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = requestLanguage(request)
