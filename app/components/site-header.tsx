@@ -1,4 +1,4 @@
-import { Link, NavLink, useLocation } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useSpeech } from '../i18n/translate.ts'
 import styles from './site-header.module.css'
 import { SiteSearch } from './site-search.tsx'
@@ -6,12 +6,17 @@ import { SiteSearch } from './site-search.tsx'
 const PAGES = [
   ['/cases', 'nav.cases'],
   ['/browse', 'nav.browse'],
+  ['/map', 'nav.map'],
   ['/compare', 'nav.compare'],
   ['/methods', 'nav.methods'],
   ['/glossary', 'nav.glossary'],
   ['/about', 'nav.about'],
 ] as const
 
+/** True of an address and of everything below it. */
+const isWithin = (pathname: string, address: string): boolean => `${pathname}/`.startsWith(`${address}/`)
+
+/** Leads from page to page by plain links: most pages are finished documents that no router could exchange. */
 export function SiteHeader() {
   const { t, language } = useSpeech()
   const { pathname, search } = useLocation()
@@ -21,18 +26,20 @@ export function SiteHeader() {
   return (
     <header className={styles['bar']}>
       <div className={styles['inner']}>
-        <Link to="/" className={styles['brand']} reloadDocument>
+        <a href="/" className={styles['brand']}>
           <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
             <path d="M6 22h20M9 18v8M23 14v12M16 16v10" />
             <circle cx="16" cy="10" r="4" />
           </svg>
           {t('site.name')}
-        </Link>
+        </a>
         <nav aria-label={t('site.menu')} className={styles['nav']}>
           <ul>
             {PAGES.map(([to, key]) => (
               <li key={to}>
-                <NavLink to={to}>{t(key)}</NavLink>
+                <a href={to} aria-current={isWithin(pathname, to) ? 'page' : undefined}>
+                  {t(key)}
+                </a>
               </li>
             ))}
           </ul>

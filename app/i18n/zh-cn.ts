@@ -137,7 +137,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'cases.conditions': '已用条件',
   'cases.takeAway': '移除 {condition}',
   'cases.takeAwayShort': '移除',
-  'cases.tips': '空格隔开的词都要出现，英文引号 "…" 里的照原样找；一个字也能找，繁体简体都行。',
+  'cases.tips': '空格隔开的词都要出现，引号“…”里的照原样找；一个字也能找，繁体简体都行。',
   'cases.browse': '也可以按议题、企业、目标、做法、地区浏览。',
   'cases.alsoSearched': '同时找了',
   'cases.exactOnly': '只找我输入的词',

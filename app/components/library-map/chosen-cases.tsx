@@ -1,0 +1,42 @@
+import { useSpeech } from '../../i18n/translate.ts'
+import styles from './chosen-cases.module.css'
+import type { MapState } from './use-map-state.ts'
+
+/** What is chosen for a comparison, on the picture or in the table, and the way there. */
+export function ChosenCases({ state, titles }: { state: MapState; titles: ReadonlyMap<string, string> }) {
+  const { t } = useSpeech()
+  const { chosen } = state
+  if (chosen.length === 0) return null
+  return (
+    <section className={styles['chosen']} aria-label={t('map.chosen')}>
+      <strong>{t('map.chosen')}</strong>
+      <ul>
+        {chosen.map((id) => {
+          const title = titles.get(id) ?? id
+          return (
+            <li key={id}>
+              {title}{' '}
+              <a
+                href={state.address({ chosen: chosen.filter((other) => other !== id) })}
+                aria-label={t('map.chosen.remove', { title })}
+                onClick={(event) => {
+                  event.preventDefault()
+                  state.toggle(id)
+                }}
+              >
+                {t('cases.takeAwayShort')}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+      {chosen.length === 1 ? (
+        <span className="small soft">{t('map.chosen.oneMore')}</span>
+      ) : (
+        <a className="button" href={state.compare}>
+          {t('map.chosen.compare', { n: chosen.length })}
+        </a>
+      )}
+    </section>
+  )
+}

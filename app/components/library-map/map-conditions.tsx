@@ -1,0 +1,103 @@
+import { Form, Link } from '@remix-run/react'
+import { withoutFacet, withoutWords } from '../../forms/case-filter.ts'
+import { formatExact } from '../../i18n/format.ts'
+import { useSpeech, type MessageKey } from '../../i18n/translate.ts'
+import { facetWords } from '../case-list/facet-words.ts'
+import type { LibraryMapView } from './library-map-view.ts'
+import { Original } from '../original.tsx'
+import styles from './map-conditions.module.css'
+import type { MapState } from './use-map-state.ts'
+
+/** What narrows the picture and the table: one line of words and foldable choices, and what is in force. */
+export function MapConditions({ view, state }: { view: LibraryMapView; state: MapState }) {
+  const speech = useSpeech()
+  const { t, language } = speech
+  const { filter, carbonPrice, sort } = view.query
+  return (
+    <>
+      {/* Fields keep what a reader typed; a new set of conditions is a new form. */}
+      <Form
+        key={JSON.stringify(view.conditions)}
+        action="/map"
+        method="get"
+        role="search"
+        aria-label={t('cases.filter')}
+        className={styles['form']}
+        preventScrollReset
+      >
+        <input type="hidden" name="carbon" value={carbonPrice} />
+        <input type="hidden" name="sort" value={sort} />
+        {state.chosen.length > 0 ? <input type="hidden" name="c" value={state.chosen.join('~')} /> : null}
+        {state.lang === null ? null : <input type="hidden" name="lang" value={state.lang} />}
+        <p className={styles['words']}>
+          <label htmlFor="map-words">{t('cases.q')}</label>
+          <input id="map-words" name="q" type="search" defaultValue={filter.words} maxLength={200} />
+        </p>
+        <button>{t('cases.apply')}</button>
+        <details className={styles['facets']}>
+          <summary>{t('cases.filter')}</summary>
+          <div className={styles['columns']}>
+            {view.facets.map(({ facet, choices }) =>
+              choices.length === 0 ? null : (
+                <fieldset key={facet}>
+                  <legend>{t(`cases.${facet}`)}</legend>
+                  {choices.map((choice) => (
+                    <label key={choice.value} data-empty={choice.count === 0}>
+                      <input type="checkbox" name={facet} value={choice.value} defaultChecked={choice.chosen} />
+                      <span>{facetWords(facet, choice, speech)}</span>
+                      <span className="num soft">{choice.count}</span>
+                    </label>
+                  ))}
+                </fieldset>
+              ),
+            )}
+          </div>
+        </details>
+      </Form>
+      {view.leftOut.length > 0 ? (
+        <div className="notice">
+          {view.leftOut.map(({ name, value }, place) => (
+            <p key={place}>{t('cases.badQuery', { name: `${t(leftOutKey(name))}${t('common.colon')}${value}` })}</p>
+          ))}
+        </div>
+      ) : null}
+      <p className={styles['count']}>
+        <strong>
+          {view.found === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, view.found) })}
+        </strong>
+        {view.conditions.length > 0 ? (
+          <> {t('cases.ofAll', { n: formatExact(language, view.casesInLibrary) })}</>
+        ) : null}
+      </p>
+      {view.conditions.length > 0 ? (
+        <ul className={styles['conditions']} aria-label={t('cases.conditions')}>
+          {view.conditions.map(({ condition, ...value }) => {
+            const words = facetWords(condition, value, speech)
+            const said = condition === 'q' ? <Original text={words} /> : words
+            const without = condition === 'q' ? withoutWords(filter) : withoutFacet(filter, condition, value.value)
+            return (
+              <li key={`${condition} ${value.value}`}>
+                <span className="soft">
+                  {t(`cases.${condition}`)}
+                  {t('common.colon')}
+                </span>
+                {said}{' '}
+                <Link to={state.address({ filter: without, page: 1 })} preventScrollReset>
+                  {t('cases.takeAwayShort')}
+                  <span className="visually-hidden">
+                    {t('common.colon')}
+                    {said}
+                  </span>
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+function leftOutKey(name: LibraryMapView['leftOut'][number]['name']): MessageKey {
+  return name === 'carbon' || name === 'page' || name === 'c' ? `map.leftOut.${name}` : `cases.${name}`
+}
