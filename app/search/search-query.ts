@@ -16,8 +16,8 @@ export interface SearchQuery {
 
 export const MOST_TERMS = 16
 
-/** What stands between two quotation marks is one word, spaces and all, and is taken as it is. */
-const PARTS = /(?<=^|\s)"([^"]+)"(?=\s|$)|(\S+)/gu
+/** What stands between two quotation marks, English or Chinese, is one word, spaces and all, and is taken as it is. */
+const PARTS = /(?<=^|\s)(?:"([^"]+)"|“([^“”]+)”)(?=\s|$)|(\S+)/gu
 
 /**
  * Reads what a reader typed. Spaces separate words, all of which have to occur; a pair of "…" holds words together;
@@ -28,7 +28,8 @@ export function readSearchQuery(words: string): SearchQuery {
   const terms = new Map<string, SearchTerm>()
   const ignored: string[] = []
   for (const match of words.replace(/\p{Cc}/gu, ' ').matchAll(PARTS)) {
-    const [, quoted, bare = ''] = match
+    const quoted = match[1] ?? match[2]
+    const bare = match[3] ?? ''
     const word = fold(quoted ?? bare)
     if (word === '' || terms.has(word)) continue
     if (terms.size === MOST_TERMS) ignored.push(quoted ?? bare)
@@ -43,7 +44,9 @@ export function readSearchQuery(words: string): SearchQuery {
  * @example onlyExact('SROI 餐盒') // => '"SROI" 餐盒'
  */
 export function onlyExact(words: string): string {
-  return words.replace(PARTS, (part: string, _quoted: string | undefined, bare: string | undefined) =>
-    bare !== undefined && synonymsOf(fold(bare)).length > 0 ? `"${bare}"` : part,
+  return words.replace(
+    PARTS,
+    (part: string, _plain: string | undefined, _curly: string | undefined, bare: string | undefined) =>
+      bare !== undefined && synonymsOf(fold(bare)).length > 0 ? `"${bare}"` : part,
   )
 }

@@ -61,7 +61,7 @@ export class TextSegment {
     const rarest = pairs[0]!
     // A pair nearer to the very beginning than to that of the word belongs to no whole word.
     const first = rarest.places.findIndex((place) => place >= rarest.offset)
-    let starts = first < 0 ? NOWHERE : rarest.places.subarray(first).map((place) => place - rarest.offset)
+    let starts: Uint32Array = first < 0 ? NOWHERE : rarest.places.subarray(first).map((place) => place - rarest.offset)
     for (const { offset, places } of pairs.slice(1)) starts = confirmed(starts, places, offset)
     return starts
   }

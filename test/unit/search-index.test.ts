@@ -143,6 +143,7 @@ describe(readSearchQuery, () => {
   test('splits at any space, and holds together what stands in quotation marks', () => {
     expect(words(' ＳＲＯＩ　回报\n率 ')).toEqual(['sroi', '回报', '率'])
     expect(words('"Game Card" 游戏')).toEqual(['game card', '游戏'])
+    expect(words('“Game Card” “游戏+')).toEqual(['game card', '“游戏+'])
     expect(words('说"好"的 "half')).toEqual(['说"好"的', '"half'])
     expect(words('碳 碳 Ａ a')).toEqual(['碳', 'a'])
     expect(words(' \u3000 ')).toEqual([])
