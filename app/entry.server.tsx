@@ -1,13 +1,13 @@
 import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { contentSecurityPolicy } from './content-security-policy.server.ts'
 import { PageResponse } from './http/page-response.ts'
 import { logger } from './logger.server.ts'
 import { registerDictionary } from './i18n/dictionaries.ts'
 import { en } from './i18n/en.ts'
 import { zhCn } from './i18n/zh-cn.ts'
-import { EntryScript } from './still-page.ts'
+import { EntryScript, isStill } from './still-page.ts'
 
 registerDictionary('en', en)
 registerDictionary('zh-CN', zhCn)
@@ -34,7 +34,8 @@ export default async function handleRequest(
 /**
  * To text in one go. React 18's streams write zero bytes between the characters of a Chinese text wherever one of their
  * buffers ends, and take half as long again for making bytes of each tag. What Remix would stream in behind the page,
- * the loaders' data, is all there by now and follows in the same two scripts.
+ * the loaders' data, is all there by now and follows in the same two scripts; a still page has neither those nor the
+ * marks between texts by which React finds its way.
  */
 async function render(request: Request, context: EntryContext): Promise<string> {
   const { serverHandoffStream: data, ...withoutData } = context
@@ -43,11 +44,24 @@ async function render(request: Request, context: EntryContext): Promise<string> 
       <RemixServer context={withoutData} url={request.url} />
     </EntryScript.Provider>
   )
+  const matches = context.staticHandlerContext.matches
+  const still = matches.some(({ route }) => isStill(context.routeModules[route.id]?.handle))
+  if (still) return `<!DOCTYPE html>${renderToStaticMarkup(page)}`
   const html = `<!DOCTYPE html>${renderToString(page)}`
   if (!data || !context.renderMeta?.didRenderScripts) return html
-  const encoded = escapedForScript(JSON.stringify(await new Response(data).text()))
+  const encoded = escapedForScript(JSON.stringify(await textOf(data)))
   const controller = 'window.__remixContext.streamController'
   return `${html}<script>${controller}.enqueue(${encoded});</script><script>${controller}.close();</script>`
+}
+
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder()
+  const reader = stream.getReader()
+  let text = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += decoder.decode(part.value, { stream: true })
+  }
+  return text
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -5,6 +5,8 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
+import { madeOnce } from '../made-once.ts'
+import { partsOf, plainSegment } from './build-part.ts'
 import type { Answer } from './page-cache.ts'
 
 /** A node request as a fetch `Request`; the address is ours (`origin`), never what the reader's Host header claims. */
@@ -25,24 +27,26 @@ function fetchRequest(request: IncomingMessage, origin: string, signal: AbortSig
   } as RequestInit)
 }
 
-/** Handlers by build: making one walks the whole route tree. Only in development does the build change. */
-const handlers = new WeakMap<ServerBuild, RequestHandler>()
+/** Handlers of a build: making one walks the whole route tree. Only in development does the build change. */
+const handlersOf = madeOnce((build: ServerBuild) => ({
+  whole: createRequestHandler(build),
+  parts: new Map([...partsOf(build)].map(([segment, part]) => [segment, createRequestHandler(part)])),
+}))
 
-function handlerOf(build: ServerBuild, mode: string): RequestHandler {
-  const known = handlers.get(build) ?? createRequestHandler(build, mode)
-  handlers.set(build, known)
-  return known
+function handlerFor(build: ServerBuild, address: string): RequestHandler {
+  const { whole, parts } = handlersOf(build)
+  const segment = plainSegment(address)
+  return segment === undefined ? whole : (parts.get(segment) ?? parts.get('')!)
 }
 
 /** Lets Remix answer and waits for the whole of it: every page here is finished before it is sent. */
 export async function remixAnswer(
   build: () => Promise<ServerBuild>,
-  mode: string,
   request: IncomingMessage,
   origin: string,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const handler = handlerOf(await build(), mode)
+  const handler = handlerFor(await build(), request.url ?? '/')
   const response = await handler(fetchRequest(request, origin, signal))
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value

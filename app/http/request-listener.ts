@@ -17,7 +17,6 @@ export interface ListenerOptions {
   readonly build: () => Promise<ServerBuild>
   readonly clientFolder: string
   readonly origin: string
-  readonly mode: string
   readonly logger: Logger
   /** Rejects where the site can't answer from its library. */
   readonly ready: () => Promise<void>
@@ -129,7 +128,7 @@ export function requestListener(options: ListenerOptions) {
     // Readers who ask for the same page at once wait for one rendering of it.
     const shared = key === undefined ? undefined : rendering.get(key)
     const signal = key === undefined ? abort.signal : new AbortController().signal
-    const made = shared ?? remixAnswer(options.build, options.mode, request, options.origin, signal)
+    const made = shared ?? remixAnswer(options.build, request, options.origin, signal)
     if (key !== undefined && !shared) {
       rendering.set(key, made)
       made.finally(() => rendering.delete(key)).catch(() => undefined)

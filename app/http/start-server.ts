@@ -32,7 +32,6 @@ export async function startServer({ development }: { development: boolean }): Pr
     build,
     clientFolder: resolve('build/client'),
     origin: env.SITE_URL ?? `http://localhost:${env.PORT}`,
-    mode: development ? 'development' : 'production',
     logger,
     ready: () => entry.libraryReady(),
     viteServer,

@@ -10,7 +10,6 @@ const site = requestListener({
   build: () => Promise.resolve(build),
   clientFolder: 'build/client',
   origin: 'http://localhost',
-  mode: 'production',
   logger,
   ready: () => Promise.resolve(),
   api: { site: '', requestsPerMinute: 0, trustProxy: 0 },
