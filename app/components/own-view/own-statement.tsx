@@ -11,7 +11,19 @@ export function OwnStatement({ control, usesCarbon }: { control: OwnViewControl;
   const isOwn = weights !== null || carbonPrice !== null
   return (
     <div className={styles['statement']} data-own={isOwn}>
-      <strong>{t(isOwn ? 'own.isOwn' : 'own.isOfficial')}</strong>
+      <p>
+        <strong>{t(isOwn ? 'own.isOwn' : 'own.isOfficial')}</strong>
+        <a
+          className={`${styles['reset']} no-print`}
+          href={control.resetAddress}
+          onClick={(event) => {
+            event.preventDefault()
+            control.reset()
+          }}
+        >
+          {t('own.reset')}
+        </a>
+      </p>
       <p>{weights ? t('own.weights.yours', { weights: weightsText(weights, speech) }) : t('own.weights.official')}</p>
       {usesCarbon || carbonPrice !== null ? (
         <p>
@@ -20,16 +32,6 @@ export function OwnStatement({ control, usesCarbon }: { control: OwnViewControl;
             : t('own.price.yours', { price: carbonPriceText(carbonPrice, speech) })}
         </p>
       ) : null}
-      <a
-        className={`${styles['reset']} no-print`}
-        href={control.resetAddress}
-        onClick={(event) => {
-          event.preventDefault()
-          control.reset()
-        }}
-      >
-        {t('own.reset')}
-      </a>
     </div>
   )
 }
