@@ -54,7 +54,7 @@ function decades(level: readonly number[] | number): readonly number[] {
   const multiples = typeof level === 'number' ? [1] : level
   const step = typeof level === 'number' ? level : 1
   // Ten thousand yuan stands too close to 0 to be named before there is room for more than the powers.
-  const first = multiples.length === 1 ? SMALLEST_POWER + 1 : SMALLEST_POWER
+  const first = multiples.length === 1 ? SMALLEST_POWER + step : SMALLEST_POWER
   for (let power = first; power <= LARGEST_POWER; power += step) {
     for (const multiple of multiples) positive.push(multiple * 10 ** power)
   }
