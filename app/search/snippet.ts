@@ -106,7 +106,7 @@ function highlighted(
   const parts: SnippetPart[] = []
   let reached = whole.start
   const add = (end: number, hit: boolean) => {
-    if (end > reached) parts.push({ text: text.slice(reached, end).replace(/\s+/gu, ' '), hit })
+    if (end > reached) parts.push({ text: onOneLine(text.slice(reached, end)), hit })
     reached = Math.max(reached, end)
   }
   for (const { start, end } of hitsIn(folded, from, to, words)) {
@@ -116,6 +116,14 @@ function highlighted(
   }
   add(whole.end, false)
   return parts
+}
+
+/** Headings and entries of a list are kept apart where their lines are joined; sentences end by themselves. */
+function onOneLine(text: string): string {
+  return text
+    .replace(/(?<=\p{P})\s*\n\s*/gu, ' ')
+    .replace(/\s*\n\s*/gu, ' · ')
+    .replace(/\s+/gu, ' ')
 }
 
 /** Stretches of the folded text that hold a word, joined where they touch. */

@@ -8,7 +8,7 @@ import { onlyExact, type SearchQuery } from '../search/search-query.ts'
 import { marked, snippets } from '../search/snippet.ts'
 import { organisationKey } from './case-facets.ts'
 import { caseRow } from './case-row.server.ts'
-import { removals, selectCases } from './case-selection.server.ts'
+import { removals, selectCases, type FacetChoice } from './case-selection.server.ts'
 import { keptPerLibrary } from './kept.server.ts'
 import { libraryCounts } from './library-counts.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
@@ -50,8 +50,8 @@ export function caseListView(shelf: Library, query: URLSearchParams, language: L
     words: filter.words,
     sort: filter.sort,
     facets: CASE_FACETS.map((facet) => {
-      const { common, offered } = offeredValues(shelf, facet)
-      const choices = selection.choices[facet].filter(({ value, chosen }) => chosen || offered.has(value))
+      const { common, offered } = offeredValues(shelf, facet, selection.choices[facet])
+      const choices = selection.choices[facet].filter(({ value }) => offered.has(value))
       const named = choices.map((choice) => ({
         ...choice,
         name: nameOf(facet, choice.value),
@@ -93,17 +93,27 @@ export function caseListView(shelf: Library, query: URLSearchParams, language: L
 }
 
 /**
- * What a form offers of a facet, and which of it stands in view at once: what most cases of the whole library have,
- * whatever the conditions, so that choices stay where they are while a reader types.
+ * What a form offers of a facet, and which of it stands in view at once: what gives most cases under the other
+ * conditions, and every choice made. Ticking a box leaves its own list as it is, because a facet's counts don't hold
+ * its own condition.
  */
 function offeredValues(
   shelf: Library,
   facet: CaseFacet,
+  choices: readonly FacetChoice[],
 ): { common: ReadonlySet<string>; offered: ReadonlySet<string> } {
-  const values = [...libraryCounts(shelf)[facet].keys()]
+  // Where counts are equal, what the whole library has most of comes first.
+  const places = new Map([...libraryCounts(shelf)[facet].keys()].map((value, place) => [value, place]))
+  const values = choices
+    .toSorted(
+      (left, right) =>
+        right.count - left.count || (places.get(left.value) ?? Infinity) - (places.get(right.value) ?? Infinity),
+    )
+    .map(({ value }) => value)
+  const made = choices.filter(({ chosen }) => chosen).map(({ value }) => value)
   return {
-    common: new Set(values.length <= SHORT_LIST ? values : values.slice(0, IN_VIEW)),
-    offered: new Set(values.slice(0, MOST_CHOICES)),
+    common: new Set(values.length <= SHORT_LIST ? values : [...values.slice(0, IN_VIEW), ...made]),
+    offered: new Set([...values.slice(0, MOST_CHOICES), ...made]),
   }
 }
 

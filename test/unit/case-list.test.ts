@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { neatEnds } from '#app/components/case-list/neat-ends.ts'
+import { searchDocument } from '#app/search/search-document.ts'
 import { SearchIndex } from '#app/search/search-index.ts'
 import { onlyExact, readSearchQuery } from '#app/search/search-query.ts'
 import type { SnippetPart } from '#app/search/snippet.ts'
@@ -19,7 +20,13 @@ function manyCases(count: number): Library {
     const number = String(place).padStart(3, '0')
     const name = text(`公司 ${number}`, `Company ${number}`)
     const facts = { ...one.case, title: name, organisation: { ...one.case.organisation, name } }
-    return { ...one, id: `case-${number}`, case: facts }
+    const searched = searchDocument(`case-${number}`, [
+      { field: 'title', language: 'zh-CN', text: name['zh-CN'] },
+      { field: 'title', language: 'en', text: name.en },
+      { field: 'summary', language: 'zh-CN', text: one.case.summary['zh-CN'] },
+      { field: 'summary', language: 'en', text: one.case.summary.en },
+    ])
+    return { ...one, id: `case-${number}`, case: facts, searched }
   })
   return {
     version: 1,
@@ -87,11 +94,14 @@ describe('choices of a long facet', () => {
     expect(notOffered).toBe(9)
   })
 
-  test('keeps the same ones in view whatever else is asked for', () => {
+  test('keeps in view what finds something under the other conditions, and what is chosen', () => {
     const inView = (query: string) =>
       organisations(query).choices.flatMap(({ common, value }) => (common ? [value] : []))
-    expect(inView('organisation=company-069')).toEqual(inView(''))
-    expect(inView('q=没有这样的词')).toEqual(inView(''))
+    expect(inView('organisation=company-069')).toEqual([...inView(''), 'company-069'])
+    expect(inView('')).not.toContain('company-042')
+    expect(inView('q=42')).toContain('company-042')
+    // Its own condition is not in a facet's counts: nothing moves under the pointer that ticks it.
+    expect(inView('q=42&organisation=company-042')).toEqual(inView('q=42'))
   })
 
   test('shows a short facet whole', () => {

@@ -37,6 +37,11 @@ describe(snippets, () => {
     ])
   })
 
+  test('keeps headings and entries of a list apart, and lets sentences follow each other', () => {
+    const [piece] = found([{ field: 'text', language: 'zh-CN', text: '结果\n找到两人。\n其中老人\n儿童' }], '找到')
+    expect(piece!.parts.map(({ text }) => text).join('')).toBe('结果 · 找到两人。 其中老人 · 儿童')
+  })
+
   test('for any text and words: pieces of the text, in which what is marked folds to a word', () => {
     const piece = fc.oneof(
       fc.constantFrom('价', '價', '值', 'A', 'é', 'e\u0301', ' ', '\n', '，', 'ﬁ', '🌾', '2', '.'),
@@ -50,14 +55,9 @@ describe(snippets, () => {
         const { terms } = readSearchQuery(characters.slice(start, start + length).join(''))
         const pieces = found([{ field: 'text', language: 'en', text: whole }], terms.map(({ word }) => word).join(' '))
         if (terms.length > 0) expect(pieces).toHaveLength(1)
-        const oneSpace = whole.replace(/\s+/gu, ' ')
+        const bare = (text: string) => text.replace(/[\s·]+/gu, '')
         for (const { parts } of pieces) {
-          expect(oneSpace).toContain(
-            parts
-              .map(({ text: part }) => part)
-              .join('')
-              .replace(/\s+/gu, ' '),
-          )
+          expect(bare(whole)).toContain(bare(parts.map(({ text: part }) => part).join('')))
           const marks = parts.filter(({ hit }) => hit)
           expect(marks.length).toBeGreaterThan(0)
           for (const mark of marks) expect(terms.some(({ word }) => fold(mark.text).includes(word))).toBe(true)
