@@ -18,13 +18,16 @@ export function ChosenCases({ state, titles }: { state: MapState; titles: Readon
               {title}{' '}
               <a
                 href={state.address({ chosen: chosen.filter((other) => other !== id) })}
-                aria-label={t('map.chosen.remove', { title })}
                 onClick={(event) => {
                   event.preventDefault()
                   state.toggle(id)
                 }}
               >
                 {t('cases.takeAwayShort')}
+                <span className="visually-hidden">
+                  {t('common.colon')}
+                  {title}
+                </span>
               </a>
             </li>
           )

@@ -1,4 +1,5 @@
 import { useLocation, useNavigate } from '@remix-run/react'
+import { useState } from 'react'
 import { compareAddress } from '../../forms/compare-query.ts'
 import { chosenInMap, libraryMapAddress, MOST_CHOSEN, type LibraryMapQuery } from '../../forms/library-map-query.ts'
 import { isLanguage } from '../../i18n/languages.ts'
@@ -21,7 +22,14 @@ export function useMapState(query: LibraryMapQuery, isCase: (id: string) => bool
   const { search } = useLocation()
   const navigate = useNavigate()
   const asked = new URLSearchParams(search)
-  const chosen = chosenInMap(asked).filter(isCase).slice(0, MOST_CHOSEN)
+  const named = chosenInMap(asked).filter(isCase).slice(0, MOST_CHOSEN)
+  // The address follows a moment later; a box that is ticked shows its tick at once.
+  const [chosen, setChosen] = useState<readonly string[]>(named)
+  const [followed, setFollowed] = useState(search)
+  if (followed !== search) {
+    setFollowed(search)
+    setChosen(named)
+  }
   const lang = isLanguage(asked.get('lang')) ? asked.get('lang') : null
   const withLanguage = (address: string) => (lang === null ? address : `${address}&lang=${lang}`)
   const address: MapState['address'] = (change) => withLanguage(libraryMapAddress({ ...query, chosen, ...change }))
@@ -40,6 +48,7 @@ export function useMapState(query: LibraryMapQuery, isCase: (id: string) => bool
       const others = chosen.filter((other) => other !== id)
       if (others.length === chosen.length && chosen.length >= MOST_CHOSEN) return false
       const next = others.length === chosen.length ? [...chosen, id] : others
+      setChosen(next)
       navigate(withChosen(asked, next), { replace: true, preventScrollReset: true })
       return true
     },
