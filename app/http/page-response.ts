@@ -15,6 +15,9 @@ export class PageResponse extends Response {
   }
 
   override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(new TextEncoder().encode(this.#html).buffer)
+    const { buffer, byteOffset, byteLength } = Buffer.from(this.#html)
+    // Short texts lie within a larger buffer; a copy of a long one would be a waste.
+    const whole = byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
+    return Promise.resolve(whole as ArrayBuffer)
   }
 }

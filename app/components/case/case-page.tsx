@@ -1,6 +1,6 @@
 import { formatDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
-import { EvidenceNumbers } from '../evidence-refs.tsx'
+import { EvidenceLinks, evidenceLinks } from '../evidence-refs.tsx'
 import { RelatedCases } from '../related/related-cases.tsx'
 import { CaseHead } from './case-head.tsx'
 import styles from './case-page.module.css'
@@ -19,10 +19,10 @@ import { PeopleAndMoney } from './people-and-money.tsx'
 
 /** One case: the two measures first, then the story, then everything the measures rest on. */
 export function CasePage({ view, address }: { view: CaseView; address: string }) {
-  const { t, language } = useSpeech()
-  const numbers = new Map(view.evidence.map(({ id, number }) => [id, number]))
+  const speech = useSpeech()
+  const { t, language } = speech
   return (
-    <EvidenceNumbers.Provider value={numbers}>
+    <EvidenceLinks.Provider value={evidenceLinks(view.evidence, speech)}>
       <article className={styles['case']}>
         <PrintHead view={view} />
         <header>
@@ -63,7 +63,7 @@ export function CasePage({ view, address }: { view: CaseView; address: string })
         </div>
         <EvidenceNote />
       </article>
-    </EvidenceNumbers.Provider>
+    </EvidenceLinks.Provider>
   )
 }
 
