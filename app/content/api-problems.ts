@@ -39,8 +39,8 @@ export const PROBLEM_WORDS = {
   'address-too-long': {
     title: text('地址过长', 'The address is too long'),
     detail: text(
-      '地址连同参数最长 2000 个字符。请减少条件，或分几次请求。',
-      'An address with its parameters has at most 2,000 characters. Use fewer conditions, or ask several times.',
+      '地址连同参数最长 8000 个字符。请减少条件，或分几次请求。',
+      'An address with its parameters has at most 8,000 characters. Use fewer conditions, or ask several times.',
     ),
   },
   'too-many-requests': {

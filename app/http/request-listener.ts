@@ -4,11 +4,13 @@ import express from 'express'
 import type { ServerBuild } from '@remix-run/node'
 import type { Logger } from 'pino'
 import type { ViteDevServer } from 'vite'
+import type { Refusal } from '../content/refusals.ts'
 import { isLanguage, LANGUAGE_COOKIE } from '../i18n/languages.ts'
 import { languageCookie, negotiateLanguage } from '../i18n/negotiate.ts'
 import { pageAddress } from './address.ts'
 import { apiGate, isApiAddress, sendProblem } from './api-gate.ts'
 import { PageCache, type Answer } from './page-cache.ts'
+import { refusalPage } from './refusal-page.ts'
 import { remixAnswer } from './remix-answer.ts'
 import { requestId } from './request-id.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
@@ -32,7 +34,8 @@ export interface ListenerOptions {
 }
 
 const CACHE_LIMIT_BYTES = 96 * 1024 * 1024
-const LONGEST_ADDRESS = 2_000
+/** Room for every box of every facet at once. */
+const LONGEST_ADDRESS = 8_000
 const METHODS = ['GET', 'HEAD', 'POST']
 const COOKIE_NAME = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=`)
 const PRIVATE_COOKIE = /(?:^|;\s*)(?:session|__Host-session)=/
@@ -157,16 +160,14 @@ export function requestListener(options: ListenerOptions) {
     listen(request: IncomingMessage, response: ServerResponse): void {
       const asked = request.url ?? '/'
       if (asked.length > LONGEST_ADDRESS) {
-        if (!isApiAddress(asked)) return refuse(request, response, 414, '地址过长。 The address is too long.')
+        if (!isApiAddress(asked)) return refuse(request, response, 414, 'too-long')
         setOwnHeaders(request, response)
         return sendProblem(request, response, 'address-too-long', options.api.site)
       }
       const address = pageAddress(asked)
-      if (address === undefined) return refuse(request, response, 400, '地址有误。 This is no address.')
+      if (address === undefined) return refuse(request, response, 400, 'no-address')
       if (!METHODS.includes(request.method ?? '') && !isApiAddress(address)) {
-        return refuse(request, response, 405, '不支持这种请求。 This method is not supported.', {
-          allow: METHODS.join(', '),
-        })
+        return refuse(request, response, 405, 'method', { allow: METHODS.join(', ') })
       }
       request.url = address
       const key = cacheKey(request)
@@ -190,14 +191,18 @@ function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  words: string,
+  refusal: Refusal,
   headers: OutgoingHttpHeaders = {},
 ): void {
   setOwnHeaders(request, response)
-  plainAnswer(response, status, `${status} ${words}\n`, headers)
+  const { cookie = '', 'accept-language': accept = '' } = request.headers
+  const wish = /[?&]lang=(zh-CN|en)\b/.exec(request.url ?? '')?.[1] ?? null
+  const page = refusalPage(status, refusal, [negotiateLanguage(wish, cookie, accept)])
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers })
+  response.end(request.method === 'HEAD' ? undefined : page)
 }
 
-/** For what can't be said on a page; the language of the reader is not asked for, so both are there. */
+/** For machines, and for the worst case; the language of the reader is not asked for, so both are there. */
 function plainAnswer(response: ServerResponse, status: number, words: string, headers: OutgoingHttpHeaders = {}): void {
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',

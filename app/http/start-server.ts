@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { env } from '../env.server.ts'
 import { logger } from '../logger.server.ts'
+import { answerUnreadable } from './refusal-page.ts'
 import { requestListener } from './request-listener.ts'
 
 const SHUTDOWN_LIMIT_MS = 10_000
@@ -45,6 +47,7 @@ export async function startServer({ development }: { development: boolean }): Pr
 
   const server = createServer((request, response) => site.listen(request, response))
   server.requestTimeout = 30_000
+  server.on('clientError', (error, socket) => answerUnreadable(error, socket as Socket))
   server.listen(env.PORT, env.HOST, () => {
     logger.info({ address: `http://localhost:${env.PORT}`, database: env.DATABASE_URL.split(':')[0] }, 'Shandu 善度 is open') // prettier-ignore
   })

@@ -110,11 +110,28 @@ describe('answers', () => {
     expect((await raw(path)).status).toBe(status)
   })
 
-  test('an address of more than 2,000 characters is answered with 414', async () => {
-    const { status, headers } = await raw(`/cases?q=${'a'.repeat(3000)}`)
+  test('an address with every box of every facet is read', async () => {
+    expect((await raw(`/cases?${'sdg=10&'.repeat(900)}`)).status).toBe(200)
+  })
+
+  test.each([
+    ['zh-CN', '这个地址太长了'],
+    ['en', 'This address is too long'],
+  ])('an address of more than 8,000 characters is refused on a page in %s', async (language, words) => {
+    const { status, headers, body } = await raw(`/cases?q=${'a'.repeat(9000)}`, { 'accept-language': language })
     expect(status).toBe(414)
+    expect(body.toString()).toContain(`<html lang="${language}">`)
+    expect(body.toString()).toContain(words)
+    expect(body.toString()).toContain('<a href="/cases">')
     expectOwnHeaders(headers)
     expect(headers['cache-control']).toBe('no-store')
+  })
+
+  test('a request longer than a server reads, 10,000 facets of it, is told so in both languages', async () => {
+    const { status, headers, body } = await raw(`/cases?${'issue=health&'.repeat(10_000)}`)
+    expect(status).toBe(431)
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    for (const words of ['这个请求太大了', 'This request is too large']) expect(body.toString()).toContain(words)
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s changes nothing and is refused', async (method) => {

@@ -1,0 +1,36 @@
+import type { Socket } from 'node:net'
+import { REFUSALS, WAYS_ON, type Refusal } from '../content/refusals.ts'
+import type { Language } from '../i18n/languages.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
+
+/**
+ * A whole small page for a request that is turned away before any page is made. Two languages where nothing is known of
+ * the reader. It has no style, because nothing else has been looked at that could bring one.
+ */
+export function refusalPage(status: number, refusal: Refusal, languages: readonly Language[]): string {
+  const parts = languages.map((language) => {
+    const { title, what } = REFUSALS[refusal]
+    const ways = WAYS_ON.map(({ address, name }) => `<li><a href="${address}">${name[language]}</a></li>`).join('')
+    return `<div lang="${language}"><h1>${title[language]}</h1><p>${what[language]}</p><ul>${ways}</ul></div>`
+  })
+  const [first] = languages as [Language]
+  const title = `${status} ${REFUSALS[refusal].title[first]} · 善度 Shandu`
+  return `<!DOCTYPE html><html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head><body><main>${parts.join('')}</main></body></html>\n`
+}
+
+/** Node hands over what it could not read as a request: it is answered on the bare connection, which is then closed. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const large = error.code === 'HPE_HEADER_OVERFLOW'
+  const status = large ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const page = refusalPage(large ? 431 : 400, large ? 'too-large' : 'no-address', ['zh-CN', 'en'])
+  const headers = {
+    ...SECURITY_HEADERS,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(page),
+    'cache-control': 'no-store',
+    connection: 'close',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`)
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n${page}`)
+}
