@@ -20,6 +20,15 @@ export interface MapCase {
   readonly harmsKnown: boolean
 }
 
+/** How many cases of which kind: all that title, size and legend of a picture depend on. */
+export interface MapSummary {
+  readonly cases: number
+  readonly counts: Readonly<Record<RowStatus, number>>
+  readonly anyUnranked: boolean
+  /** Some amount is of benefits alone. */
+  readonly anyBenefitsOnly: boolean
+}
+
 /** Heights of the parts of the picture in pixels; only their proportions matter to the layout. */
 export interface MapHeights {
   readonly net: number
@@ -56,13 +65,29 @@ export interface MapLayout {
   } | null
   readonly min: number
   readonly max: number
-  readonly heightPx: number
 }
 
 /** Room at the ends of the axis, in its steps; above, names and the name of the axis need more. */
 const ROOM = { below: 0.35, above: 1.1 }
 /** What the axis shows at least, so that a single small amount does not fill it. */
 const SHOWN_AT_LEAST = { low: -20_000, high: 1_000_000 }
+
+/** Counts the cases of a picture. */
+export function summaryOf(cases: readonly MapCase[]): MapSummary {
+  const counts = { priced: 0, bounded: 0, scenario: 0, notPriced: 0 }
+  for (const { state } of cases) counts[state] += 1
+  return {
+    cases: cases.length,
+    counts,
+    anyUnranked: cases.some(({ ranked }) => !ranked),
+    anyBenefitsOnly: cases.some(({ net, harmsKnown }) => net !== null && !harmsKnown),
+  }
+}
+
+/** The height of a picture in pixels: it depends on how many cases have no price, and on nothing else. */
+export function mapHeight(unpriced: number, { net, lane, stripAtMost, stripHead, gap }: MapHeights): number {
+  return unpriced === 0 ? net : Math.round(net + gap + stripHead + Math.min(lane * unpriced, stripAtMost) + gap / 2)
+}
 
 /** Where every case stands. Cases without a price get lanes in a strip of their own and no amount at all. */
 export function mapLayout(cases: readonly MapCase[], heights: MapHeights): MapLayout {
@@ -80,7 +105,7 @@ export function mapLayout(cases: readonly MapCase[], heights: MapHeights): MapLa
   const max = Math.max(symlog(SHOWN_AT_LEAST.high), ...ends(places, 'high')) + ROOM.above
   const stepsPerPixel = (max - min) / heights.net
   if (lanes.size === 0) {
-    return { places, lanes: 0, net: { min, max }, strip: null, min, max, heightPx: heights.net }
+    return { places, lanes: 0, net: { min, max }, strip: null, min, max }
   }
   const lanePx = Math.min(heights.lane, heights.stripAtMost / lanes.size)
   const top = min - heights.gap * stepsPerPixel
@@ -94,7 +119,6 @@ export function mapLayout(cases: readonly MapCase[], heights: MapHeights): MapLa
     strip: { top, lanesTop, lane, bottom },
     min: bottom,
     max,
-    heightPx: Math.round((max - bottom) / stepsPerPixel),
   }
 }
 

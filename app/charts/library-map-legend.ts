@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { Speech } from '../i18n/translate.ts'
-import type { MapCase } from './library-map-layout.ts'
+import type { MapSummary } from './library-map-layout.ts'
 import { drawMark, type MarkStyle } from './library-map-marks.ts'
 import type { Palette } from './palette.ts'
 
@@ -16,24 +16,25 @@ export interface LegendItem {
 }
 
 /** The looks that occur among these cases, each with its meaning. */
-export function legendItems(cases: readonly MapCase[], { t }: Speech): readonly LegendItem[] {
-  const states = (['priced', 'bounded', 'scenario', 'notPriced'] as const).filter((state) =>
-    cases.some((entry) => entry.state === state),
-  )
+export function legendItems(
+  { counts, anyUnranked, anyBenefitsOnly }: MapSummary,
+  { t }: Speech,
+): readonly LegendItem[] {
+  const states = (['priced', 'bounded', 'scenario', 'notPriced'] as const).filter((state) => counts[state] > 0)
   const plain = { ranked: true, harmsKnown: true }
   return [
     ...states.map((state) => ({ style: { ...plain, state }, words: t(`status.${state}`) })),
-    ...(cases.some(({ ranked }) => !ranked)
+    ...(anyUnranked
       ? [{ style: { ...plain, state: 'notPriced' as const, ranked: false }, words: t('map.legend.unranked') }]
       : []),
-    ...(cases.some(({ net, harmsKnown }) => net !== null && !harmsKnown)
+    ...(anyBenefitsOnly
       ? [{ style: { ...plain, state: 'bounded' as const, harmsKnown: false }, words: t('map.legend.benefitsOnly') }]
       : []),
   ]
 }
 
 /** Draws the legend under the axes, for an image that stands alone. */
-export function drawLegend(cases: readonly MapCase[], palette: Palette, font: string, speech: Speech): Plugin {
+export function drawLegend(summary: MapSummary, palette: Palette, font: string, speech: Speech): Plugin {
   return {
     id: 'library-map-legend',
     afterDraw({ ctx, chartArea, height }: Chart) {
@@ -42,7 +43,7 @@ export function drawLegend(cases: readonly MapCase[], palette: Palette, font: st
       ctx.save()
       ctx.textBaseline = 'middle'
       ctx.font = `12px ${font}`
-      for (const { style, words } of legendItems(cases, speech)) {
+      for (const { style, words } of legendItems(summary, speech)) {
         drawMark(ctx, { left, top, right: left + MARK.width, bottom: top + MARK.height }, style, palette)
         ctx.fillStyle = palette.ink
         ctx.fillText(words, left + MARK.width + 7, top + MARK.height / 2 + 0.5)

@@ -1,14 +1,13 @@
 import type { CarbonPrice } from '#scoring/vocabulary.ts'
 import { formatCny, formatCnyRange, formatExact } from '../i18n/format.ts'
 import type { Speech } from '../i18n/translate.ts'
-import type { MapCase } from './library-map-layout.ts'
+import type { MapCase, MapSummary } from './library-map-layout.ts'
 
 /** What the map says in words, the same on the page, on the canvas and in the image. */
 
 /** The finding: how many of the cases have an amount at all. */
-export function mapTitle(cases: readonly MapCase[], { t, language }: Speech): string {
-  const n = cases.length
-  const priced = cases.filter(({ net }) => net !== null).length
+export function mapTitle({ cases: n, counts }: MapSummary, { t, language }: Speech): string {
+  const priced = n - counts.notPriced
   if (n === 1) return t(priced === 0 ? 'map.finding.one.none' : 'map.finding.one.all')
   const written = { n: formatExact(language, n), priced: formatExact(language, priced) }
   if (priced === 0) return t('map.finding.none', written)

@@ -3,7 +3,9 @@ import { formatExact, formatShort } from '../i18n/format.ts'
 import type { Speech } from '../i18n/translate.ts'
 import type { ChartModel } from './chart-model.ts'
 import { drawCases } from './library-map-draw.ts'
-import { mapLayout, readingOrder, type MapCase, type MapHeights } from './library-map-layout.ts'
+import {
+  mapHeight, mapLayout, readingOrder, summaryOf, type MapCase, type MapHeights, type MapSummary,
+} from './library-map-layout.ts' // prettier-ignore
 import { drawLegend, LEGEND_PX } from './library-map-legend.ts'
 import type { Boxes } from './library-map-pick.ts'
 import type { MapScene } from './library-map-scene.ts'
@@ -41,11 +43,11 @@ export interface MapModel extends ChartModel {
 
 /** Size of the picture: as high as its cases need, up to a limit. */
 export function mapSize(
-  cases: readonly MapCase[],
+  { counts }: MapSummary,
   narrow: boolean,
 ): { readonly widthPx: number; readonly heightPx: number } {
-  const { heightPx } = mapLayout(cases, narrow ? NARROW : WIDE)
-  return { widthPx: narrow ? NARROW_PX : WIDE_PX, heightPx: heightPx + headPx(narrow) + FOOT_PX }
+  const heightPx = mapHeight(counts.notPriced, narrow ? NARROW : WIDE) + headPx(narrow) + FOOT_PX
+  return { widthPx: narrow ? NARROW_PX : WIDE_PX, heightPx }
 }
 
 /** The order in which keys go from case to case. */
@@ -54,11 +56,14 @@ export function mapReadingOrder(cases: readonly MapCase[]): readonly number[] {
 }
 
 /** What the picture shows, for those who don't see it. */
-export function mapDescription(cases: readonly MapCase[], carbonPrice: CarbonPrice, { t, language }: Speech): string {
-  const priced = cases.filter(({ net }) => net !== null).length
+export function mapDescription(
+  { cases, counts }: MapSummary,
+  carbonPrice: CarbonPrice,
+  { t, language }: Speech,
+): string {
   return t('map.imageAlt', {
-    n: formatExact(language, cases.length),
-    priced: formatExact(language, priced),
+    n: formatExact(language, cases),
+    priced: formatExact(language, cases - counts.notPriced),
     price: t(`carbon.${carbonPrice}`),
   })
 }
@@ -68,7 +73,8 @@ export function libraryMap(options: LibraryMapOptions, speech: Speech, palette: 
   const { cases, narrow, legend } = options
   const { t, language } = speech
   const layout = mapLayout(cases, narrow ? NARROW : WIDE)
-  const { widthPx, heightPx } = mapSize(cases, narrow)
+  const summary = summaryOf(cases)
+  const { widthPx, heightPx } = mapSize(summary, narrow)
   const words = {
     valueAxis: mapAxisTitle(options.carbonPrice, speech),
     stripHead: t(layout.lanes === 1 ? 'map.strip.one' : 'map.strip.other', { n: formatExact(language, layout.lanes) }),
@@ -77,8 +83,8 @@ export function libraryMap(options: LibraryMapOptions, speech: Speech, palette: 
   }
   const scene = { cases, layout, palette, font, narrow, words, boxes: options.boxes }
   return {
-    title: mapTitle(cases, speech),
-    description: mapDescription(cases, options.carbonPrice, speech),
+    title: mapTitle(summary, speech),
+    description: mapDescription(summary, options.carbonPrice, speech),
     widthPx,
     heightPx: heightPx + (legend ? LEGEND_PX : 0),
     scene,
@@ -137,7 +143,7 @@ export function libraryMap(options: LibraryMapOptions, speech: Speech, palette: 
         },
         plugins: { legend: { display: false }, tooltip: { enabled: false } },
       },
-      plugins: [drawCases(scene), ...(legend ? [drawLegend(cases, palette, font, speech)] : [])],
+      plugins: [drawCases(scene), ...(legend ? [drawLegend(summary, palette, font, speech)] : [])],
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { RowStatus } from '#scoring/vocabulary.ts'
-import type { MapCase } from '../charts/library-map-layout.ts'
+import { summaryOf, type MapCase } from '../charts/library-map-layout.ts'
 import type { LibraryMapView, MapRowView } from '../components/library-map/library-map-view.ts'
 import { packCases } from '../components/library-map/packed-cases.ts'
 import { CASE_FACETS, type CaseFacet } from '../forms/case-filter.ts'
@@ -47,14 +47,13 @@ export function libraryMapView(shelf: Library, query: URLSearchParams, language:
     facets: facets(selection, nameOf, language),
     conditions: conditions(read, nameOf),
     leftOut: [...asked.leftOut, ...notThere(asked.query, read), ...selection.query.ignored.map((value) => ({ name: 'q' as const, value }))], // prettier-ignore
-    counts: countStates(cases),
+    summary: summaryOf(cases),
     moved: selection.cases.filter((entry) => netSummary(entry).choices.length > 1).length,
     cases: packCases(cases),
     rows: cases.slice(from, from + MAP_ROWS_PER_PAGE).map((entry): MapRowView => {
       const { organisation } = entries.get(entry.id)!.case
       return { ...entry, organisation: organisation.name[language] }
     }),
-    found: cases.length,
     pages,
     chosen: read.chosen.map((id) => ({ id, title: shelf.byId.get(id)!.case.title[language] })),
     removals: cases.length > 0 ? [] : whatToTakeAway(shelf, read, nameOf),
@@ -103,12 +102,6 @@ function inOrder(cases: readonly MapCase[], sort: MapSort): readonly MapCase[] {
       (right.net?.high ?? 0) - (left.net?.high ?? 0) ||
       (right.net?.low ?? 0) - (left.net?.low ?? 0),
   )
-}
-
-function countStates(cases: readonly MapCase[]): Record<RowStatus, number> {
-  const counts = { priced: 0, bounded: 0, scenario: 0, notPriced: 0 }
-  for (const { state } of cases) counts[state] += 1
-  return counts
 }
 
 /** What reads well but leads to nothing in this library. */

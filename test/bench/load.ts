@@ -42,7 +42,7 @@ function run(load: Load): Promise<LoadResult> {
     }
     const requestText = () => {
       asked += 1
-      const path = load.fresh ? `${load.path}?x=${asked}` : load.path
+      const path = load.fresh ? `${load.path}${load.path.includes('?') ? '&' : '?'}x=${asked}` : load.path
       return `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\nAccept-Encoding: ${load.encoding}\r\n\r\n`
     }
     for (let index = 0; index < load.connections; index += 1) {

@@ -6,9 +6,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PageShape } from './bare-page.tsx'
 import { median, type Measured } from './comparison.ts'
 import type { Load, LoadResult } from './load.ts'
+import { writeGeneratedLibrary } from './generated-library.ts'
 import { startWorker, type Worker } from './processes.ts'
 
-const PAGES = ['/cases/qingshan-plan', '/cases', '/']
+/** The six largest cases of the shipped library. */
+const SIX = 'qingshan-plan~xiaomi-esg~xiangcun-tepaiyuan~douyin-xunren~mayi-senlin~youxi-jia'
+const PAGES = ['/cases/qingshan-plan', '/cases', '/', `/compare?c=${SIX}`]
+/** A library large enough to weigh on the picture of all of it. */
+const GENERATED_CASES = 2000
+const PAGES_OF_MANY = ['/map']
 const TURNS = 7
 /** Turns that only warm both up: it takes seconds until all the code of a page is compiled well. */
 const WARM_UP_TURNS = 4
@@ -23,23 +29,36 @@ const QUIET = { LOG_LEVEL: 'warn' }
  */
 export async function pages(): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'shandu-bench-'))
+  const generated = join(folder, 'generated')
+  const client = startWorker(1, 'test/bench/load.ts')
+  try {
+    writeGeneratedLibrary(generated, GENERATED_CASES)
+    return [
+      ...(await pagesOf('cases/library', PAGES, join(folder, 'shipped.db'), client)),
+      ...(await pagesOf(generated, PAGES_OF_MANY, join(folder, 'generated.db'), client)),
+    ]
+  } finally {
+    client.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The pages of a site with the cases of a folder. */
+async function pagesOf(cases: string, paths: readonly string[], file: string, client: Worker): Promise<Measured[]> {
   const port = await freePort()
   const site = startWorker(0, 'app/server.ts', [], {
     ...QUIET,
     PORT: String(port),
-    DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`,
-    CASES_DIR: 'cases/library',
+    DATABASE_URL: `sqlite:${file}`,
+    CASES_DIR: cases,
   })
-  const client = startWorker(1, 'test/bench/load.ts')
   try {
     await untilReady(port)
     const results: Measured[] = []
-    for (const path of PAGES) results.push(await cold(path, port, site, client), await warm(path, port, site, client))
+    for (const path of paths) results.push(await cold(path, port, site, client), await warm(path, port, site, client))
     return results
   } finally {
-    client.stop()
     site.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -55,7 +74,7 @@ async function cold(path: string, port: number, site: Worker, client: Worker): P
   )
   bare.stop()
   return {
-    name: `\`${path}\`, cold`,
+    name: `${nameOf(path)}, cold`,
     ...turns.rates,
     yardstickName: 'a bare Remix page, the same server',
     unit: 'requests/s',
@@ -71,7 +90,7 @@ async function warm(path: string, port: number, site: Worker, client: Worker): P
   const turns = await inTurns(client, [{ ...load, port }, site], [{ ...load, port: plainPort }, plain])
   plain.stop()
   return {
-    name: `\`${path}\`, warm`,
+    name: `${nameOf(path)}, warm`,
     ...turns.rates,
     yardstickName: 'plain `http`, the same bytes',
     unit: 'requests/s',
@@ -112,6 +131,11 @@ function cpuSeconds({ pid }: Worker): number | undefined {
   // Fields after the name in brackets; user and system time are in hundredths of a second on every Linux node runs on.
   const fields = readFileSync(file, 'utf8').split(') ')[1]!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+function nameOf(path: string): string {
+  if (path.endsWith(SIX)) return '`/compare` with the six largest cases'
+  return PAGES_OF_MANY.includes(path) ? `\`${path}\` with ${GENERATED_CASES.toLocaleString('en')} cases` : `\`${path}\``
 }
 
 async function shapeOf(address: string): Promise<PageShape> {

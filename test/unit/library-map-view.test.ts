@@ -69,7 +69,7 @@ describe(libraryMapView, () => {
   })
 
   test('gives a median to a priced case alone', () => {
-    expect(view('').counts).toEqual({ priced: 1, bounded: 1, scenario: 0, notPriced: 2 })
+    expect(view('').summary.counts).toEqual({ priced: 1, bounded: 1, scenario: 0, notPriced: 2 })
     const full = cases('').get('full')!
     expect(full).toMatchObject({ state: 'priced', harmsKnown: true })
     expect(full.net!.median).toBeGreaterThanOrEqual(full.net!.low)
@@ -86,7 +86,7 @@ describe(libraryMapView, () => {
     for (const query of ['', 'sort=amount', 'sort=upper', 'issue=ageing', 'q=Tonnes&sort=amount', 'q=nowhere']) {
       const shown = view(query)
       expect(shown.rows.map(({ id }) => id)).toEqual(unpackCases(shown.cases).map(({ id }) => id))
-      expect(shown.found).toBe(shown.rows.length)
+      expect(shown.summary.cases).toBe(shown.rows.length)
     }
     expect(view('').rows.map(({ id }) => id)).toEqual(['empty', 'full', 'nothing', 'tonnes'])
   })
@@ -111,8 +111,8 @@ describe(libraryMapView, () => {
   })
 
   test('says what each condition costs where nothing is left', () => {
-    const { removals, found } = view('issue=ageing&q=Tonnes')
-    expect(found).toBe(0)
+    const { removals, summary } = view('issue=ageing&q=Tonnes')
+    expect(summary.cases).toBe(0)
     expect(removals.map(({ condition, count }) => [condition, count])).toEqual([
       ['q', 1],
       ['issue', 1],

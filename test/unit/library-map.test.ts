@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { libraryMap, mapReadingOrder } from '#app/charts/library-map.ts'
-import { mapLayout, readingOrder, type MapCase, type MapHeights } from '#app/charts/library-map-layout.ts'
+import {
+  mapHeight,
+  mapLayout,
+  readingOrder,
+  summaryOf,
+  type MapCase,
+  type MapHeights,
+} from '#app/charts/library-map-layout.ts'
 import { placeLabels, type Area } from '#app/charts/library-map-labels.ts'
 import { legendItems } from '#app/charts/library-map-legend.ts'
 import { pickCase } from '#app/charts/library-map-pick.ts'
@@ -106,16 +113,16 @@ describe(mapLayout, () => {
 
   test('gives every case without a price a lane of its own, all inside the strip, however many there are', () => {
     const cases = Array.from({ length: 2000 }, (_, index) => unpriced(`c${index}`, (index * 7) % 60, 60 + (index % 40)))
-    const { places, strip, heightPx } = mapLayout(cases, HEIGHTS)
+    const { places, strip } = mapLayout(cases, HEIGHTS)
     expect(new Set(places.map(({ lane }) => lane)).size).toBe(2000)
     expect(strip!.lanesTop - 2000 * strip!.lane).toBeGreaterThan(strip!.bottom)
     // 400 of amounts, gap 10, head 30, 300 of lanes, half a gap below
-    expect(heightPx).toBe(745)
+    expect(mapHeight(2000, HEIGHTS)).toBe(745)
   })
 
   test('is as high as few cases need', () => {
-    expect(mapLayout([unpriced('a', 1, 2), unpriced('b', 1, 2)], HEIGHTS).heightPx).toBe(400 + 10 + 30 + 2 * 20 + 5)
-    expect(mapLayout([priced('a', 0, 1)], HEIGHTS).heightPx).toBe(400)
+    expect(mapHeight(2, HEIGHTS)).toBe(400 + 10 + 30 + 2 * 20 + 5)
+    expect(mapHeight(0, HEIGHTS)).toBe(400)
   })
 })
 
@@ -259,7 +266,7 @@ describe(placeLabels, () => {
 
 describe(legendItems, () => {
   test('explains the looks that occur and no others', () => {
-    const words = (cases: readonly MapCase[]) => legendItems(cases, ENGLISH).map((item) => item.words)
+    const words = (cases: readonly MapCase[]) => legendItems(summaryOf(cases), ENGLISH).map((item) => item.words)
     expect(words([priced('a', 0, 1)])).toEqual(['bounded'])
     expect(words([unpriced('a', 0, 1), priced('b', 0, 1, { harmsKnown: false, ranked: false })])).toEqual([
       'bounded',

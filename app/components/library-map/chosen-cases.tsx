@@ -3,7 +3,7 @@ import styles from './chosen-cases.module.css'
 import type { MapState } from './use-map-state.ts'
 
 /** What is chosen for a comparison, on the picture or in the table, and the way there. */
-export function ChosenCases({ state, titles }: { state: MapState; titles: ReadonlyMap<string, string> }) {
+export function ChosenCases({ state, titleOf }: { state: MapState; titleOf: (id: string) => string | undefined }) {
   const { t } = useSpeech()
   const { chosen } = state
   if (chosen.length === 0) return null
@@ -12,7 +12,7 @@ export function ChosenCases({ state, titles }: { state: MapState; titles: Readon
       <strong>{t('map.chosen')}</strong>
       <ul>
         {chosen.map((id) => {
-          const title = titles.get(id) ?? id
+          const title = titleOf(id) ?? id
           return (
             <li key={id}>
               {title}{' '}

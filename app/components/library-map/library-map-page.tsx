@@ -7,30 +7,27 @@ import { MapConditions } from './map-conditions.tsx'
 import { MapFigure } from './map-figure.tsx'
 import { MapTable } from './map-table.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import { unpackCases } from './packed-cases.ts'
+import { lazyCases } from './packed-cases.ts'
 import { useMapState } from './use-map-state.ts'
 
 /** The whole library on one picture, and the same as a table. */
 export function LibraryMapPage({ view }: { view: LibraryMapView }) {
   const { t } = useSpeech()
-  const cases = useMemo(() => unpackCases(view.cases), [view.cases])
-  const titles = useMemo(
-    () => new Map([...view.chosen, ...cases].map(({ id, title }) => [id, title])),
-    [view.chosen, cases],
-  )
-  const state = useMapState(view.query, (id) => titles.has(id))
+  const cases = useMemo(() => lazyCases(view.cases), [view.cases])
+  const titleOf = (id: string) => view.chosen.find((entry) => entry.id === id)?.title ?? cases.find(id)?.title
+  const state = useMapState(view.query, (id) => titleOf(id) !== undefined)
   return (
     <>
       <h1>{t('map.title')}</h1>
       <p className="lead">{t('map.lead')}</p>
       <MapConditions view={view} state={state} />
-      {cases.length === 0 ? (
+      {view.summary.cases === 0 ? (
         <NothingFound view={view} state={state} />
       ) : (
         <>
           <CarbonChoice view={view} state={state} />
           <MapFigure cases={cases} view={view} state={state} />
-          <ChosenCases state={state} titles={titles} />
+          <ChosenCases state={state} titleOf={titleOf} />
           <MapTable view={view} state={state} />
         </>
       )}

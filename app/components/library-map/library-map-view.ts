@@ -1,6 +1,5 @@
 /** What the page of the whole library shows, in the reader's language; numbers are written out by the components. */
-import type { RowStatus } from '#scoring/vocabulary.ts'
-import type { MapCase } from '../../charts/library-map-layout.ts'
+import type { MapCase, MapSummary } from '../../charts/library-map-layout.ts'
 import type { CaseFacet } from '../../forms/case-filter.ts'
 import type { LeftOutOfMap, LibraryMapQuery } from '../../forms/library-map-query.ts'
 import type { PackedCases } from './packed-cases.ts'
@@ -29,14 +28,14 @@ export interface LibraryMapView {
     readonly name: string | null
   }[]
   readonly leftOut: readonly LeftOutOfMap[]
-  readonly counts: Readonly<Record<RowStatus, number>>
+  /** Of the cases found. */
+  readonly summary: MapSummary
   /** Cases found whose amount depends on the carbon price. */
   readonly moved: number
   /** Cases found, in the order of the table. */
   readonly cases: PackedCases
   /** Of the cases found, those of this page of the table. */
   readonly rows: readonly MapRowView[]
-  readonly found: number
   readonly pages: number
   /** Titles of the chosen cases, for those that the conditions leave out. */
   readonly chosen: readonly { readonly id: string; readonly title: string }[]

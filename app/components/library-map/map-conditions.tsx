@@ -63,7 +63,9 @@ export function MapConditions({ view, state }: { view: LibraryMapView; state: Ma
       ) : null}
       <p className={styles['count']}>
         <strong>
-          {view.found === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, view.found) })}
+          {view.summary.cases === 1
+            ? t('cases.count.one')
+            : t('cases.count.other', { n: formatExact(language, view.summary.cases) })}
         </strong>
         {view.conditions.length > 0 ? (
           <> {t('cases.ofAll', { n: formatExact(language, view.casesInLibrary) })}</>

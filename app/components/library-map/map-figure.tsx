@@ -1,6 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { libraryMap, mapDescription, mapReadingOrder, mapSize } from '../../charts/library-map.ts'
-import type { MapCase } from '../../charts/library-map-layout.ts'
 import { mapTitle, netLine } from '../../charts/library-map-words.ts'
 import type { MapDrawing, MountedMap } from '../../charts/mount-library-map.ts'
 import { libraryMapAddress } from '../../forms/library-map-query.ts'
@@ -13,6 +12,7 @@ import { MapCard, type CardState } from './map-card.tsx'
 import { MapControls } from './map-controls.tsx'
 import styles from './map-figure.module.css'
 import { MapLegend } from './map-legend.tsx'
+import type { LazyCases } from './packed-cases.ts'
 import type { MapState } from './use-map-state.ts'
 
 const ZOOM_STEP = 1.5
@@ -21,15 +21,7 @@ const ZOOM_STEP = 1.5
  * The picture: the server's image first (without scripts, in print), and over it a canvas that can be zoomed and asked.
  * The table on the same page says and does the same for those who can't use it.
  */
-export function MapFigure({
-  cases,
-  view,
-  state,
-}: {
-  cases: readonly MapCase[]
-  view: LibraryMapView
-  state: MapState
-}) {
+export function MapFigure({ cases, view, state }: { cases: LazyCases; view: LibraryMapView; state: MapState }) {
   const speech = useSpeech()
   const { t, language } = speech
   const hint = useId()
@@ -40,21 +32,21 @@ export function MapFigure({
   const [isZoomed, setZoomed] = useState(false)
   const [card, setCard] = useState<CardState | null>(null)
   const [said, setSaid] = useState('')
-  const order = useMemo(() => mapReadingOrder(cases), [cases])
   const { carbonPrice, filter } = view.query
+  const { summary } = view
   const drawing = useMemo((): MapDrawing => {
-    const boxes = new Float64Array(4 * cases.length)
+    const boxes = new Float64Array(4 * summary.cases)
     return {
       boxes,
       make: (narrow, palette, font) =>
-        libraryMap({ cases, carbonPrice, narrow, legend: false, boxes }, speech, palette, font),
+        libraryMap({ cases: cases.all(), carbonPrice, narrow, legend: false, boxes }, speech, palette, font),
     }
     // The words of a page never change while it stands.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [cases, carbonPrice])
 
   const choose = (index: number) => {
-    const isTaken = state.toggle(cases[index]!.id)
+    const isTaken = state.toggle(cases.all()[index]!.id)
     setSaid(isTaken ? '' : t('map.chosen.full'))
   }
   const latest = useRef({ card, choose, drawing })
@@ -108,10 +100,11 @@ export function MapFigure({
     const area = map.current?.areaOf(index)
     if (!area) return
     setCard({ index, others: 0, x: Math.max(area.left, 0), y: area.bottom, pinned: true })
-    const entry = cases[index]!
+    const entry = cases.all()[index]!
     setSaid([entry.title, intervalText({ ...entry, coverage: entry.knownPercent / 100 }, speech), netLine(entry, speech)].join(t('common.list'))) // prettier-ignore
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const order = mapReadingOrder(cases.all())
     const place = card === null ? -1 : order.indexOf(card.index)
     const step = (by: number) => goTo(order[(Math.max(place, by < 0 ? 0 : -1) + by + order.length) % order.length]!)
     const acts: Readonly<Record<string, () => void>> = {
@@ -135,18 +128,18 @@ export function MapFigure({
     act()
   }
 
-  const wide = mapSize(cases, false)
-  const narrow = mapSize(cases, true)
+  const wide = mapSize(summary, false)
+  const narrow = mapSize(summary, true)
   const image = `${libraryMapAddress({ filter, carbonPrice, sort: 'title', page: 1, chosen: [] }, '/charts/map.png')}&plain=1&lang=${language}` // prettier-ignore
-  const shown = card && cases[card.index]
+  const shown = card && cases.all()[card.index]
   return (
     <figure className={styles['figure']} data-drawn={isDrawn}>
-      <figcaption className={styles['title']}>{mapTitle(cases, speech)}</figcaption>
+      <figcaption className={styles['title']}>{mapTitle(summary, speech)}</figcaption>
       <MapControls map={() => map.current} isZoomed={isZoomed} />
       <div
         className={styles['scroll']}
         role="group"
-        aria-label={t('map.canvas', { n: formatExact(language, cases.length) })}
+        aria-label={t('map.canvas', { n: formatExact(language, summary.cases) })}
         tabIndex={0}
       >
         <div className={styles['frame']}>
@@ -154,7 +147,7 @@ export function MapFigure({
             <source srcSet={`${image}&theme=dark`} media={DARK_MEDIA} data-dark="" />
             <img
               src={image}
-              alt={mapDescription(cases, carbonPrice, speech)}
+              alt={mapDescription(summary, carbonPrice, speech)}
               width={wide.widthPx}
               height={wide.heightPx}
               decoding="async"
@@ -168,7 +161,7 @@ export function MapFigure({
               tabIndex={0}
               // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- it takes the arrow keys
               role="application"
-              aria-label={t('map.canvas', { n: formatExact(language, cases.length) })}
+              aria-label={t('map.canvas', { n: formatExact(language, summary.cases) })}
               aria-describedby={hint}
               onKeyDown={onKeyDown}
             />
@@ -190,7 +183,7 @@ export function MapFigure({
       <p className={said === t('map.chosen.full') ? styles['said'] : 'visually-hidden'} role="status">
         {said}
       </p>
-      <MapLegend cases={cases} />
+      <MapLegend summary={summary} />
       <p className={`small soft ${styles['hint']}`}>{t('map.canvas.hint')}</p>
     </figure>
   )

@@ -112,7 +112,7 @@ function Pager({ view, state }: { view: LibraryMapView; state: MapState }) {
   const { t, language } = useSpeech()
   const { page } = view.query
   const from = (page - 1) * ROWS_PER_PAGE + 1
-  const figures = { from, to: from + view.rows.length - 1, n: view.found }
+  const figures = { from, to: from + view.rows.length - 1, n: view.summary.cases }
   const written = Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, formatExact(language, value)]),
   )

@@ -59,3 +59,16 @@ function figuresOf({ lower, upper, knownPercent, ranked, state, net, harmsKnown 
 }
 
 const short = (amountCny: number): number => Number(amountCny.toPrecision(AMOUNT_DIGITS))
+
+/** The cases of a page, unpacked when they are first asked for: the server, which only writes the page, never does. */
+export interface LazyCases {
+  readonly all: () => readonly MapCase[]
+  readonly find: (id: string) => MapCase | undefined
+}
+
+export function lazyCases(packed: PackedCases): LazyCases {
+  let cases: readonly MapCase[] | undefined
+  let byId: ReadonlyMap<string, MapCase> | undefined
+  const all = () => (cases ??= unpackCases(packed))
+  return { all, find: (id) => (byId ??= new Map(all().map((entry) => [entry.id, entry]))).get(id) }
+}
