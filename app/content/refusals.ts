@@ -1,6 +1,6 @@
 import type { LocalText } from '#scoring/facts.ts'
 
-export type Refusal = 'too-long' | 'no-address' | 'method' | 'too-large'
+export type Refusal = 'too-long' | 'no-address' | 'method' | 'too-large' | 'too-slow'
 
 /** What a reader is told where a request is turned away before any page is made: what happened, and what to do. */
 export const REFUSALS: Readonly<Record<Refusal, { readonly title: LocalText; readonly what: LocalText }>> = {
@@ -16,6 +16,13 @@ export const REFUSALS: Readonly<Record<Refusal, { readonly title: LocalText; rea
     what: {
       'zh-CN': '地址和附带信息加起来超出了服务器能读的长度。什么也没有丢；请从下面的页面重新开始。',
       en: 'The address and what came with it are longer than the server reads. Nothing was lost; start again from a page below.',
+    },
+  },
+  'too-slow': {
+    title: { 'zh-CN': '请求没有及时到达', en: 'The request did not arrive in time' },
+    what: {
+      'zh-CN': '连接太慢，请求没有收全。什么也没有丢；请再试一次。',
+      en: 'The line was too slow for all of it to come through. Nothing was lost; try again.',
     },
   },
   'no-address': {

@@ -18,6 +18,8 @@ export function partsOf(build: ServerBuild): ReadonlyMap<string, ServerBuild> {
  * @example plainSegment('/cases/qingshan-plan?lang=en') // => 'cases'
  */
 export function plainSegment(address: string): string | undefined {
+  // A path that leads back up answers somewhere else than it begins.
+  if (/\/\.|%2e|\\/i.test(address.split('?', 1)[0]!)) return undefined
   return /^\/(?!\/)([a-z]*)(?=[/?]|\.data(?:\?|$)|$)/.exec(address)?.[1]
 }
 

@@ -18,12 +18,16 @@ export function refusalPage(status: number, refusal: Refusal, languages: readonl
   return `<!DOCTYPE html><html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head><body><main>${parts.join('')}</main></body></html>\n`
 }
 
+const UNREADABLE: Readonly<Record<string, { status: number; phrase: string; refusal: Refusal }>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, phrase: 'Request Header Fields Too Large', refusal: 'too-large' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, phrase: 'Request Timeout', refusal: 'too-slow' },
+}
+
 /** Node hands over what it could not read as a request: it is answered on the bare connection, which is then closed. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
-  const large = error.code === 'HPE_HEADER_OVERFLOW'
-  const status = large ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  const page = refusalPage(large ? 431 : 400, large ? 'too-large' : 'no-address', ['zh-CN', 'en'])
+  const { status, phrase, refusal } = UNREADABLE[error.code ?? ''] ?? { status: 400, phrase: 'Bad Request', refusal: 'no-address' } // prettier-ignore
+  const page = refusalPage(status, refusal, ['zh-CN', 'en'])
   const headers = {
     ...SECURITY_HEADERS,
     'content-type': 'text/html; charset=utf-8',
@@ -32,5 +36,5 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
     connection: 'close',
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`)
-  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n${page}`)
+  socket.end(`HTTP/1.1 ${status} ${phrase}\r\n${lines.join('\r\n')}\r\n\r\n${page}`)
 }

@@ -45,20 +45,20 @@ export class SearchIndex {
   updated(documents: readonly SearchDocument[]): SearchIndex {
     const wanted = new Set(documents)
     const kept: Part[] = []
-    const loose: SearchDocument[] = []
+    let loose: SearchDocument[] = []
     for (const part of this.#parts) {
       const alive = part.documents.filter((document) => wanted.has(document))
       if (alive.length === 0) continue
-      if (alive.length < part.documents.length * (1 - MOST_DEAD)) loose.push(...alive)
+      if (alive.length < part.documents.length * (1 - MOST_DEAD)) loose = loose.concat(alive)
       else kept.push(part)
       for (const document of alive) wanted.delete(document)
     }
-    loose.push(...wanted)
+    loose = loose.concat([...wanted])
     // A part no larger than what follows it is read again together with it.
     for (let last = kept.at(-1); last !== undefined && loose.length > 0; last = kept.at(-1)) {
       if (last.documents.length > loose.length || last.documents.length + loose.length > SEGMENT_LIMIT) break
       const alive = new Set(documents)
-      loose.unshift(...last.documents.filter((document) => alive.has(document)))
+      loose = last.documents.filter((document) => alive.has(document)).concat(loose)
       kept.pop()
     }
     return new SearchIndex(documents, [...kept, ...partsOf(loose)])

@@ -10,7 +10,7 @@ export interface SearchTerm {
 
 export interface SearchQuery {
   readonly terms: readonly SearchTerm[]
-  /** Words beyond the limit, which were not looked for. */
+  /** What was not looked for: words beyond the limit, and accents without a letter, which fold to nothing. */
   readonly ignored: readonly string[]
 }
 
@@ -31,8 +31,8 @@ export function readSearchQuery(words: string): SearchQuery {
     const quoted = match[1] ?? match[2]
     const bare = match[3] ?? ''
     const word = fold(quoted ?? bare)
-    if (word === '' || terms.has(word)) continue
-    if (terms.size === MOST_TERMS) ignored.push(quoted ?? bare)
+    if (terms.has(word)) continue
+    if (word === '' || terms.size === MOST_TERMS) ignored.push(quoted ?? bare)
     else terms.set(word, { word, synonyms: quoted === undefined ? synonymsOf(word) : [] })
   }
   return { terms: [...terms.values()], ignored }

@@ -44,7 +44,9 @@ export function snippets(
     const place = bestPlace(document, alternatives, language, skip)
     if (place && !shown.has(place.field)) {
       const length = foldedField(document, place.field).length
-      shown.set(place.field, { from: Math.max(0, place.at - BEFORE), to: Math.min(length, place.at + AFTER) })
+      // A word longer than a piece is shown whole.
+      const to = Math.max(place.at + AFTER, place.end + BEFORE)
+      shown.set(place.field, { from: Math.max(0, place.at - BEFORE), to: Math.min(length, to) })
     }
   }
   return [...shown].map(([number, { from, to }]) => {
@@ -71,20 +73,29 @@ export function marked(document: SearchDocument, number: number, query: SearchQu
   return parts
 }
 
+interface Place {
+  readonly field: number
+  readonly at: number
+  readonly end: number
+}
+
+/** The first place of any of the words, in the reader's language where there is one. */
 function bestPlace(
   document: SearchDocument,
   words: readonly string[],
   language: string,
   skip: readonly SearchFieldName[],
-): { readonly field: number; readonly at: number } | undefined {
-  let other: { readonly field: number; readonly at: number } | undefined
+): Place | undefined {
+  let other: Place | undefined
   for (const [number, { field, language: written }] of document.fields.entries()) {
     if (skip.includes(field)) continue
     const folded = foldedField(document, number)
-    const at = Math.min(...words.map((word) => folded.indexOf(word)).map((found) => (found < 0 ? Infinity : found)))
-    if (at === Infinity) continue
-    if (written === language) return { field: number, at }
-    other ??= { field: number, at }
+    const first = words
+      .map((word) => ({ field: number, at: folded.indexOf(word), end: folded.indexOf(word) + word.length }))
+      .filter(({ at }) => at >= 0)
+      .sort((left, right) => left.at - right.at)[0]
+    if (first && written === language) return first
+    other ??= first
   }
   return other
 }

@@ -64,7 +64,7 @@ export function caseListView(shelf: Library, query: URLSearchParams, language: L
       }
     }),
     conditions: [
-      ...(filter.words === ''
+      ...(selection.query.terms.length === 0
         ? []
         : [{ condition: 'q' as const, value: filter.words, name: null, withoutAddress: caseListAddress(withoutWords(filter)) }]), // prettier-ignore
       ...CASE_FACETS.flatMap((facet) =>

@@ -9,13 +9,16 @@ import { translator } from '../i18n/translate.ts'
 import { comparison } from './compare.server.ts'
 import { foundColumns } from './compared-columns.ts'
 import { revisionRecord } from './compared-revisions.server.ts'
+import { keptPerLibrary } from './kept.server.ts'
 import { library } from './library.server.ts'
 import { fileAnswer, noSuchFile } from './plain-answer.server.ts'
 
+const drawn = keptPerLibrary<Buffer>(60)
+
 /**
  * A chart of the comparison as an image: the interval bars, or the radar with `chart=radar`; `plain=1` leaves the title
- * out where a page says it, `theme=dark` is for dark pages. An image has no room for messages: whatever the page would have to say something about
- * (an unknown case, none, too many, a revision that was never published) is a 404.
+ * out where a page says it, `theme=dark` is for dark pages. An image has no room for messages: whatever the page would
+ * have to say something about (an unknown case, none, too many, a revision that was never published) is a 404.
  */
 export async function compareImage(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
@@ -27,11 +30,17 @@ export async function compareImage(request: Request): Promise<Response> {
   const { columns, notices } = foundColumns(shelf, record, query, language)
   if (columns.length === 0 || notices.some(({ kind }) => kind !== 'tooFew')) return noSuchFile(request)
 
-  const speech = { language, t: translator(dictionaryOf(language)) }
-  const view = comparison(columns, record, query, language)
   const radar = searchParams.get('chart') === 'radar'
-  const draw = radar ? comparedRadar(view, speech) : comparedBars(view, speech)
-  const palette = searchParams.get('theme') === 'dark' ? DARK : LIGHT
-  const png = renderPng((font) => draw(palette, font), palette, searchParams.get('plain') !== '1')
+  const plain = searchParams.get('plain') === '1'
+  const dark = searchParams.get('theme') === 'dark'
+  // By what is drawn and not by what was asked: addresses without end ask for the same picture.
+  const key = [language, radar, plain, dark, ...columns.map(({ entry }) => entry.revision.id)].join(' ')
+  const png = drawn(shelf, key, () => {
+    const speech = { language, t: translator(dictionaryOf(language)) }
+    const view = comparison(columns, record, query, language)
+    const draw = radar ? comparedRadar(view, speech) : comparedBars(view, speech)
+    const palette = dark ? DARK : LIGHT
+    return renderPng((font) => draw(palette, font), palette, !plain)
+  })
   return fileAnswer(png, 'image/png', radar ? 'compare-radar.png' : 'compare.png')
 }

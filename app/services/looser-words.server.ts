@@ -45,8 +45,9 @@ function partsOf(word: string, language: Language): readonly string[] {
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment)
   const shorter: string[] = []
-  for (let length = word.length - 1; length >= 2 && shorter.length < MOST_TRIED / 2; length -= 1) {
-    shorter.push(word.slice(0, length).trim(), word.slice(-length).trim())
+  const characters = [...word]
+  for (let length = characters.length - 1; length >= 2 && shorter.length < MOST_TRIED / 2; length -= 1) {
+    shorter.push(characters.slice(0, length).join('').trim(), characters.slice(-length).join('').trim())
   }
   return [...new Set([...segments, ...shorter])].filter((part) => part !== word && part.length >= 2)
 }

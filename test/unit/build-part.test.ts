@@ -37,7 +37,15 @@ describe('a part of a build', () => {
   })
 })
 
+test.each(['/about/../cases', '/about/%2E%2e/cases', '/about/./x', '/about\\..\\cases'])(
+  '%s is for the whole build',
+  (address) => {
+    expect(plainSegment(address)).toBeUndefined()
+  },
+)
+
 test.each([
+  ['/cases?q=/../%2e', 'cases'],
   ['/', ''],
   ['/?lang=en', ''],
   ['/cases', 'cases'],

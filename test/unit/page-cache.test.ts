@@ -52,6 +52,14 @@ describe(PageCache, () => {
     expect(cache.serve('k', request, response, {})).toBe(false)
   })
 
+  test('keeps no more of made-up addresses than of pages: keys count, and so does every entry', () => {
+    const cache = new PageCache(10_000_000)
+    for (let number = 0; number < 20_000; number += 1) cache.store(`/x?${number}${'y'.repeat(1000)}`, page(10))
+    // Each takes its key at two bytes a character and some room besides.
+    expect(cache.size).toBeLessThan(10_000_000 / 2_000)
+    expect(cache.size).toBeGreaterThan(1_000)
+  })
+
   test('answers 304 to its own mark and to no other', () => {
     const cache = new PageCache(1_000_000)
     cache.store('k', page(5000))
@@ -66,7 +74,7 @@ describe(PageCache, () => {
   })
 
   test('stays inside its limit, dropping what was used longest ago', () => {
-    const cache = new PageCache(80_000)
+    const cache = new PageCache(104_000)
     for (let n = 0; n < 8; n++) cache.store(`k${n}`, page(10_000))
     const { request, response } = exchange()
     expect(cache.serve('k0', request, response, {})).toBe(true)

@@ -164,6 +164,10 @@ describe(readSearchQuery, () => {
     expect(terms).toHaveLength(MOST_TERMS)
     expect(ignored).toEqual([`w${MOST_TERMS}`, `w${MOST_TERMS + 1}`])
   })
+
+  test('names what folds to nothing', () => {
+    expect(readSearchQuery('´ 碳 \u0301')).toEqual({ terms: [{ word: '碳', synonyms: [] }], ignored: ['´', '\u0301'] })
+  })
 })
 
 describe(narrow, () => {

@@ -49,20 +49,28 @@ describe(snippets, () => {
     )
     const text = fc.array(piece, { minLength: 1, maxLength: 300 }).map((pieces) => pieces.join(''))
     fc.assert(
-      fc.property(text, fc.nat(), fc.integer({ min: 1, max: 4 }), (whole, from, length) => {
-        const characters = [...whole]
-        const start = from % characters.length
-        const { terms } = readSearchQuery(characters.slice(start, start + length).join(''))
-        const pieces = found([{ field: 'text', language: 'en', text: whole }], terms.map(({ word }) => word).join(' '))
-        if (terms.length > 0) expect(pieces).toHaveLength(1)
-        const bare = (text: string) => text.replace(/[\s·]+/gu, '')
-        for (const { parts } of pieces) {
-          expect(bare(whole)).toContain(bare(parts.map(({ text: part }) => part).join('')))
-          const marks = parts.filter(({ hit }) => hit)
-          expect(marks.length).toBeGreaterThan(0)
-          for (const mark of marks) expect(terms.some(({ word }) => fold(mark.text).includes(word))).toBe(true)
-        }
-      }),
+      fc.property(
+        text,
+        fc.nat(),
+        fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 60, max: 200 })),
+        (whole, from, length) => {
+          const characters = [...whole]
+          const start = from % characters.length
+          const { terms } = readSearchQuery(characters.slice(start, start + length).join(''))
+          const pieces = found(
+            [{ field: 'text', language: 'en', text: whole }],
+            terms.map(({ word }) => word).join(' '),
+          )
+          if (terms.length > 0) expect(pieces).toHaveLength(1)
+          const bare = (text: string) => text.replace(/[\s·]+/gu, '')
+          for (const { parts } of pieces) {
+            expect(bare(whole)).toContain(bare(parts.map(({ text: part }) => part).join('')))
+            const marks = parts.filter(({ hit }) => hit)
+            expect(marks.length).toBeGreaterThan(0)
+            for (const mark of marks) expect(terms.some(({ word }) => fold(mark.text).includes(word))).toBe(true)
+          }
+        },
+      ),
       { numRuns: 800 },
     )
   })
