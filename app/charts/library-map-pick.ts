@@ -9,12 +9,15 @@ export interface Picked {
 
 const NEAR_EDGE_PX = 5
 
+/** A finger covers more than a point: half of what a thumb hides. */
+export const FINGER_PX = 18
+
 /**
- * The case under a point. Where many overlap, the one whose edge is nearest, so that each can be had somewhere; away
+ * The case under a point, or else the nearest within reach of it. Where many overlap, the one whose edge is nearest, so that each can be had somewhere; away
  * from all edges the smallest. A pass over the numbers takes microseconds for thousands of cases, less than keeping an
  * index in step with the zoom would.
  */
-export function pickCase(boxes: Boxes, x: number, y: number): Picked | null {
+export function pickCase(boxes: Boxes, x: number, y: number, reach = NEAR_EDGE_PX): Picked | null {
   let found = -1
   let count = 0
   let nearest = NEAR_EDGE_PX
@@ -38,7 +41,21 @@ export function pickCase(boxes: Boxes, x: number, y: number): Picked | null {
       found = index
     }
   }
-  if (found === -1) return null
+  if (found === -1) return reach > NEAR_EDGE_PX ? nearestCase(boxes, x, y, reach) : null
   const isInside = x >= boxes[4 * found]! && x <= boxes[4 * found + 2]! && y >= boxes[4 * found + 1]! && y <= boxes[4 * found + 3]! // prettier-ignore
   return { index: found, others: count - (isInside ? 1 : 0) }
+}
+
+function nearestCase(boxes: Boxes, x: number, y: number, reach: number): Picked | null {
+  let found = -1
+  let nearest = reach
+  for (let index = 0; index < boxes.length / 4; index += 1) {
+    const left = boxes[4 * index]!
+    const top = boxes[4 * index + 1]!
+    const outside = Math.max(left - x, x - boxes[4 * index + 2]!, top - y, y - boxes[4 * index + 3]!)
+    if (outside > nearest) continue
+    nearest = outside
+    found = index
+  }
+  return found === -1 ? null : { index: found, others: 0 }
 }

@@ -1,4 +1,4 @@
-import { pickCase, type Boxes, type Picked } from './library-map-pick.ts'
+import { FINGER_PX, pickCase, type Boxes, type Picked } from './library-map-pick.ts'
 
 export interface Place {
   readonly x: number
@@ -45,7 +45,8 @@ export function listenToPointer(
     const at = placeOf(event)
     const isClick = pressed !== undefined && Math.hypot(at.x - pressed.x, at.y - pressed.y) <= CLICK_WITHIN_PX
     pressed = undefined
-    if (isClick) events.click(pickCase(boxes(), at.x, at.y), at, event.pointerType)
+    const reach = event.pointerType === 'touch' ? FINGER_PX : undefined
+    if (isClick) events.click(pickCase(boxes(), at.x, at.y, reach), at, event.pointerType)
   }
   canvas.addEventListener('pointermove', move)
   canvas.addEventListener('pointerleave', leave)

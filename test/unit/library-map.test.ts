@@ -180,6 +180,14 @@ describe(pickCase, () => {
     expect(pickCase(boxes([0, 0, 100, 100], [4, 4, 96, 96]), 4, 50)?.index).toBe(1)
   })
 
+  test('takes the nearest case within reach of a finger, and none beyond', () => {
+    const two = boxes([0, 0, 100, 10], [0, 40, 100, 50])
+    expect(pickCase(two, 50, 22)).toBeNull()
+    expect(pickCase(two, 50, 22, 18)).toEqual({ index: 0, others: 0 })
+    expect(pickCase(two, 50, 29, 18)).toEqual({ index: 1, others: 0 })
+    expect(pickCase(two, 130, 5, 18)).toBeNull()
+  })
+
   test('has a place for every case that differs from the others', () => {
     const area = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 3, max: 300 }), fc.integer({ min: 3, max: 300 })) // prettier-ignore
     fc.assert(

@@ -4,6 +4,8 @@ import type { CaseFacet } from '../../forms/case-filter.ts'
 import type { LeftOutOfMap, LibraryMapQuery } from '../../forms/library-map-query.ts'
 import type { PackedCases } from './packed-cases.ts'
 
+export const MAP_ROWS_PER_PAGE = 50
+
 /** A row of the table: the same case as on the canvas, and who it is of. */
 export interface MapRowView extends MapCase {
   readonly organisation: string

@@ -7,13 +7,12 @@ import { IntervalBar } from '../interval-bar.tsx'
 import { intervalText } from '../interval-text.ts'
 import { ScrollTable } from '../scroll-table.tsx'
 import { StatusTag } from '../status-tag.tsx'
-import type { LibraryMapView, MapRowView } from './library-map-view.ts'
+import { MAP_ROWS_PER_PAGE, type LibraryMapView, type MapRowView } from './library-map-view.ts'
 import styles from './map-table.module.css'
 import type { MapState } from './use-map-state.ts'
 
 const FORM = 'map-compare'
 const SORTS: readonly MapSort[] = ['title', 'proven', 'upper', 'coverage', 'amount', 'newest']
-const ROWS_PER_PAGE = 50
 
 /** The cases of the picture as rows: to sort by link, to choose by box, page by page. */
 export function MapTable({ view, state }: { view: LibraryMapView; state: MapState }) {
@@ -46,7 +45,7 @@ export function MapTable({ view, state }: { view: LibraryMapView; state: MapStat
       <ScrollTable title={t('map.table')} stacked>
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" className={styles['tick']}>
               <span className="visually-hidden">{t('map.chosen')}</span>
             </th>
             <th scope="col">{t('cases.col.case')}</th>
@@ -111,7 +110,7 @@ function TableRow({ row, state }: { row: MapRowView; state: MapState }) {
 function Pager({ view, state }: { view: LibraryMapView; state: MapState }) {
   const { t, language } = useSpeech()
   const { page } = view.query
-  const from = (page - 1) * ROWS_PER_PAGE + 1
+  const from = (page - 1) * MAP_ROWS_PER_PAGE + 1
   const figures = { from, to: from + view.rows.length - 1, n: view.summary.cases }
   const written = Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, formatExact(language, value)]),
