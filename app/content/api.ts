@@ -37,6 +37,10 @@ export const API_ADDRESSES: readonly { readonly address: string; readonly says: 
 /** Requests to copy into a terminal; `{site}` is the address of this site. */
 export const API_EXAMPLES: readonly { readonly says: LocalText; readonly command: string }[] = [
   {
+    says: text('用中文查找：让 curl 替你转写汉字', 'Look for Chinese words: let curl encode them for you'),
+    command: "curl -G --data-urlencode 'q=乡村 抖音' '{site}/api/v1/search'",
+  },
+  {
     says: text(
       '提到志愿者的案例，中英文都找，每页 5 个',
       'Cases that mention volunteers in either language, five a page',

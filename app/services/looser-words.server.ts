@@ -12,44 +12,57 @@ export interface LooserWords {
 }
 
 const MOST_SHOWN = 4
-const MOST_TRIED = 40
+/** Looks at the index for one suggestion page: a long sentence is cut up no further. */
+const MOST_TRIED = 60
 
 /**
- * What to look for instead: all but one of several words, or the parts of a long word, those that find most left standing
- * first. Facets stay as they are.
+ * What to look for instead: all but one of several words, or of a long word the parts that the library knows, together
+ * first and then alone. Facets stay as they are.
  */
 export function looserWords(shelf: Library, filter: CaseFilter, language: Language): readonly LooserWords[] {
-  const words = readSearchQuery(filter.words).terms.map(({ word }) => word)
-  const attempts = words.length > 1 ? withoutOne(words) : partsOf(words[0] ?? '', language)
-  const found = attempts.slice(0, MOST_TRIED).flatMap((attempt) => {
-    const looser = withWords(filter, attempt)
-    const { total } = selectCases(shelf, looser, language, { offset: 0, limit: 0 })
-    return total > 0 ? [{ words: attempt, filter: looser, count: total }] : []
-  })
-  return found.slice(0, MOST_SHOWN)
-}
-
-function withoutOne(words: readonly string[]): readonly string[] {
-  const left = words.map((_, at) =>
-    words
-      .filter((_word, other) => other !== at)
-      .map(quotedIfSpaced)
-      .join(' '),
-  )
-  return [...new Set([...left, ...words.map(quotedIfSpaced)])]
-}
-
-/** A word of two parts is often two words: 长江大桥塌了 finds nothing, 长江大桥 may. Longer parts come first. */
-function partsOf(word: string, language: Language): readonly string[] {
-  const segments = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(word)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment)
-  const shorter: string[] = []
-  const characters = [...word]
-  for (let length = characters.length - 1; length >= 2 && shorter.length < MOST_TRIED / 2; length -= 1) {
-    shorter.push(characters.slice(0, length).join('').trim(), characters.slice(-length).join('').trim())
+  let tried = 0
+  const countOf = (words: string): number => {
+    tried += 1
+    if (tried > MOST_TRIED) return 0
+    return selectCases(shelf, withWords(filter, words), language, { offset: 0, limit: 0 }).total
   }
-  return [...new Set([...segments, ...shorter])].filter((part) => part !== word && part.length >= 2)
+  const words = readSearchQuery(filter.words).terms.map(({ word }) => word)
+  const parts = words.length > 1 ? words : knownParts(words[0] ?? '', (part) => countOf(quotedIfSpaced(part)) > 0)
+  const found: LooserWords[] = []
+  for (const attempt of combinations(parts.map(quotedIfSpaced), words.length === 1)) {
+    const count = countOf(attempt)
+    if (count > 0) found.push({ words: attempt, filter: withWords(filter, attempt), count })
+    if (found.length === MOST_SHOWN) break
+  }
+  return found
+}
+
+/** All together where that is not what was asked, all but one, then each alone. */
+function combinations(parts: readonly string[], together: boolean): readonly string[] {
+  const all = together ? [parts.join(' ')] : []
+  const withoutOne = parts.length > 2 || !together ? parts.map((_, at) => parts.toSpliced(at, 1).join(' ')) : []
+  return [...new Set([...all, ...withoutOne, ...parts])].filter((words) => words !== '')
+}
+
+/**
+ * A sentence typed without spaces, cut into the longest pieces that occur somewhere, from left to right; single
+ * characters say too little. 抖音帮人找走失老人 becomes 抖音, 走失老人 and what else the library knows.
+ */
+function knownParts(word: string, occurs: (part: string) => boolean): readonly string[] {
+  const characters = [...word]
+  const parts: string[] = []
+  for (let at = 0; at + 1 < characters.length;) {
+    let length = 1
+    // Where two characters do not occur together, no more of them do.
+    while (at + length < characters.length && occurs(characters.slice(at, at + length + 1).join(''))) length += 1
+    const part = characters
+      .slice(at, at + length)
+      .join('')
+      .trim()
+    if (length > 1 && part !== word) parts.push(part)
+    at += length
+  }
+  return parts
 }
 
 function quotedIfSpaced(word: string): string {

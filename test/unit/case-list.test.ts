@@ -157,6 +157,43 @@ describe('what was found', () => {
   })
 })
 
+describe('a sentence that finds nothing', () => {
+  const shelf = makeLibrary([
+    { id: 'people', body: body('抖音寻访走失老人，帮人团圆') },
+    { id: 'clips', body: body('抖音短视频') },
+    { id: 'other', body: body('餐盒') },
+  ])
+  const looser = (words: string) =>
+    view(shelf, `q=${encodeURIComponent(words)}`, 'zh-CN').looser.map(({ words: offered, count }) => [offered, count])
+
+  test('is cut into what the library knows: all of it together first, no piece inside another', () => {
+    expect(looser('抖音帮人找走失老人')).toEqual([
+      ['抖音 帮人 走失老人', 1],
+      ['帮人 走失老人', 1],
+      ['抖音 走失老人', 1],
+      ['抖音 帮人', 1],
+    ])
+    expect(looser('抖音餐盒')).toEqual([
+      ['抖音', 2],
+      ['餐盒', 1],
+    ])
+    expect(looser('云雾缭绕')).toEqual([])
+  })
+
+  test('whatever is typed, every suggestion finds what it says', () => {
+    const piece = fc.constantFrom('抖音', '走失', '老', '人', '餐盒', 'x', ' ', '"', '🌾', '帮人')
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 9 }), (pieces) => {
+        for (const [words, count] of looser(pieces.join(''))) {
+          expect(view(shelf, `q=${encodeURIComponent(String(words))}`, 'zh-CN').total).toBe(count)
+          expect(count).toBeGreaterThan(0)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
 describe(onlyExact, () => {
   test('puts only words with synonyms between quotation marks, and leaves what is already there', () => {
     expect(onlyExact('SROI 餐盒')).toBe('"SROI" 餐盒')
