@@ -63,7 +63,7 @@ async function earlierRevisions(db: Db, revisionIds: readonly string[]): Promise
 }
 
 /** An earlier revision as a case of its own, without a place in the library; nothing where its files make no case. */
-export function earlierCase(row: PublishedCase): LibraryCase | undefined {
+function earlierCase(row: PublishedCase): LibraryCase | undefined {
   const [entry] = assembleLibrary(0, [row]).cases
   return entry && { ...entry, rank: unscorable('earlier-revision') }
 }

@@ -6,7 +6,7 @@ import type { Qualifier } from '../vocabulary.ts'
 import type { Divisor } from './basis.ts'
 
 /** Mean length of a year of the calendar: 97 leap days in 400 years. */
-export const DAYS_PER_YEAR = 365.2425
+const DAYS_PER_YEAR = 365.2425
 
 /** A shorter count would have to be stretched to make a year. */
 const SHORTEST_DAYS = 365

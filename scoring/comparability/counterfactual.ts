@@ -7,8 +7,7 @@ import { readFilter, type FilterName } from '../net-value/filters.ts'
  * evidence. `assumed`: somebody named assumes one of them. `open`: one is unknown, none is assumed. `not-asked`: the
  * figure is a plain count, and nobody has taken anything off.
  */
-export const COUNTERFACTUAL_CLASSES = ['evidenced', 'open', 'assumed', 'not-asked'] as const
-export type CounterfactualClass = (typeof COUNTERFACTUAL_CLASSES)[number]
+export type CounterfactualClass = 'evidenced' | 'open' | 'assumed' | 'not-asked'
 
 /** Drop-off is left out: it says how a change wears off, not whether it would have come anyway. */
 const COUNTERFACTUAL_FILTERS = ['deadweight', 'displacement', 'attribution'] as const satisfies readonly FilterName[]

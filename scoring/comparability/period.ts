@@ -4,7 +4,7 @@ import { daysBetween, daySpan } from '../social-value/calendar.ts'
 import type { Failure } from './rules.ts'
 
 /** Two states of things further apart than this are of different times. */
-export const COMPARABLE_WITHIN_MONTHS = 12
+const COMPARABLE_WITHIN_MONTHS = 12
 
 /** Two periods are one where both cover at least this share of the days that either covers. */
 export const SAME_PERIOD_SHARE = 0.8

@@ -6,6 +6,9 @@ import { isOwnCarbonPrice, ownCarbonPriceFactor, type CarbonPriceChoice } from '
 import { asSubset, evaluateRow, isValued, type EvaluatedRow, type NetValueRow, type RowContext } from './row.ts'
 import { simulate, type DrawnColumns, type RowModel, type SimulationCheck, type Spread } from './simulation.ts'
 
+/** Results keep this many significant digits, so that the last bits of two machines never differ in what is stored. */
+export const SIGNIFICANT_DIGITS = 9
+
 const DEFAULT_DISCOUNT_RATE = 0.06
 const DEFAULT_DRAWS = 10_000
 

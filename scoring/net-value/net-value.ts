@@ -1,23 +1,21 @@
-import type { CaseFacts, OutcomeFact } from '../facts.ts'
+import type { CaseFacts } from '../facts.ts'
 import type { Refusal, Scored } from '../result.ts'
 import { roundDeep } from '../stats/round-significant.ts'
-import { CARBON_PRICES, SIDES, SIGNS, type CarbonPrice, type RowStatus, type Side, type Sign } from '../vocabulary.ts'
+import { SIDES, SIGNS, type CarbonPrice, type RowStatus, type Side, type Sign } from '../vocabulary.ts'
 import {
-  amountsUnder, evaluatedUnder, outcomesOf, settingsOf, usesCarbonPrice, type NetAmounts, type NetValueFacts,
-  type SharedWork,
+  amountsUnder, evaluatedUnder, outcomesOf, settingsOf, SIGNIFICANT_DIGITS, usesCarbonPrice, type NetAmounts,
+  type NetValueFacts, type SharedWork,
 } from './amounts.ts' // prettier-ignore
+import { carbonChoicesOf, type CarbonChoices } from './carbon-choices.ts'
 import type { Factor } from './factors/factor.ts'
 import type { CarbonPriceChoice } from './own-carbon-price.ts'
 import { add, exactly, type Range } from './range.ts'
-import { isValued, type EvaluatedRow, type NetValueRow } from './row.ts'
+import { isValued, type NetValueRow } from './row.ts'
 import {
   inputShares, type DrawnColumns, type InputShare, type RowModel, type SimulationCheck, type Spread,
 } from './simulation.ts' // prettier-ignore
 import { socialReturn, type SocialReturn } from './sroi.ts'
 import { warningsOf } from './warnings.ts'
-
-/** Results keep this many significant digits, so that the last bits of two machines never differ in what is stored. */
-const SIGNIFICANT_DIGITS = 9
 
 export interface NetValueOptions<Choice extends CarbonPriceChoice = CarbonPrice> {
   /** The reader's choice, a published price or their own; there is no default. */
@@ -58,19 +56,6 @@ export interface NetValue<Choice extends CarbonPriceChoice = CarbonPrice> extend
   readonly sobol: { readonly of: 'priced' | 'scenario'; readonly shares: readonly InputShare[] } | null
   readonly simulationCheck: SimulationCheck | null
   readonly warnings: readonly Refusal[]
-}
-
-/** How far the answer moves with the carbon price alone: the published prices, also beside a reader's own. */
-export interface CarbonChoices {
-  readonly choices: readonly {
-    readonly carbonPrice: CarbonPrice
-    /** Gross value of the rows that every choice can price (upper end where there is no centre). */
-    readonly grossCny2023: number | null
-  }[]
-  /** Largest over smallest; null where fewer than two choices give a value. */
-  readonly ratio: number | null
-  /** Rows that some choice has no price for: they would make the ratio one of different things. */
-  readonly leftOut: readonly string[]
 }
 
 /**
@@ -208,33 +193,6 @@ function tonnesOf(rows: readonly NetValueRow[], sign: Sign): Range | null {
     own === sign && physical?.unit === 'tCO2e' && code !== 'SUBSET' ? [physical] : [],
   )
   return tonnes.length === 0 ? null : tonnes.reduce((sum: Range, change) => add(sum, change), exactly(0))
-}
-
-function carbonChoicesOf(
-  outcomes: readonly OutcomeFact[],
-  evaluatedAt: (carbonPrice: CarbonPrice) => readonly EvaluatedRow[],
-): CarbonChoices {
-  const anyCarbon = outcomes.some(usesCarbonPrice)
-  const amountsAt = CARBON_PRICES.map((carbonPrice) => {
-    const rows = anyCarbon ? evaluatedAt(carbonPrice).map(({ row }) => row) : []
-    return new Map(
-      rows.flatMap(({ id, usesCarbonPrice: used, grossCny2023 }) =>
-        used && grossCny2023 ? [[id, grossCny2023.central ?? grossCny2023.high] as const] : [],
-      ),
-    )
-  })
-  const ids = [...new Set(amountsAt.flatMap((amounts) => [...amounts.keys()]))]
-  const covered = ids.filter((id) => amountsAt.every((amounts) => amounts.has(id)))
-  const choices = CARBON_PRICES.map((carbonPrice, index) => ({
-    carbonPrice,
-    grossCny2023: covered.length === 0 ? null : covered.reduce((sum, id) => sum + amountsAt[index]!.get(id)!, 0),
-  }))
-  const sums = choices.flatMap(({ grossCny2023 }) => (grossCny2023 !== null && grossCny2023 > 0 ? [grossCny2023] : []))
-  return {
-    choices,
-    ratio: sums.length < 2 ? null : Math.max(...sums) / Math.min(...sums),
-    leftOut: ids.filter((id) => !covered.includes(id)),
-  }
 }
 
 function spreadOf({ median, p05, p95 }: NetAmounts): Spread | null {
