@@ -8,7 +8,14 @@ export interface RuleText {
   readonly fix: LocalText
 }
 
-const rule = (nameChinese: string, nameEnglish: string, meansChinese: string, meansEnglish: string, fixChinese: string, fixEnglish: string): RuleText => ({
+const rule = (
+  nameChinese: string,
+  nameEnglish: string,
+  meansChinese: string,
+  meansEnglish: string,
+  fixChinese: string,
+  fixEnglish: string,
+): RuleText => ({
   name: { 'zh-CN': nameChinese, en: nameEnglish },
   means: { 'zh-CN': meansChinese, en: meansEnglish },
   fix: { 'zh-CN': fixChinese, en: fixEnglish },
@@ -83,8 +90,8 @@ export const COMPARISON_RULES: Readonly<Record<Rule | 'overlap' | 'too-few-value
   harms: rule(
     '都减去了损害',
     'Harms subtracted on both sides',
-    '一边减去了损害，另一边还没人查过损害，只有收益。',
-    'On one side harms are subtracted; on the other nobody has looked for any, so it holds benefits only.',
+    '至少一边还没人查过损害，金额里只有收益。两边都没查过，也排不出先后。',
+    'On one side or on both nobody has looked for harms, so the amount holds benefits only. Two such amounts cannot be put in order either.',
     '为没查过的一边查一次损害，查不到也要写下日期。',
     'Search for harms on the side where nobody has, and note the date even if none is found.',
   ),
@@ -121,12 +128,12 @@ export const COMPARISON_RULES: Readonly<Record<Rule | 'overlap' | 'too-few-value
     'Amounts of the same year.',
   ),
   'harms-partly': rule(
-    '损害都有价格',
-    'Every harm priced on both sides',
-    '一边列出的损害都有价格，另一边有损害没有价格，净额因此偏高。',
-    'On one side every listed harm has a price; on the other some have none, which flatters its net value.',
-    '为没有价格的损害找到数量与价格。',
-    'Quantities and prices for the harms without one.',
+    '损害都算进金额',
+    'Every harm counted on both sides',
+    '至少一边有列出的损害没算进金额：没有价格，或与金额不属同一种（定价、上下限、情景）。金额因此偏高，高多少没人知道。',
+    'On one side or on both a listed harm is not in the amount: it has no price, or one of another standing (priced, bounds, scenario). That flatters the amount, and nobody knows by how much.',
+    '为没算进去的损害补上有证据的数量、价格与扣减项。',
+    'Evidenced quantities, prices and filters for the harms left out.',
   ),
   'period-partly': rule(
     '时间大致相同',

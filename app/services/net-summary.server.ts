@@ -1,4 +1,5 @@
 import type { NetValue } from '#scoring/net-value/net-value.ts'
+import { scenarioEnds } from '#scoring/net-value/scenario-ends.ts'
 import type { NetSummary } from '../components/net-summary.ts'
 import type { LibraryCase } from './library.server.ts'
 
@@ -12,8 +13,7 @@ export function netSummary({ net }: LibraryCase): NetSummary {
 
 function choice(net: NetValue): NetSummary['choices'][number] {
   const { carbonPrice, median, p05, p95, bounds } = net
-  const scenario = net.scenario ? { low: net.scenario.p05, high: net.scenario.p95 } : net.scenarioBounds
-  return { carbonPrice, median, p05, p95, bounds, scenario }
+  return { carbonPrice, median, p05, p95, bounds, scenario: scenarioEnds(net) }
 }
 
 function bestOf({ median, bounds, scenario }: NetSummary['choices'][number]): NetSummary['best'] {

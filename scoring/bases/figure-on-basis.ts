@@ -57,7 +57,7 @@ export function figureOnBasis(
     }
     case 'per-yuan': {
       if (UNITS[figure.unit].measure === 'CNY') return unscorable('money-by-money')
-      const money = investmentDivisor(figure.covers, facts)
+      const money = investmentDivisor(figure, facts)
       if (!money.ok) return money
       const { divisor, remarks } = money.value
       const { qualifier, amountCny2023: by } = divisor

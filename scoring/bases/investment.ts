@@ -1,10 +1,10 @@
 import { coveredBy } from '../comparability/period.ts'
-import type { CaseFacts, ObservationBasis } from '../facts.ts'
+import type { CaseFacts } from '../facts.ts'
 import { conversionToCny } from '../net-value/currency.ts'
 import { scored, unscorable, type Refusal, type Scored } from '../result.ts'
 import { daySpan } from '../social-value/calendar.ts'
 import type { Qualifier } from '../vocabulary.ts'
-import type { Divisor } from './basis.ts'
+import type { BaseFigure, Divisor } from './basis.ts'
 
 const PRICE_YEAR = 2023
 
@@ -19,17 +19,18 @@ export interface InvestmentDivisor {
  * counts; where there is none, money for its programme. Years are whole: a figure that begins or ends inside a year is
  * divided by all the money of that year, and the sum is "about". Where some year has no entry more may have been spent:
  * "at least". A programme spends on more than this project: "at most". Where one makes the sum too small and another too
- * large, nothing can be said.
+ * large, nothing can be said. What is invested is known of the whole only, so the figure of a part has no such basis.
  *
- * @returns `undated`, `stock-has-no-years`, `no-start`; `investment-unknown` (nobody listed any), `no-own-investment`
- *   (the company's only), `investment-without-evidence`, `investment-of-other-years`, `no-price-index`,
- *   `divisor-not-positive`, `no-direction`
+ * @returns `undated`, `stock-has-no-years`, `no-start`; `investment-unknown` (nobody listed any), `investment-of-the-whole`
+ *   (the figure is of a part of the project), `no-own-investment` (the company's only), `investment-without-evidence`,
+ *   `investment-of-other-years`, `no-price-index`, `divisor-not-positive`, `no-direction`
  */
 export function investmentDivisor(
-  covers: ObservationBasis | null,
+  { covers, component }: Pick<BaseFigure, 'covers' | 'component'>,
   { investments }: Pick<CaseFacts, 'investments'>,
 ): Scored<InvestmentDivisor> {
   if (investments.state !== 'listed') return unscorable('investment-unknown')
+  if (component !== undefined) return unscorable('investment-of-the-whole')
   if (covers === null) return unscorable('undated')
   const covered = coveredBy(covers)
   if (covered.kind === 'moment') return unscorable('stock-has-no-years', { at: covered.at })

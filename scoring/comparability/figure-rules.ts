@@ -20,7 +20,7 @@ export interface ComparedFigure {
   readonly basis: 'cumulative' | 'annual' | 'stock' | null
   /** Null where no source gives its years. */
   readonly covers: Covered | null
-  /** First and last year of the yuan it is in, `2023` or `2019–2022`; null where it is not in yuan. */
+  /** First and last year of the yuan it is in, `2023`, `2019/2022`, or `/2022` where the first is unknown; null where not in yuan. */
   readonly priceYears: string | null
   /** Null for money: a yuan is a yuan whatever it is spent on. */
   readonly counterfactual: CounterfactualClass | null
@@ -34,6 +34,7 @@ export interface ComparedFigure {
 /**
  * Figures: `unit`, `per`, `kind`, `scope`, `basis`, the rules of time, `price-year`; with care `divisor-period`,
  * `population`, `subject` and `counterfactual`.
+ * @throws RangeError for values of two rows: money beside an outcome, or what is divided beside what is not
  */
 export const FIGURE_RULES: ComparisonRules<ComparedFigure> = {
   own: ({ dividedAcrossTime }) => (dividedAcrossTime ? [{ code: 'divisor-period', detail: {} }] : []),
@@ -45,7 +46,7 @@ export const FIGURE_RULES: ComparisonRules<ComparedFigure> = {
     return [
       ...unit,
       ...unitFailures('per', left.per, right.per),
-      ...sameOrFailure('kind', left.kind ?? 'money', right.kind ?? 'money'),
+      ...kindFailures(left.kind, right.kind),
       ...sameWhereKnown('scope', left.scope, right.scope),
       ...sameWhereKnown('basis', left.basis, right.basis),
       ...timeFailures(left.covers, right.covers),
@@ -62,10 +63,16 @@ function timeFailures(left: Covered | null, right: Covered | null): readonly Fai
   return [{ code: 'period-unknown', detail: { left: words(left), right: words(right) } }]
 }
 
+function kindFailures(left: OutcomeKind | null, right: OutcomeKind | null): readonly Failure[] {
+  if (left === right) return []
+  if (left === null || right === null) throw new RangeError('Expected figures of one row but got money beside an outcome.') // prettier-ignore
+  return sameOrFailure('kind', left, right)
+}
+
 /** `code` for two measures; `population` where one measure counts different things without converting: pupil, volunteer. */
 function unitFailures(code: 'unit' | 'per', left: Unit | null, right: Unit | null): readonly Failure[] {
   if (left === right) return []
-  if (left === null || right === null) return [{ code, detail: { left: left ?? 'none', right: right ?? 'none' } }]
+  if (left === null || right === null) throw new RangeError('Expected figures on one basis but got one that is divided beside one that is not.') // prettier-ignore
   if (UNITS[left].measure !== UNITS[right].measure) return [{ code, detail: { left, right } }]
   return UNITS[left].perBase === UNITS[right].perBase ? [{ code: 'population', detail: { left, right } }] : []
 }

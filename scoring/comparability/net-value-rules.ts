@@ -1,13 +1,16 @@
 /** What may be compared between two net values. */
 import type { Ends } from '../bases/stated-ends.ts'
 import type { NetValue } from '../net-value/net-value.ts'
-import type { NetValueRow } from '../net-value/row.ts'
+import { scenarioEnds } from '../net-value/scenario-ends.ts'
 import type { RowStatus } from '../vocabulary.ts'
 import { counterfactualOfRows, type CounterfactualClass } from './counterfactual.ts'
 import { coveredBy, periodFailures, spanOver, type CoveredSpan } from './period.ts'
 import { sameOrFailure, type ComparisonRules, type Failure } from './rules.ts'
 
-/** `unknown`: nobody has looked for harms. `partly`: some listed harm has no amount. `all`: every harm found has one. */
+/**
+ * What of the harms is in the amount that is compared. `unknown`: nobody has looked for any. `partly`: some listed harm
+ * is left out, because it has no amount or one of another status. `all`: every harm found is subtracted, or none was.
+ */
 export type HarmsCounted = 'unknown' | 'partly' | 'all'
 
 export interface ComparedNetValue {
@@ -45,7 +48,7 @@ export function comparedNetValue(source: string, results: readonly NetValue[]): 
     method: first.method,
     priceYear: first.priceYear,
     best,
-    harms: harmsCounted(first),
+    harms: harmsCounted(results, best),
     counterfactual: counterfactualOfRows(rows),
     covers,
     ends: { low: Math.min(...ends.map(({ low }) => low)), high: Math.max(...ends.map(({ high }) => high)) },
@@ -53,8 +56,9 @@ export function comparedNetValue(source: string, results: readonly NetValue[]): 
 }
 
 /**
- * Net values: `method`, `status` (priced, bounds, scenario), `harms` (subtracted on one side only), the rules of time,
- * `price-year`; with care `harms-partly` and `counterfactual`.
+ * Net values: `method`, `status` (priced, bounds, scenario), `harms` (nobody has looked for them on some side), the rules
+ * of time, `price-year`; with care `harms-partly` (some are left out on some side) and `counterfactual`. Two amounts that
+ * both leave harms out are not alike for that: nobody knows how much either leaves out.
  */
 export const NET_VALUE_RULES: ComparisonRules<ComparedNetValue> = {
   own: () => [],
@@ -72,12 +76,18 @@ export const NET_VALUE_RULES: ComparisonRules<ComparedNetValue> = {
 }
 
 function harmsFailures(left: HarmsCounted, right: HarmsCounted): readonly Failure[] {
-  return sameOrFailure(left === 'unknown' || right === 'unknown' ? 'harms' : 'harms-partly', left, right)
+  const either = (counted: HarmsCounted) => left === counted || right === counted
+  if (either('unknown')) return [{ code: 'harms', detail: { left, right } }]
+  return either('partly') ? [{ code: 'harms-partly', detail: { left, right } }] : []
 }
 
-function harmsCounted({ harms, rows }: NetValue): HarmsCounted {
-  if (harms === 'unknown') return 'unknown'
-  return rows.some(({ sign, status }: NetValueRow) => sign === 'harm' && status === 'notPriced') ? 'partly' : 'all'
+function harmsCounted(results: readonly NetValue[], best: ComparedNetValue['best']): HarmsCounted {
+  if (results.some(({ harms }) => harms === 'unknown')) return 'unknown'
+  // Rows of another status are not in the amount; what is part of another row is in that one.
+  const leftOut = results
+    .flatMap(({ rows }) => rows)
+    .some(({ sign, status, code }) => sign === 'harm' && status !== best && code !== 'SUBSET')
+  return leftOut ? 'partly' : 'all'
 }
 
 function bestOf(net: NetValue): ComparedNetValue['best'] | null {
@@ -91,6 +101,6 @@ function amountOf(net: NetValue, status: ComparedNetValue['best']): Ends | null 
     case 'bounded':
       return net.bounds
     case 'scenario':
-      return net.scenario ? { low: net.scenario.p05, high: net.scenario.p95 } : net.scenarioBounds
+      return scenarioEnds(net)
   }
 }

@@ -26,7 +26,7 @@ export const RULES = {
   scope: 'not',
   /** A priced result, bounds or a scenario. */
   status: 'not',
-  /** Harms are subtracted on one side only. */
+  /** Nobody has looked for harms, on one side or on both. */
   harms: 'not',
   /** A total, a year's count or a stock. */
   basis: 'not',
@@ -36,7 +36,7 @@ export const RULES = {
   'period-unknown': 'not',
   /** Yuan of different years. */
   'price-year': 'not',
-  /** On one side some listed harm has no price. */
+  /** Some listed harm is not in the amount, on one side or on both. */
   'harms-partly': 'care',
   /** Days in common, but fewer than the share that makes two periods one. */
   'period-partly': 'care',

@@ -309,6 +309,8 @@ describe('a yuan invested', () => {
 
   test.each<[string, readonly Partial<InvestmentFact>[], Partial<BaseFigure>]>([
     ['no-own-investment', [{ scope: 'company' }], {}],
+    // 1,200 t of a part, and money that paid for all parts.
+    ['investment-of-the-whole', ofFourYears, { component: 'part' }],
     ['investment-of-other-years', [{ year: '2019' }, { year: '2024' }], {}],
     ['investment-without-evidence', [{ evidence: [] }], {}],
     ['no-price-index', [{ year: '1950' }], { covers: { kind: 'annual', year: '1950' } }],

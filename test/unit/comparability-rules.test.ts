@@ -5,11 +5,16 @@ import { FIGURE_RULES, type ComparedFigure } from '#scoring/comparability/figure
 import { DIMENSION_RULES, INDEX_RULES } from '#scoring/comparability/index-rules.ts'
 import { comparedNetValue, NET_VALUE_RULES, type ComparedNetValue } from '#scoring/comparability/net-value-rules.ts'
 import { coveredBy, farApart, periodFailures, SAME_PERIOD_SHARE } from '#scoring/comparability/period.ts'
+import { rowVerdict } from '#scoring/comparability/row-verdict.ts'
 import { pairFailures, type Failure, type Rule } from '#scoring/comparability/rules.ts'
+import type { OutcomeFact, Register, Valuation } from '#scoring/facts.ts'
+import { netValue } from '#scoring/net-value/net-value.ts'
 import {
   comparedFigure, comparedIndexOf, comparedMoneyOf, comparedNetOf, libraryColumn, libraryIds,
 } from '#test/make/library-columns.ts' // prettier-ignore
-import { assumed, evidenced, makeValuation, unknown } from '#test/make/net-value-facts.ts'
+import {
+  assumed, evidenced, makeFacts, makeObservation, makeOutcome, makeValuation, unknown,
+} from '#test/make/net-value-facts.ts' // prettier-ignore
 
 const codes = (failures: readonly { readonly code: string }[]) => failures.map(({ code }) => code)
 const figures = (left: ComparedFigure, right: ComparedFigure) => pairFailures(left, right, FIGURE_RULES)
@@ -65,7 +70,7 @@ describe('each rule of figures, with a real pair that passes and one that fails'
 
   test('divisor-period: people counted over the same time pass, people counted from an unknown day fail', () => {
     const villages = comparedFigure('cunwu-pingtai/villages-live@2019-09-29', 'per-beneficiary')
-    const gifts = comparedMoneyOf('gongyi-baobei', 'per-beneficiary')
+    const gifts = comparedFigure('gongyi-baobei/gifts@2018', 'per-beneficiary')
     expectRule('divisor-period', figures(villages, gifts), figures(villages, comparedFigure('yinfa-shouhu/rescued', 'per-beneficiary'))) // prettier-ignore
   })
 
@@ -75,6 +80,11 @@ describe('each rule of figures, with a real pair that passes and one that fails'
       figures(comparedMoneyOf('mayi-senlin'), comparedMoneyOf('gongyi-baobei')),
       figures(comparedMoneyOf('mayi-senlin'), comparedMoneyOf('cunwu-pingtai')),
     )
+  })
+
+  test('values of two rows are a caller’s mistake: money beside a figure, a total beside one by the year', () => {
+    expect(() => figures(comparedFigure(BOXES), comparedMoneyOf('mayi-senlin'))).toThrow(RangeError)
+    expect(() => figures(comparedFigure(BOXES), comparedFigure(BOXES, 'per-year'))).toThrow(RangeError) // prettier-ignore
   })
 
   test('a total and a year’s count part by basis as reported, and stand together by the year', () => {
@@ -158,32 +168,144 @@ describe('each rule of net values, with a real pair that passes and one that fai
     expectRule(rule, pair(...passing), pair(...failing))
   })
 
-  test('method, price year, harms in part: all of the library pass, and what fails is made up', () => {
+  test('method and price year: all of the library pass, and what fails is made up', () => {
     const passing = pair('qingshan-plan', 'xiaomi-esg')
     expectRule('method', passing, changed({ method: 'nv/0' }))
     expectRule('price-year', passing, changed({ priceYear: 2020 }))
-    expectRule('harms-partly', passing, changed({ harms: 'all' }))
-    expect(codes(changed({ harms: 'unknown' }))).toEqual(['harms'])
   })
 
-  test('Qingshan and Xiaomi can be read side by side with care: their periods share a quarter only', () => {
+  test('harms in part: no case of the library counts every harm, so what passes is made up', () => {
+    const whole = { ...comparedNetOf('qingshan-plan')!, source: 'made up', harms: 'all' as const }
+    const passing = pairFailures(whole, { ...whole, source: 'made up too' }, NET_VALUE_RULES)
+    expect(passing).toEqual([])
+    expectRule('harms-partly', passing, pair('qingshan-plan', 'xiaomi-esg'))
+  })
+
+  test.each<[ComparedNetValue['harms'], ComparedNetValue['harms'], Rule[]]>([
+    ['all', 'all', []],
+    ['all', 'partly', ['harms-partly']],
+    // Two that leave something out are not alike for that: nobody knows how much either leaves out.
+    ['partly', 'partly', ['harms-partly']],
+    ['all', 'unknown', ['harms']],
+    ['partly', 'unknown', ['harms']],
+    ['unknown', 'unknown', ['harms']],
+  ])('harms %s beside %s: %j', (one, other, expected) => {
+    const at = (harms: ComparedNetValue['harms']) => ({ ...comparedNetOf('qingshan-plan')!, source: 'one', harms })
+    const right = { ...at(other), source: 'made up' }
+    expect(codes(pairFailures(at(one), right, NET_VALUE_RULES))).toEqual(expected)
+    expect(codes(pairFailures(right, at(one), NET_VALUE_RULES))).toEqual(expected)
+  })
+
+  test('Qingshan and Xiaomi can be read side by side with care: a quarter of their time, and harms left out of both', () => {
     // 2023-01-01 to 2024-08-31 are 609 days, 2017-08-01 to 2024-12-31 are 2,710.
     expect(pair('qingshan-plan', 'xiaomi-esg')).toEqual([
+      { code: 'harms-partly', detail: { left: 'partly', right: 'partly' } },
       { code: 'period-partly', detail: { left: '2017-08/2024-08-31', right: '2023/2024', share: 609 / 2710 } },
     ])
   })
 
+  test('no two net values of the library pass all rules', () => {
+    const { rows } = columnVerdicts(libraryIds.map(libraryColumn), 'reported')
+    expect(rows.net.pairs.filter(({ level }) => level === 'comparable')).toEqual([])
+  })
+
   test('its ends hold at both carbon prices', () => {
-    const [market, path] = libraryColumn('qingshan-plan').net
-    expect(comparedNetOf('qingshan-plan')!.ends).toEqual({
-      low: Math.min(market!.bounds!.low, path!.bounds!.low),
-      high: Math.max(market!.bounds!.high, path!.bounds!.high),
-    })
-    expect(market!.bounds!.high).toBeLessThan(path!.bounds!.high)
+    // About 22,000 t of boxes at 1.81 tCO2e at most; how much would have come anyway is unknown, so perhaps nothing.
+    const tonnes = 22_000 * 1.81
+    // 2024: 95.96 yuan on the market, prices having risen by 0.218 % since 2023.
+    const market = (tonnes * 95.96) / (132.5176 / 132.2292)
+    // 2024 lies four fifths of the way from 190 to 210 dollars of 2020, which were 6.9008 yuan each.
+    const path = tonnes * 206 * 6.9007672694 * (132.2292 / 128.1094)
+    const [atMarket, onPath] = libraryColumn('qingshan-plan').net.map((one) => comparedNetValue('a', [one])!.ends)
+    expect([atMarket!.low, atMarket!.high / market]).toEqual([0, expect.closeTo(1, 7)])
+    expect([onPath!.low, onPath!.high / path]).toEqual([0, expect.closeTo(1, 7)])
+    expect(comparedNetOf('qingshan-plan')!.ends).toEqual(onPath)
   })
 
   test('asks for a result', () => {
     expect(() => comparedNetValue('a', [])).toThrow(RangeError)
+  })
+})
+
+describe('harms that are not in the amount', () => {
+  /** Tonnes of waste in 2023 at a statutory rate without any range: 1 t is 25 yuan. */
+  const waste = (id: string, tonnes: number, valuation: Partial<Valuation> = {}, changes: Partial<OutcomeFact> = {}) =>
+    makeOutcome({
+      id,
+      unit: 't',
+      observations: [makeObservation(tonnes, { basis: { kind: 'annual', year: '2023' } })],
+      valuation: makeValuation(['tax.solid-waste-other'], valuation),
+      ...changes,
+    })
+  const compared = (source: string, benefit: OutcomeFact, harms: Register<OutcomeFact>) =>
+    comparedNetValue(source, [
+      netValue(makeFacts([benefit], { harms }), { carbonPrice: 'cn-ets', seed: 1, draws: 100 }),
+    ])!
+  const listed = (...items: readonly OutcomeFact[]): Register<OutcomeFact> => ({ state: 'listed', items })
+  const verdict = (...values: readonly ComparedNetValue[]) => rowVerdict(values, NET_VALUE_RULES, ({ ends }) => ends)
+
+  // 2.4 t less 0.2 t.
+  const whole = compared('b', waste('gain', 2.4), listed(waste('loss', 0.2)))
+  const unmeasured = waste('loss', 20, { deadweight: unknown })
+
+  test('a harm that has only bounds is left out of a priced amount, and forbids to rank it', () => {
+    // The harm can be anything up to 20 t by 25 yuan, so 105 yuan may be 105 or 395 less than nothing.
+    const left = compared('a', waste('gain', 4.2), listed(unmeasured))
+    expect([left.best, left.ends, left.harms]).toEqual(['priced', { low: 105, high: 105 }, 'partly'])
+    expect([whole.best, whole.ends, whole.harms]).toEqual(['priced', { low: 55, high: 55 }, 'all'])
+    const { pairs, rank } = verdict(left, whole)
+    expect(pairs[0]!.why).toEqual([{ code: 'harms-partly', detail: { left: 'partly', right: 'all' } }])
+    expect(rank).toMatchObject({ ok: false, why: { code: 'harms-partly' } })
+  })
+
+  test('so is one that is a scenario, and a priced one beside bounds', () => {
+    const guessed = waste('loss', 20, { deadweight: assumed(0.5) })
+    expect(compared('a', waste('gain', 4.2), listed(guessed)).harms).toBe('partly')
+    expect(compared('a', waste('gain', 4.2, { deadweight: unknown }), listed(guessed)).harms).toBe('partly')
+  })
+
+  test('a harm that is certainly part of another counted one is in the amount already', () => {
+    const part = waste('part', 0.1, {}, { partOf: { id: 'loss', relation: 'certain' } })
+    const left = compared('a', waste('gain', 4.2), listed(waste('loss', 0.2), part))
+    expect([left.harms, left.ends]).toEqual(['all', { low: 100, high: 100 }])
+    expect(verdict(left, whole).rank).toEqual({ ok: true, value: { places: [1, 2] } })
+    // Not so where the whole has bounds only.
+    expect(compared('a', waste('gain', 4.2), listed(unmeasured, part)).harms).toBe('partly')
+  })
+
+  test('a harm that one of the carbon prices cannot price is left out at that price', () => {
+    // The national market opened in 2021; the path begins in 2020.
+    const carbon = waste('loss', 1, {}, {
+      unit: 'tCO2e',
+      observations: [makeObservation(1, { basis: { kind: 'annual', year: '2020' } })],
+      valuation: makeValuation(['carbon-price']),
+    }) // prettier-ignore
+    const facts = makeFacts([waste('gain', 4.2)], { harms: listed(carbon) })
+    const at = (...prices: readonly ('cn-ets' | 'epa-2.0')[]) =>
+      comparedNetValue('a', prices.map((carbonPrice) => netValue(facts, { carbonPrice, seed: 1, draws: 100 })))!.harms // prettier-ignore
+    expect([at('epa-2.0'), at('cn-ets'), at('epa-2.0', 'cn-ets')]).toEqual(['all', 'partly', 'partly'])
+  })
+
+  test('where nobody has looked on either side there is no net to rank', () => {
+    const [one, other] = [4.2, 2.4].map((tonnes) =>
+      compared(String(tonnes), waste('gain', tonnes), { state: 'unknown' }),
+    )
+    expect(verdict(one!, other!).rank).toMatchObject({ ok: false, why: { code: 'harms', detail: { left: 'unknown', right: 'unknown' } } }) // prettier-ignore
+  })
+
+  test('a search that found none leaves nothing out', () => {
+    const [one, other] = [4.2, 2.4].map((tonnes) =>
+      compared(String(tonnes), waste('gain', tonnes), { state: 'searched-none', date: '2026-11-01' }),
+    )
+    expect(verdict(one!, other!).rank).toEqual({ ok: true, value: { places: [1, 2] } })
+  })
+
+  test('a scenario holds its rows with a centre and those without', () => {
+    const guessed = waste('gain', 4.2, { deadweight: assumed(0) })
+    const open = waste('loss', 20, { deadweight: assumed(0), attribution: unknown })
+    // 105 yuan less anything up to 500.
+    const { best, ends, harms } = compared('a', guessed, listed(open))
+    expect([best, ends, harms]).toEqual(['scenario', { low: -395, high: 105 }, 'all'])
   })
 })
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { netSummary } from '#app/services/net-summary.server.ts'
+import type { LibraryCase } from '#app/services/library.server.ts'
 import type { CaseFacts, OutcomeFact, Valuation } from '#scoring/facts.ts'
 import { factorById, FACTORS, mergeFactors } from '#scoring/net-value/factors/library.ts'
 import { headlinePair, netValue, type NetValueOptions } from '#scoring/net-value/net-value.ts'
+import { scenarioEnds } from '#scoring/net-value/scenario-ends.ts'
 import {
   assumed, evidenced, makeFacts, makeObservation, makeOutcome, makeValuation, unknown,
 } from '#test/make/net-value-facts.ts' // prettier-ignore
@@ -239,6 +242,32 @@ describe('the status of a row', () => {
     expect(result.scenarioBounds!.low).toBe(0)
     expect(result.scenarioBounds!.high).toBeCloseTo(31_856 * 68.1 * 0.8, 0)
     expect(result.bounds).toBeNull()
+  })
+
+  test('is summed up with its rows without a centre, also in lists', () => {
+    // 4 t by 25 yuan, all assumed to be new; and up to 40 t of a harm, of which somebody else may have caused any part.
+    const guessed = waste('guessed', 4, {
+      valuation: makeValuation(['tax.solid-waste-other'], { deadweight: assumed(0) }),
+    })
+    const open = waste('open', 40, {
+      valuation: makeValuation(['tax.solid-waste-other'], { deadweight: assumed(0), attribution: unknown }),
+    })
+    const facts = makeFacts([guessed], { harms: { state: 'listed', items: [open] } })
+    const pair = headlinePair(facts, { seed: 1, draws: 100 })
+    expect(pair['cn-ets'].scenario).toEqual({ median: 100, p05: 100, p95: 100 })
+    expect(pair['cn-ets'].scenarioBounds).toEqual({ low: -1000, high: 0 })
+    expect(scenarioEnds(pair['cn-ets'])).toEqual({ low: -900, high: 100 })
+    expect(netSummary({ net: pair } as unknown as LibraryCase).choices[0]!.scenario).toEqual({ low: -900, high: 100 })
+  })
+
+  test('has the ends of what there is where rows of one kind are missing', () => {
+    const scenario = { median: 5, p05: 4, p95: 6 }
+    expect(scenarioEnds({ scenario, scenarioBounds: null })).toEqual({ low: 4, high: 6 })
+    expect(scenarioEnds({ scenario: null, scenarioBounds: { low: -1, high: 2 } })).toEqual({ low: -1, high: 2 })
+    expect(scenarioEnds({ scenario: null, scenarioBounds: null })).toBeNull()
+    // Nine digits, as all results: the last bits of a sum may differ between machines.
+    const tenths = { scenario: { median: 0.1, p05: 0.1, p95: 0.1 }, scenarioBounds: { low: 0.2, high: 0.2 } }
+    expect(scenarioEnds(tenths)).toEqual({ low: 0.3, high: 0.3 })
   })
 
   test('does not care for a drop-off that a single year never meets', () => {

@@ -24,7 +24,10 @@ describe(verdictWords, () => {
       'cannot be compared: different kinds of figures (outcome, output)',
     ])
     expect(linesOf(['qingshan-plan', 'xiangcun-tepaiyuan'], 'net', chinese)[0]).toEqual([
-      '不能比较：定价状态不同（上下限、情景）；只有一边减去了损害（只减了一部分、没查过）',
+      '不能比较：定价状态不同（上下限、情景）；损害并非两边都减去（只减了一部分、没查过）',
+    ])
+    expect(linesOf(['qingshan-plan', 'xiangcun-tepaiyuan'], 'net', english)[0]).toEqual([
+      'cannot be compared: different standing (bounded, scenario); harms are not subtracted on both sides (in part, not looked for)', // prettier-ignore
     ])
   })
 
@@ -33,6 +36,15 @@ describe(verdictWords, () => {
       'with care beside mayi-senlin: what would have happened anyway is known differently (unknown, nobody asked)',
       'with care beside xiaomi-esg: they share part of their time only (Aug 2017–31 Aug 2024; 2022–31 Dec 2024); changes in different issues (Green consumption, Company ESG work); what would have happened anyway is known differently (unknown, nobody asked)', // prettier-ignore
     ])
+  })
+
+  test('what leaves the same out on both sides says so once', () => {
+    expect(linesOf(['qingshan-plan', 'xiaomi-esg'], 'net', english)[0]).toEqual([
+      'with care beside xiaomi-esg: not every harm is in the amount (in part); they share part of their time only (Aug 2017–31 Aug 2024; 2023–2024)', // prettier-ignore
+    ])
+    expect(linesOf(['qingshan-plan', 'xiaomi-esg'], 'net', chinese)[0]![0]).toContain(
+      '有损害没算进金额（只减了一部分）',
+    )
   })
 
   test('an index says which dimension is known too little', () => {
