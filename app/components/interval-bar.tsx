@@ -13,8 +13,8 @@ export function IntervalBar({ lower, upper, coverage }: { lower: number; upper: 
   return (
     <svg className={styles['bar']} viewBox="0 0 200 14" role="img" aria-label={t('index.label', values)}>
       <path className={styles['rule']} d={RULE} />
-      <rect className={styles['shown']} x="0" y="3" width={lower * 2} height="8" />
-      <rect className={styles['open']} x={lower * 2} y="3" width={Math.max(0, (upper - lower) * 2)} height="8" />
+      <path className={styles['shown']} d={box(0, lower * 2)} />
+      <path className={styles['open']} d={box(lower * 2, upper * 2)} />
       <path className={styles['hatch']} d={hatching(lower * 2, upper * 2)} />
     </svg>
   )
@@ -23,12 +23,17 @@ export function IntervalBar({ lower, upper, coverage }: { lower: number; upper: 
 /** The line from 0 to 100 with a tick at each fifth. */
 const RULE = 'M0 7h200M40 4v6M80 4v6M120 4v6M160 4v6'
 
+/** Nothing where there is no width, which as an outline would be a line. */
+const box = (from: number, to: number): string =>
+  to > from ? `M${tenths(from)} 3H${tenths(to)}v8H${tenths(from)}z` : ''
+const tenths = (value: number): number => Math.round(value * 10) / 10
+
 /**
  * Slanted lines over the open part: drawn rather than a pattern, so that no id has to be unique in the page, and in one
  * path, for a list has dozens of bars.
  */
 function hatching(from: number, to: number): string {
   let path = ''
-  for (let x = from + 1; x + 5 <= to; x += 5) path += `M${Math.round(x * 10) / 10} 11l5-8`
+  for (let x = from + 1; x + 5 <= to; x += 5) path += `M${tenths(x)} 11l5-8`
   return path
 }

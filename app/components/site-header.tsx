@@ -27,7 +27,7 @@ export function SiteHeader() {
     <header className={styles['bar']}>
       <div className={styles['inner']}>
         <a href="/" className={styles['brand']}>
-          <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+          <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true">
             <path d="M6 22h20M9 18v8M23 14v12M16 16v10" />
             <circle cx="16" cy="10" r="4" />
           </svg>

@@ -18,7 +18,7 @@ export function SiteSearch() {
         placeholder={t('nav.search')}
       />
       <button aria-label={t('nav.searchSubmit')}>
-        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
           <circle cx="7.5" cy="7.5" r="5" />
           <path d="M11.3 11.3 16 16" />
         </svg>

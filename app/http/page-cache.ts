@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { headerPairs } from './header-pairs.ts'
 
 /** One finished answer, whole in memory. */
 export interface Answer {
@@ -13,7 +14,9 @@ type Encoding = 'br' | 'gzip' | 'identity'
 
 interface Variant {
   readonly body: Buffer
-  readonly headers: OutgoingHttpHeaders
+  /** In pairs, without the length, which a 304 has not. */
+  readonly headers: readonly string[]
+  readonly length: readonly ['content-length', string]
 }
 
 interface Entry {
@@ -21,6 +24,8 @@ interface Entry {
   readonly etag: string
   readonly variants: Map<Encoding, Variant>
   bytes: number
+  /** Since it was stored or last moved to the end of the line; the first one is the request that it was made for. */
+  timesServed: number
 }
 
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|javascript|xml)|image\/svg)/
@@ -36,8 +41,10 @@ function chooseEncoding(accepted: string): Encoding {
 }
 
 /**
- * Public answers, kept whole and compressed, oldest use dropped first. The key holds everything an answer depends on
- * (language, address and query); the whole cache is emptied when the library changes.
+ * Public answers, kept whole and compressed. Where room is needed the oldest go first; one that was asked for again goes
+ * to the end of the line once instead. To serve one moves nothing, so a full cache is as quick as an empty one. The key
+ * holds everything an answer depends on (language, address and query); the whole cache is emptied when the library
+ * changes.
  */
 export class PageCache {
   readonly #entries = new Map<string, Entry>()
@@ -67,25 +74,26 @@ export class PageCache {
     if (bytes > this.#limitBytes / 8) return
     this.#drop(key)
     const etag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`
-    this.#entries.set(key, { answer, etag, variants: new Map(), bytes })
+    this.#entries.set(key, { answer, etag, variants: new Map(), bytes, timesServed: 0 })
     this.#bytes += bytes
     this.#shrink()
   }
 
-  /** Sends the stored answer, or 304 where the reader has it already. False where nothing is stored. */
-  serve(key: string, request: IncomingMessage, response: ServerResponse, extra: OutgoingHttpHeaders): boolean {
+  /**
+   * Sends the stored answer, or 304 where the reader has it already. False where nothing is stored.
+   * @param own headers of this one exchange, in pairs
+   */
+  serve(key: string, request: IncomingMessage, response: ServerResponse, own: readonly string[]): boolean {
     const entry = this.#entries.get(key)
     if (!entry) return false
-    this.#entries.delete(key)
-    this.#entries.set(key, entry)
+    entry.timesServed += 1
     const variant = this.#variant(entry, chooseEncoding(String(request.headers['accept-encoding'] ?? '')))
     const known = request.headers['if-none-match']
     if (known !== undefined && (known === '*' || known.includes(entry.etag))) {
-      const { 'content-length': _length, ...headers } = variant.headers
-      response.writeHead(304, { ...headers, ...extra }).end()
+      response.writeHead(304, [...variant.headers, ...own]).end()
       return true
     }
-    response.writeHead(entry.answer.status, Object.assign({}, variant.headers, extra))
+    response.writeHead(entry.answer.status, [...variant.headers, ...variant.length, ...own])
     response.end(request.method === 'HEAD' ? undefined : variant.body)
     return true
   }
@@ -105,13 +113,13 @@ export class PageCache {
           : answer.body
     const variant: Variant = {
       body,
-      headers: {
+      headers: headerPairs({
         ...answer.headers,
         // A weak mark: the same page in another encoding is the same page.
         etag: `W/${entry.etag}`,
-        'content-length': body.byteLength,
         ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      },
+      }),
+      length: ['content-length', String(body.byteLength)],
     }
     entry.variants.set(encoding, variant)
     if (encoding !== 'identity') {
@@ -130,9 +138,13 @@ export class PageCache {
   }
 
   #shrink(): void {
-    for (const key of this.#entries.keys()) {
+    for (const [key, entry] of this.#entries) {
       if (this.#bytes <= this.#limitBytes) return
-      this.#drop(key)
+      if (entry.timesServed > 1) {
+        entry.timesServed = 1
+        this.#entries.delete(key)
+        this.#entries.set(key, entry)
+      } else this.#drop(key)
     }
   }
 }

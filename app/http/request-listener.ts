@@ -9,6 +9,7 @@ import { isLanguage, LANGUAGE_COOKIE } from '../i18n/languages.ts'
 import { languageCookie, negotiateLanguage } from '../i18n/negotiate.ts'
 import { pageAddress } from './address.ts'
 import { apiGate, isApiAddress, sendProblem } from './api-gate.ts'
+import { headerPairs } from './header-pairs.ts'
 import { PageCache, type Answer } from './page-cache.ts'
 import { refusalPage } from './refusal-page.ts'
 import { remixAnswer } from './remix-answer.ts'
@@ -102,15 +103,15 @@ export function requestListener(options: ListenerOptions) {
     return `${negotiateLanguage(wish, cookie, accept)} ${url}`
   }
 
-  /** Headers that depend on the request and not on the answer. */
-  const ownHeaders = (request: IncomingMessage): OutgoingHttpHeaders => {
-    const headers: OutgoingHttpHeaders = { 'x-request-id': requestId(request) }
+  /** Headers that depend on the request and not on the answer, in pairs. */
+  const ownHeaders = (request: IncomingMessage): readonly string[] => {
+    const headers = ['x-request-id', requestId(request)]
     const url = request.url ?? ''
     if (url.includes('lang=')) {
       const wish = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('lang')
       const cookie = request.headers.cookie ?? ''
       if (isLanguage(wish) && !(COOKIE_NAME.test(cookie) && cookie.includes(`${LANGUAGE_COOKIE}=${wish}`))) {
-        headers['set-cookie'] = languageCookie(wish)
+        headers.push('set-cookie', languageCookie(wish))
       }
     }
     return headers
@@ -121,7 +122,7 @@ export function requestListener(options: ListenerOptions) {
     const found = cacheKey(request)
     // Under a name of their own, so that answers to programs are never served before they are counted.
     const key = api && found !== undefined ? `api ${found}` : found
-    const own = api ? {} : ownHeaders(request)
+    const own = api ? [] : ownHeaders(request)
     if (key !== undefined && cache.serve(key, request, response, own)) return
     const born = generation
     const abort = new AbortController()
@@ -146,7 +147,7 @@ export function requestListener(options: ListenerOptions) {
       if (born === generation && !cache.has(key)) cache.store(key, result)
       if (cache.serve(key, request, response, own)) return
     }
-    response.writeHead(result.status, { ...result.headers, ...own })
+    response.writeHead(result.status, [...headerPairs(result.headers), ...own])
     response.end(request.method === 'HEAD' ? undefined : result.body)
   }
 

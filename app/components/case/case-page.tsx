@@ -74,7 +74,7 @@ function PrintHead({ view }: { view: CaseView }) {
   return (
     <div className={styles['printHead']}>
       <p>
-        {t('site.name')} · {view.title} · {view.id} · {t('case.revision')} {view.revision.number} · {date}
+        <span>{t('site.name')}</span> · {view.title} · {view.id} · {t('case.revision')} {view.revision.number} · {date}
       </p>
     </div>
   )
