@@ -3,6 +3,7 @@ import { outcomesOf, usesCarbonPrice, type NetAmounts, type NetValueFacts } from
 import { carbonPriceOf } from '#scoring/net-value/carbon-price.ts'
 import { conversionToCny } from '#scoring/net-value/currency.ts'
 import { netAmountsByPrice } from '#scoring/net-value/net-value.ts'
+import type { CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
 import { newestObservation } from '#scoring/net-value/quantity.ts'
 import type { LevelRanges } from '#scoring/social-value/aggregate.ts'
 import { rankAcceptability } from '#scoring/social-value/stability.ts'
@@ -10,6 +11,7 @@ import { CARBON_PRICES, INDICATORS } from '#scoring/vocabulary.ts'
 import type { OwnCaseData, OwnViewData } from '../components/own-view/own-view-data.ts'
 import { levelsCode } from '../components/own-view/standings.ts'
 import type { OwnViewQuery } from '../forms/own-view-query.ts'
+import { compareVerdicts } from './compare-verdicts.server.ts'
 import { keptPerLibrary } from './kept.server.ts'
 import { LIBRARY_SEED } from './library-seed.ts'
 import type { Library, LibraryCase } from './library.server.ts'
@@ -31,29 +33,40 @@ export function ownView(shelf: Library, compared: readonly OwnViewCase[], query:
   const others = shelf.cases.filter(({ id }) => !ids.has(id))
   return {
     query,
-    cases: compared.map(({ entry, title }) => ownCase(entry, title, query)),
+    cases: compared.map(({ entry, title }) => ownCase(shelf, entry, title, query)),
     others: others.length > MOST_OTHERS ? null : others.map((entry) => levelsCode(levelsOf(entry))),
     casesInLibrary: shelf.cases.length,
     publishedPrices: PUBLISHED_PRICES,
-    exploration: exploration(shelf, compared),
+    ...weightless(shelf, compared),
     seed: LIBRARY_SEED,
   }
 }
 
-function ownCase(entry: LibraryCase, title: string, { carbonPrice }: OwnViewQuery): OwnCaseData {
-  const facts = figuresOnly(entry.case)
+function ownCase(shelf: Library, entry: LibraryCase, title: string, { carbonPrice }: OwnViewQuery): OwnCaseData {
   return {
     id: entry.id,
     title,
     levels: levelsCode(levelsOf(entry)),
-    carbon: outcomesOf(facts).some(usesCarbonPrice)
+    carbon: outcomesOf(entry.case).some(usesCarbonPrice)
       ? {
           official: { 'cn-ets': amountsOf(entry.net['cn-ets']), 'epa-2.0': amountsOf(entry.net['epa-2.0']) },
-          own: carbonPrice === null ? null : netAmountsByPrice(facts, { seed: LIBRARY_SEED })(carbonPrice),
-          facts,
+          own: carbonPrice === null ? null : ownAmounts(shelf, entry, carbonPrice),
+          facts: figuresOnly(entry.case),
         }
       : null,
   }
+}
+
+/** Of a revision: holds what was drawn for one price, some hundred kilobytes, for the next one. */
+const followed = keptPerLibrary<ReturnType<typeof netAmountsByPrice>>(12)
+const amountsKept = keptPerLibrary<NetAmounts>(600)
+
+/** Ten thousand draws are made once for a case, and the sum of a case at one price once for all who ask for it. */
+function ownAmounts(shelf: Library, entry: LibraryCase, carbonPrice: CarbonPriceChoice): NetAmounts {
+  const { id } = entry.revision
+  return amountsKept(shelf, `${id} ${JSON.stringify(carbonPrice)}`, () =>
+    followed(shelf, id, () => netAmountsByPrice(figuresOnly(entry.case), { seed: LIBRARY_SEED }))(carbonPrice),
+  )
 }
 
 function levelsOf({ index }: LibraryCase): LevelRanges {
@@ -115,15 +128,27 @@ const PUBLISHED_PRICES: OwnViewData['publishedPrices'] = CARBON_PRICES.flatMap((
   return money.ok ? [{ carbonPrice, cny2023PerTco2e: Math.round(price * money.value.multiplier) }] : []
 })
 
-const explored = keptPerLibrary<OwnViewData['exploration']>(50)
+type Weightless = Pick<OwnViewData, 'apart' | 'exploration'>
 
-/** The same for all weights that a reader may set, so it is drawn once for these cases. */
-function exploration(shelf: Library, compared: readonly OwnViewCase[]): OwnViewData['exploration'] {
-  const cases = compared.map(({ entry }) => ({ id: entry.revision.id, levels: levelsOf(entry) }))
-  return explored(shelf, cases.map(({ id }) => id).join(' '), () => ({
+const keptWeightless = keptPerLibrary<Weightless>(50)
+
+/** The same for all weights that a reader may set, so it is worked out once for these cases. */
+function weightless(shelf: Library, compared: readonly OwnViewCase[]): Weightless {
+  const entries = compared.map(({ entry }) => entry)
+  return keptWeightless(shelf, entries.map(({ revision }) => revision.id).join(' '), () => {
+    const apart = compareVerdicts(entries).pairs.flatMap(({ left, right, rows: { index } }) =>
+      index.level === 'not' ? [{ left, right, why: index.why }] : [],
+    )
+    return { apart, exploration: apart.length > 0 ? null : exploration(entries) }
+  })
+}
+
+function exploration(entries: readonly LibraryCase[]): OwnViewData['exploration'] {
+  const cases = entries.map((entry) => ({ id: entry.revision.id, levels: levelsOf(entry) }))
+  return {
     draws: EXPLORATION_DRAWS,
     shares: rankAcceptability(cases, { draws: EXPLORATION_DRAWS, seed: LIBRARY_SEED }).cases.map(({ shares }) =>
       shares.map((share) => Math.round(share * SHARE_DIGITS) / SHARE_DIGITS),
     ),
-  }))
+  }
 }

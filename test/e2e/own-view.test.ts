@@ -90,6 +90,34 @@ describe('with scripts', () => {
     await page.context().close()
   })
 
+  test('two cases that cannot be compared get a reason, and no order, wherever the sliders stand', async () => {
+    const { page, faults } = await visit(browser, at('&w=90~4~3~3'))
+    for (const share of ['100', '0']) {
+      await slider(page, 'finance').fill(share)
+      const shown = (await part(page).innerText()).replace(/\s+/g, ' ')
+      expect(shown).not.toMatch(/Rank among these|Rank in this library|Place 1/)
+      expect(shown).toMatch(/and Xiaomi[^.]* cannot be compared: facts of different dates/)
+      expect(shown).toContain('No rank: it cannot be compared with all of these.')
+      expect(shown).toMatch(/Now ahead: [^.]+\. Behind: [^.]+\./)
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('the head of the page says what is set, with the way back', async () => {
+    const { page } = await visit(browser, at(''))
+    const line = page.locator('[data-own-settings]')
+    expect(await line.count()).toBe(0)
+    await open(page)
+    await slider(page, 'mission').fill('60')
+    await expect.poll(() => line.count()).toBe(1)
+    expect(await line.innerText()).toContain('You set your own values: Mission 60%')
+    await line.getByText('Back to the official values').click()
+    await expect.poll(() => query(page).has('w')).toBe(false)
+    expect(await line.count()).toBe(0)
+    await page.context().close()
+  })
+
   test('one click brings the official values back', async () => {
     const { page, faults } = await visit(browser, at('&w=40~20~20~20&p=600'))
     const indexes = part(page).locator('li', { hasText: 'Rank' })
@@ -121,6 +149,34 @@ describe('with scripts', () => {
     )
     await page.context().close()
     await plain.page.context().close()
+  })
+
+  test('a step back and one forward bring the settings of their address, and none writes over another', async () => {
+    const { page, faults } = await visit(browser, at('&w=40~20~20~20&p=600'))
+    const own = () => texts(page, 'own').then((all) => all.join())
+    const address = () => [query(page).get('w'), query(page).get('p')]
+    const amounts = await own()
+    // As a link to a place of the page does: an entry of the history of its own.
+    await page.evaluate(() => {
+      location.hash = 'own-view'
+    })
+    await slider(page, 'mission').fill('70')
+    await part(page).locator('input[name=p-yuan]').fill('1200')
+    await expect.poll(own).toContain('1,200 yuan')
+    await expect.poll(address).toEqual(['70~10~10~10', '1200'])
+    await page.goBack()
+    await expect.poll(() => numbers(page)).toEqual([40, 20, 20, 20])
+    await expect.poll(own).toBe(amounts)
+    // Longer than the address takes to follow.
+    await page.waitForTimeout(600)
+    expect(address()).toEqual(['40~20~20~20', '600'])
+    await page.goForward()
+    await expect.poll(() => numbers(page)).toEqual([70, 10, 10, 10])
+    await expect.poll(own).toContain('1,200 yuan')
+    await page.waitForTimeout(600)
+    expect(address()).toEqual(['70~10~10~10', '1200'])
+    expect(faults).toEqual([])
+    await page.context().close()
   })
 
   test('a number that is being typed is left alone until it is one', async () => {

@@ -5,7 +5,7 @@ import { moveWeight } from '#app/components/own-view/linked-weights.ts'
 import { netFollower } from '#app/components/own-view/own-net.ts'
 import type { OwnViewData } from '#app/components/own-view/own-view-data.ts'
 import {
-  amountLines, carbonPriceText, ignoredSentences, rankLines, scaledSentences, swapText, weightsText,
+  amountLines, apartLines, carbonPriceText, ignoredSentences, ownSettingsText, rankLines, scaledSentences, swapText, weightsText,
 } from '#app/components/own-view/own-view-words.ts' // prettier-ignore
 import { levelsCode, standings } from '#app/components/own-view/standings.ts'
 import { readOwnView } from '#app/forms/own-view-query.ts'
@@ -14,6 +14,7 @@ import { en } from '#app/i18n/en.ts'
 import { translator, type Speech } from '#app/i18n/translate.ts'
 import { zhCn } from '#app/i18n/zh-cn.ts'
 import { LIBRARY_SEED } from '#app/services/library-seed.ts'
+import { compareVerdicts } from '#app/services/compare-verdicts.server.ts'
 import { deriveCase } from '#app/services/library-derive.server.ts'
 import { assembleLibrary } from '#app/services/library.server.ts'
 import { ownView } from '#app/services/own-view.server.ts'
@@ -54,6 +55,11 @@ const viewOf = (query: string, ...ids: readonly string[]): OwnViewData =>
     ids.map((id) => ({ entry: entryOf(id), title: id })),
     readOwnView(new URLSearchParams(query)),
   )
+/** Each is known well enough, and the facts of any two lie within twelve months. */
+const COMPARABLE = [
+  ...['douyin-xunren', 'didi-mangren', 'gongyi-baobei', 'shengyin-fuyuan', 'weiai-mama', 'xiangcun-tepaiyuan'],
+  ...['yinfa-shouhu', 'yingji-wuliu', 'qingshan-plan'],
+]
 /** As it arrives in a browser. */
 const sent = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T
 
@@ -141,9 +147,10 @@ function scoreOf(ranges: LevelRanges, shares: WeightPercents, end: 'min' | 'max'
 
 describe(standings, () => {
   test('give the official index, and official ranks in the library, under the official weights', () => {
-    const ids = LIBRARY.cases.map(({ id }) => id)
-    const data = viewOf('', ...ids.slice(0, 6))
-    const { cases } = standings(data.cases.map((entry) => entry.levels), data.others, OFFICIAL_PERCENTS) // prettier-ignore
+    const ids = COMPARABLE.slice(0, 6)
+    const data = viewOf('', ...ids)
+    expect(data.apart).toEqual([])
+    const { cases } = standings(data.cases.map((entry) => entry.levels), data.others, OFFICIAL_PERCENTS, data.apart) // prettier-ignore
     for (const [place, standing] of cases.entries()) {
       const { index, rank } = entryOf(ids[place]!)
       expect([standing.lower, standing.upper, standing.coverage]).toEqual([index.lower, index.upper, index.coverage])
@@ -151,14 +158,11 @@ describe(standings, () => {
     }
   })
 
-  test('give what the whole method gives under any weights, for every case of the library', () => {
-    const codes = viewOf('', ...LIBRARY.cases.map(({ id }) => id)).cases.map((entry) => entry.levels)
+  test('give what the whole method gives under any weights, for all cases that may be compared', () => {
+    const codes = viewOf('', ...COMPARABLE).cases.map((entry) => entry.levels)
     fc.assert(
       fc.property(percents, (shares) => {
-        const scores = LIBRARY.cases.map(({ id, case: facts }) => ({
-          id,
-          ...socialValueIndex(facts, weightsOf(shares)),
-        }))
+        const scores = COMPARABLE.map((id) => ({ id, ...socialValueIndex(entryOf(id).case, weightsOf(shares)) }))
         const ranks = certainRanks(
           scores.map(({ id, lower, upper, coverage, dimensions }) => ({
             ...{ id, lower, upper, coverage },
@@ -167,9 +171,13 @@ describe(standings, () => {
             ) as Record<Dimension, number>,
           })),
         )
-        for (const [place, standing] of standings(codes, null, shares).cases.entries()) {
+        const thin = scores.map(({ id }) => !ranks.get(id)!.ok)
+        for (const [place, standing] of standings(codes, null, shares, []).cases.entries()) {
           const { id, lower, upper, coverage } = scores[place]!
-          expect(standing).toEqual({ lower, upper, coverage, rankAmongCompared: ranks.get(id), rankInLibrary: null })
+          expect(standing).toMatchObject({ lower, upper, coverage, rankInLibrary: null })
+          // Beside a case of which too little is known under these weights, there is no rank either.
+          if (thin[place] || !thin.includes(true)) expect(standing.rankAmongCompared).toEqual(ranks.get(id))
+          else expect(standing.rankAmongCompared).toMatchObject({ ok: false, why: { code: 'not-comparable' } })
         }
       }),
       { numRuns: 20 },
@@ -183,6 +191,7 @@ describe(standings, () => {
           cases.map(levelsCode),
           null,
           shares,
+          [],
         ).cases.entries()) {
           expect(lower).toBeCloseTo(scoreOf(cases[place]!, shares, 'min'), 8)
           expect(upper).toBeCloseTo(scoreOf(cases[place]!, shares, 'max'), 8)
@@ -195,8 +204,13 @@ describe(standings, () => {
   test('name each pair once, the one in the lead first, and change places exactly beyond the swap point', () => {
     fc.assert(
       fc.property(levels, levels, percents, fc.constantFrom(...DIMENSIONS), (left, right, shares, dimension) => {
-        const [pair, ...more] = standings([left, right].map(levelsCode), [], shares).pairs
+        const { pairs, apart, cases: ranked } = standings([left, right].map(levelsCode), [], shares, [])
+        const [pair, ...more] = pairs
         expect(more).toEqual([])
+        // Two of which enough is known change places; nothing is said of the others.
+        expect(apart.length === 0).toBe(ranked.every((standing) => standing.rankAmongCompared.ok))
+        expect(pair === undefined).toBe(apart.length > 0)
+        if (pair === undefined) return
         const cases = [left, right]
         const lead = (at: WeightPercents) =>
           scoreOf(cases[pair!.first]!, at, 'min') - scoreOf(cases[pair!.second]!, at, 'min')
@@ -224,6 +238,63 @@ describe(standings, () => {
   })
 })
 
+describe('cases that may not be compared', () => {
+  const ids = ['qingshan-plan', 'douyin-xunren', 'xiaomi-esg']
+  const under = (query: string, ...of: readonly string[]) => {
+    const data = sent(viewOf(query, ...of))
+    const codes = data.cases.map(({ levels: code }) => code)
+    return { data, ...standings(codes, data.others, data.query.weights ?? OFFICIAL_PERCENTS, data.apart) }
+  }
+
+  test('are those of the table of pairs, with its reasons', () => {
+    for (const of of [ids, COMPARABLE.slice(0, 4), ['game-card', 'xiaomi-esg', 'douyin-xunren', 'lunyi-daohang']]) {
+      const expected = compareVerdicts(of.map(entryOf))
+        .pairs.filter(({ rows }) => rows.index.level === 'not')
+        .map(({ left, right, rows }) => ({ left, right, why: rows.index.why }))
+      expect(viewOf('w=90~4~3~3', ...of).apart).toEqual(expected)
+    }
+    // Facts of August 2024 and of July 2024 beside facts of the end of 2025.
+    expect(viewOf('', ...ids).apart.map(({ left, right, why }) => [left, right, why.map(({ code }) => code)])).toEqual([
+      [0, 2, ['period']],
+      [1, 2, ['period']],
+    ])
+  })
+
+  test.each(['', 'w=90~4~3~3', 'w=0~0~100~0', 'w=0~100~0~0'])('get no rank and no place under %j', (query) => {
+    const { data, cases, pairs } = under(query, ...ids)
+    expect(data.exploration).toBeNull()
+    expect(pairs.every(({ first, second }) => first !== 2 && second !== 2)).toBe(true)
+    for (const { rankAmongCompared, rankInLibrary } of cases)
+      for (const rank of [rankAmongCompared, rankInLibrary]) expect(rank?.ok).toBe(false)
+  })
+
+  test('do not take the rank from one that may be compared with all', () => {
+    // Qingshan, of August 2024, lies within twelve months of both; these two are further apart from each other.
+    const apart = [{ left: 0, right: 1, why: [{ code: 'period', detail: { left: '2024-01', right: '2025-06' } }] }] as const // prettier-ignore
+    const codes = viewOf('', 'douyin-xunren', 'yingji-wuliu', 'qingshan-plan').cases.map((entry) => entry.levels)
+    const { cases, pairs } = standings(codes, null, OFFICIAL_PERCENTS, apart)
+    expect(cases.map(({ rankAmongCompared }) => rankAmongCompared.ok)).toEqual([false, false, true])
+    expect(pairs.map(({ first, second }) => [first, second].sort())).toEqual([[0, 2], [1, 2]]) // prettier-ignore
+  })
+
+  test('are named with the reason, in place of a rank', () => {
+    const { data, cases } = under('w=90~4~3~3', ...ids)
+    const titles = data.cases.map(({ title }) => title)
+    const lines = cases.map((standing, place) => rankLines(standing, place, titles, 19, english))
+    expect(lines[0]).toEqual([
+      'No rank: it cannot be compared with all of these.',
+      '“xiaomi-esg”: facts of different dates (Aug 2024; 31 Dec 2025)',
+    ])
+    expect(lines[2]!.slice(1)).toEqual([
+      '“qingshan-plan”: facts of different dates (Aug 2024; 31 Dec 2025)',
+      '“douyin-xunren”: facts of different dates (Jul 2024; 31 Dec 2025)',
+    ])
+    expect(apartLines(data.apart[0]!, titles, english)).toEqual(['facts of different dates (Aug 2024; 31 Dec 2025)']) // prettier-ignore
+    const [thin] = viewOf('', 'game-card', 'douyin-xunren').apart
+    expect(apartLines(thin!, ['Cards', 'Found'], english)).toEqual(['“Cards”: less than 60% is known'])
+  })
+})
+
 describe(ownView, () => {
   const ids = ['qingshan-plan', 'douyin-xunren', 'xiaomi-esg']
 
@@ -242,6 +313,14 @@ describe(ownView, () => {
         if (carbon === null) expect(amountsOf(entryOf(id).net['cn-ets'])).toEqual(whole)
       }
     }
+  })
+
+  test('adds up a case at one price once, whoever asks and beside whatever other cases', () => {
+    const carbonOf = (query: string, ...of: readonly string[]) =>
+      viewOf(query, ...of).cases.find(({ id }) => id === 'xiaomi-esg')!.carbon!.own
+    const first = carbonOf('p=612', ...ids)
+    expect(carbonOf('p=613', ...ids)).not.toEqual(first)
+    expect(carbonOf('p=612&w=40~20~20~20', 'xiaomi-esg', 'douyin-xunren')).toBe(first)
   })
 
   test('holds the official amounts beside, and the same ones under their own names', () => {
@@ -278,16 +357,28 @@ describe(ownView, () => {
   })
 
   test('explores every rank: shares of a case and of a place sum to one', () => {
-    const { shares } = viewOf('', ...ids).exploration
+    const ids = COMPARABLE.slice(0, 3)
+    const { shares } = viewOf('', ...ids).exploration!
     for (const place of ids.keys()) {
       expect(shares[place]!.reduce((sum, share) => sum + share)).toBeCloseTo(1, 3)
       expect(shares.reduce((sum, row) => sum + row[place]!, 0)).toBeCloseTo(1, 3)
     }
-    expect(viewOf('w=40~20~20~20&p=1', ...ids).exploration.shares).toEqual(shares)
+    expect(viewOf('w=40~20~20~20&p=1', ...ids).exploration!.shares).toEqual(shares)
   })
 })
 
 describe('the words', () => {
+  test('say beside the title of the page what is set, and nothing where all is official', () => {
+    const setAt = (query: string, speech = english) => ownSettingsText(readOwnView(new URLSearchParams(query)), speech)
+    expect(setAt('')).toBeNull()
+    expect(setAt('w=25~25~25~25')).toBeNull()
+    expect(setAt('w=40~20~20~20')).toBe(
+      'You set your own values: Mission 40%, Execution 20%, Finance 20%, Communication 20%',
+    )
+    expect(setAt('w=40~20~20~20&p=600')).toContain('Communication 20%; 600 yuan of 2023 a tonne CO2e')
+    expect(setAt('p=epa-2.0', SPEECHES[1])).toMatch(/^你设了自己的值：[^{}]+$/)
+  })
+
   test('say in both languages what was ignored or scaled, without gaps', () => {
     for (const speech of SPEECHES) {
       const sentences = (query: string) => {
@@ -295,7 +386,7 @@ describe('the words', () => {
         return [...ignoredSentences(read, speech), ...scaledSentences(read, speech)]
       }
       expect(sentences('w=40~20~20~20&p=600')).toEqual([])
-      for (const query of ['w=1000~-5~x', 'p=-3', 'w=1~2~3~5', 'p=1&p=2', 'w=<b>&w=2'])
+      for (const query of ['w=1000~-5~x', 'p=-3', 'w=1~2~3~5', 'w=<b>'])
         for (const sentence of sentences(query)) expect(sentence).not.toMatch(/[{}]|undefined|own\./)
       expect(sentences('w=1000~-5~x&p=1e99')).toHaveLength(2)
       expect(sentences('w=1000~-5~x')[0]).toContain('w=1000~-5~x')
@@ -312,12 +403,14 @@ describe('the words', () => {
   })
 
   test('give the reason once where there is no rank', () => {
-    const counts = { compared: 3, library: 19 }
-    const standing = { lower: 1, upper: 2, coverage: 1 }
+    const standing = { lower: 1, upper: 2, coverage: 1, apart: [] }
     const refused = unscorable('low-coverage')
     const one = scored({ best: 1, worst: 1 })
     const lines = (among: typeof one | typeof refused, library: typeof one | typeof refused | null) =>
-      rankLines({ ...standing, rankAmongCompared: among, rankInLibrary: library }, counts, english)
+      rankLines(
+        { ...standing, rankAmongCompared: among, rankInLibrary: library },
+        ...([0, ['A', 'B', 'C'], 19, english] as const),
+      )
     expect(lines(refused, refused)).toEqual(['no rank: less than 60% is known, or less than a third of one dimension'])
     expect(lines(one, scored({ best: 2, worst: 5 }))).toEqual([
       'Rank among these: 1 of 3',
@@ -326,21 +419,22 @@ describe('the words', () => {
     expect(lines(one, null)).toEqual(['Rank among these: 1 of 3'])
   })
 
-  test('say on which side of a weight two cases change places', () => {
-    const swap = (from: number, to: number, level = false) =>
+  test('say which case passes at which weight, or that none changes it', () => {
+    const swap = (from: number, to: number, level = false, speech = english) =>
       swapText(
         scored({ from, to, weights: { mission: 1, execution: 0, finance: 0, communication: 0 } }),
-        level,
-        english,
+        ...([level, 'Xiaomi', speech] as const),
       )
-    expect(swap(0.25, 0.623)).toBe('above 62.3%')
-    expect(swap(0.25, 0.12)).toBe('below 12%')
-    expect(swap(0.25, 1)).toBe('never; level at 100%')
-    expect(swap(0.25, 0)).toBe('never; level at 0%')
-    expect(swap(0.25, 0.25, true)).toBe('with any move')
-    expect(swapText(unscorable('no-swap'), false, english)).toBe('never')
-    expect(swapText(unscorable('always-tied'), true, english)).toBe('always level')
-    expect(swapText(unscorable('no-other-weight'), false, english)).toBe('holds all the weight')
+    const refused = (code: string, level = false) => swapText(unscorable(code), level, 'Xiaomi', english)
+    expect(swap(0.25, 0.713)).toBe('“Xiaomi” passes it above 71.3%')
+    expect(swap(0.25, 0.12)).toBe('“Xiaomi” passes it below 12%')
+    expect(swap(0.25, 1)).toBe('no weight changes it (level at 100%)')
+    expect(swap(0.25, 0)).toBe('no weight changes it (level at 0%)')
+    expect(swap(0.25, 0.25, true)).toBe('level at 25% only')
+    expect(refused('no-swap')).toBe('no weight changes it')
+    expect(refused('always-tied', true)).toBe('level at any weight')
+    expect(refused('no-other-weight')).toBe('it has all the weight: give another some first')
+    expect(swap(0.25, 0.713, false, SPEECHES[1])).toBe('高于 71.3% 时，「Xiaomi」反超')
   })
 
   test('keep amounts of different kinds apart', () => {

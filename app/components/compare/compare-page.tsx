@@ -4,6 +4,7 @@ import { AddCase } from './add-case.tsx'
 import { CasePicker } from './case-picker.tsx'
 import { IntervalList } from '../interval-list.tsx'
 import { ignoredSentences } from '../own-view/own-view-words.ts'
+import { OwnSettingsLine } from '../own-view/own-settings-line.tsx'
 import { OwnView } from '../own-view/own-view.tsx'
 import { comparedBars, comparedNetLines, comparedRadar } from './compare-charts.ts'
 import styles from './compare-page.module.css'
@@ -29,6 +30,7 @@ export function ComparePage({ view, site }: { view: CompareView; site: string })
   return (
     <>
       <h1>{t('compare.title')}</h1>
+      {comparison === null ? null : <OwnSettingsLine />}
       <p className="lead">{t('compare.lead')}</p>
       {notices.length > 0 ? (
         <div className="notice" role="status">

@@ -3,16 +3,26 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { ScrollTable } from '../scroll-table.tsx'
 import type { OwnCaseData, OwnViewData } from './own-view-data.ts'
 
-/** How often each case takes each place when all weights are equally likely: labelled as the exploration that it is. */
+/** How often each case takes each place when all weights are equally likely: labelled as the exploration that it is. None where two of
+ * them may not be compared. */
 export function ExplorationTable({
   cases,
-  exploration: { draws, shares },
+  exploration,
 }: {
   cases: readonly OwnCaseData[]
   exploration: OwnViewData['exploration']
 }) {
   const { t, language } = useSpeech()
   const title = t('own.explore')
+  if (exploration === null) {
+    return (
+      <>
+        <h3>{title}</h3>
+        <p>{t('own.explore.apart')}</p>
+      </>
+    )
+  }
+  const { draws, shares } = exploration
   return (
     <>
       <h3>{title}</h3>

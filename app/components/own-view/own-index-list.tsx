@@ -8,8 +8,13 @@ import type { Standing, Standings } from './standings.ts'
 
 /** Each case twice: its official interval and ranks, and beside them those under the reader's weights. */
 export function OwnIndexList({ data, official, own }: { data: OwnViewData; official: Standings; own: Standings }) {
-  const { t } = useSpeech()
-  const counts = { compared: data.cases.length, library: data.casesInLibrary }
+  const speech = useSpeech()
+  const { t } = speech
+  const titles = data.cases.map(({ title }) => title)
+  const side = (place: number, { cases }: Standings) => {
+    const standing = cases[place]!
+    return { standing, ranks: rankLines(standing, place, titles, data.casesInLibrary, speech) }
+  }
   return (
     <div className={styles['results']}>
       <h3>{t('own.index')}</h3>
@@ -18,8 +23,8 @@ export function OwnIndexList({ data, official, own }: { data: OwnViewData; offic
           <li key={`${place} ${id}`}>
             <a href={`/cases/${id}`}>{title}</a>
             <div className={styles['sides']}>
-              <Side name={t('own.official')} standing={official.cases[place]!} counts={counts} />
-              <Side name={t('own.yours')} standing={own.cases[place]!} counts={counts} yours />
+              <Side name={t('own.official')} {...side(place, official)} />
+              <Side name={t('own.yours')} {...side(place, own)} yours />
             </div>
           </li>
         ))}
@@ -31,12 +36,12 @@ export function OwnIndexList({ data, official, own }: { data: OwnViewData; offic
 function Side({
   name,
   standing,
-  counts,
+  ranks,
   yours = false,
 }: {
   name: string
   standing: Standing
-  counts: { readonly compared: number; readonly library: number }
+  ranks: readonly string[]
   yours?: boolean
 }) {
   const speech = useSpeech()
@@ -48,7 +53,7 @@ function Side({
       <span className={styles['name']}>{name}</span>
       <IntervalBar lower={standing.lower} upper={standing.upper} coverage={standing.coverage} />
       <span className="num">{intervalText(standing, speech)}</span>
-      {rankLines(standing, counts, speech).map((line) => (
+      {ranks.map((line) => (
         <span key={line} className="small soft">
           {line}
         </span>

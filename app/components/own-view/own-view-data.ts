@@ -1,3 +1,4 @@
+import type { Failure } from '#scoring/comparability/rules.ts'
 import type { NetAmounts, NetValueFacts } from '#scoring/net-value/amounts.ts'
 import type { CarbonPrice } from '#scoring/vocabulary.ts'
 import type { OwnViewQuery } from '../../forms/own-view-query.ts'
@@ -18,6 +19,13 @@ export interface OwnCaseData {
   } | null
 }
 
+/** Two cases by position, left before right, whose indexes must not be held against each other, and the rules that fail. */
+export interface PairApart {
+  readonly left: number
+  readonly right: number
+  readonly why: readonly Failure[]
+}
+
 /** The sliders and everything beside them, for the cases of a page and the settings of its address. */
 export interface OwnViewData {
   readonly query: OwnViewQuery
@@ -27,10 +35,13 @@ export interface OwnViewData {
   readonly casesInLibrary: number
   /** Yuan of 2023 for a tonne emitted in 2023, so that a reader knows where published prices lie. */
   readonly publishedPrices: readonly { readonly carbonPrice: CarbonPrice; readonly cny2023PerTco2e: number }[]
+  /** Every pair that the official verdicts keep apart: no weights of a reader's own put it in order either. */
+  readonly apart: readonly PairApart[]
+  /** Null where a pair is kept apart: places are an order of all cases. */
   readonly exploration: {
     readonly draws: number
     /** By case: the share of draws in which it took each place. */
     readonly shares: readonly (readonly number[])[]
-  }
+  } | null
   readonly seed: number
 }

@@ -1,14 +1,17 @@
 import type { NetAmounts } from '#scoring/net-value/amounts.ts'
 import { isOwnCarbonPrice, type CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
+import type { Failure } from '#scoring/comparability/rules.ts'
 import type { Scored } from '#scoring/result.ts'
 import type { RankInterval } from '#scoring/social-value/rank.ts'
 import type { SwapWeight } from '#scoring/social-value/swap-weight.ts'
 import { DIMENSIONS } from '#scoring/vocabulary.ts'
 import type { OwnViewQuery } from '../../forms/own-view-query.ts'
-import type { WeightPercents } from '../../forms/own-view-state.ts'
+import type { OwnViewState, WeightPercents } from '../../forms/own-view-state.ts'
 import { formatCny, formatCnyRange, formatExact, formatRate, formatShare } from '../../i18n/format.ts'
 import type { Speech } from '../../i18n/translate.ts'
+import { ruleWords } from '../compare/rule-values.ts'
 import { rankText } from '../rank-text.ts'
+import type { PairApart } from './own-view-data.ts'
 import type { Standing } from './standings.ts'
 
 /** Mission 40%, execution 20% … */
@@ -42,17 +45,63 @@ export function scaledSentences({ scaledFrom, weights }: OwnViewQuery, speech: S
   return [speech.t('own.scaled', { given, weights: weightsText(weights, speech) })]
 }
 
-/** Both ranks of a case in words; the reason alone where there is neither. */
+/** What a reader has set, for the head of the page; null where all of it is official. */
+export function ownSettingsText({ weights, carbonPrice }: OwnViewState, speech: Speech): string | null {
+  const settings = [
+    ...(weights === null ? [] : [weightsText(weights, speech)]),
+    ...(carbonPrice === null ? [] : [carbonPriceText(carbonPrice, speech)]),
+  ]
+  return settings.length === 0 ? null : speech.t('own.top', { settings: settings.join(speech.t('compare.and')) })
+}
+
+/** Both ranks of the case in this place in words; the reason alone where there is neither. */
 export function rankLines(
-  { rankAmongCompared, rankInLibrary }: Standing,
-  { compared, library }: { readonly compared: number; readonly library: number },
+  { rankAmongCompared, rankInLibrary, apart }: Standing,
+  place: number,
+  titles: readonly string[],
+  casesInLibrary: number,
   speech: Speech,
 ): readonly string[] {
   const { t } = speech
-  if (!rankAmongCompared.ok) return [placeText(rankAmongCompared, compared, speech)]
-  const among = t('own.rank.compared', { rank: placeText(rankAmongCompared, compared, speech) })
+  if (!rankAmongCompared.ok && rankAmongCompared.why.code === 'not-comparable') {
+    const against = apart.flatMap(({ left, right, why }) =>
+      reasons(why, speech).map(({ sides, reason }) => {
+        const columns = sides.length > 0 ? sides.map((side) => (side === 'left' ? left : right)) : [left === place ? right : left] // prettier-ignore
+        return ofTitles(columns, titles, reason, speech)
+      }),
+    )
+    return [t('own.rank.apart'), ...new Set(against)]
+  }
+  if (!rankAmongCompared.ok) return [placeText(rankAmongCompared, titles.length, speech)]
+  const among = t('own.rank.compared', { rank: placeText(rankAmongCompared, titles.length, speech) })
   if (rankInLibrary === null) return [among]
-  return [among, t('own.rank.library', { rank: placeText(rankInLibrary, library, speech) })]
+  return [among, t('own.rank.library', { rank: placeText(rankInLibrary, casesInLibrary, speech) })]
+}
+
+/** Why two cases may not be put in order, a line for each rule; a rule about one of them says about which. */
+export function apartLines(
+  { left, right, why }: PairApart,
+  titles: readonly string[],
+  speech: Speech,
+): readonly string[] {
+  return reasons(why, speech).map(({ sides, reason }) => {
+    const columns = sides.map((side) => (side === 'left' ? left : right))
+    return columns.length === 0 ? reason : ofTitles(columns, titles, reason, speech)
+  })
+}
+
+/** Each rule that fails once, with the sides it is about; none where it stands between the two. */
+function reasons(why: readonly Failure[], speech: Speech) {
+  return [...new Set(why.map(({ code }) => code))].map((code) => {
+    const failures = why.filter((failure) => failure.code === code)
+    const sides = (['left', 'right'] as const).filter((side) => failures.some(({ detail }) => detail['side'] === side))
+    return { sides, reason: ruleWords(code, failures, speech) }
+  })
+}
+
+function ofTitles(columns: readonly number[], titles: readonly string[], reason: string, { t }: Speech): string {
+  const quoted = columns.map((column) => t('compare.quoted', { title: titles[column]! }))
+  return t('compare.pairs.of', { titles: quoted.join(t('common.list')), reason })
 }
 
 function placeText(rank: Scored<RankInterval>, cases: number, speech: Speech): string {
@@ -60,18 +109,18 @@ function placeText(rank: Scored<RankInterval>, cases: number, speech: Speech): s
   return speech.t('own.rank.exact', { rank: rank.value.best, n: cases })
 }
 
-/** Where two cases change places along one dimension, or why they don't. */
-export function swapText(swap: Scored<SwapWeight>, level: boolean, { t, language }: Speech): string {
+/** At which weight of a dimension the second of two cases passes the first, or why it doesn't. */
+export function swapText(swap: Scored<SwapWeight>, level: boolean, second: string, { t, language }: Speech): string {
   if (!swap.ok) {
     if (swap.why.code === 'always-tied') return t('own.swap.always')
     return t(swap.why.code === 'no-other-weight' ? 'own.swap.noOther' : 'own.swap.never')
   }
   const { from, to } = swap.value
   const share = formatRate(language, to)
-  if (level) return t('own.swap.now')
+  if (level) return t('own.swap.levelAt', { share })
   // Beyond the edge there is no share left at which the other case would lead.
   if (to === 0 || to === 1) return t('own.swap.edge', { share })
-  return t(to > from ? 'own.swap.above' : 'own.swap.below', { share })
+  return t(to > from ? 'own.swap.above' : 'own.swap.below', { second, share })
 }
 
 export interface AmountLine {

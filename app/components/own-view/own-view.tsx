@@ -22,11 +22,9 @@ export function OwnView({ data }: { data: OwnViewData }) {
   const speech = useSpeech()
   const { t } = speech
   const control = useOwnView(data)
-  const { state, live } = control
+  const { state, query, live } = control
   const isOwn = state.weights !== null || state.carbonPrice !== null
-  const remarks = control.touched
-    ? []
-    : [...ignoredSentences(data.query, speech), ...scaledSentences(data.query, speech)]
+  const remarks = control.touched ? [] : [...ignoredSentences(query, speech), ...scaledSentences(query, speech)]
   const [openAtFirst] = useState(isOwn || remarks.length > 0)
   const usesCarbon = data.cases.some(({ carbon }) => carbon !== null)
   return (
@@ -49,7 +47,7 @@ export function OwnView({ data }: { data: OwnViewData }) {
           </OwnForm>
           <OwnIndexList data={data} official={control.official} own={control.own} />
         </div>
-        <SwapTable cases={data.cases} pairs={control.own.pairs} />
+        <SwapTable cases={data.cases} standings={control.own} />
         {usesCarbon ? (
           <div className={styles['part']}>
             <OwnForm of="p" live={live}>

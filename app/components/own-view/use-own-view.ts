@@ -1,11 +1,13 @@
 import { useLocation, useNavigate } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { NetAmounts } from '#scoring/net-value/amounts.ts'
-import type { CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
+import { isOwnCarbonPrice, type CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
 import type { Dimension } from '#scoring/vocabulary.ts'
+import { readOwnView, type OwnViewQuery } from '../../forms/own-view-query.ts'
 import {
   areOfficial,
   OFFICIAL_PERCENTS,
+  OWN_VIEW_PARAMETERS,
   searchOf,
   searchWithOwnView,
   type OwnViewState,
@@ -27,7 +29,9 @@ export interface OwnAmounts {
 
 export interface OwnViewControl {
   readonly state: OwnViewState
-  /** The reader has changed something since the page was opened. */
+  /** What the address said, with what could not be read of it. */
+  readonly query: OwnViewQuery
+  /** The reader has changed something since this address was opened. */
   readonly touched: boolean
   readonly percents: WeightPercents
   readonly official: Standings
@@ -54,23 +58,25 @@ export function preloadNet(): void {
 
 /** What the reader has set, kept in the address, and everything that follows from it. */
 export function useOwnView(data: OwnViewData): OwnViewControl {
-  const [state, setState] = useState<OwnViewState>(data.query)
-  const [touched, setTouched] = useState(false)
+  const { pathname, search } = useLocation()
+  const [{ state, query, touched }, set] = useStateOfAddress(data, search)
   const [held, setHeld] = useState<{ readonly dimension: Dimension; readonly from: WeightPercents } | null>(null)
   const [live, setLive] = useState(false)
   useEffect(() => setLive(true), [])
   const percents = state.weights ?? OFFICIAL_PERCENTS
   const codes = useMemo(() => data.cases.map(({ levels }) => levels), [data.cases])
-  const official = useMemo(() => standings(codes, data.others, OFFICIAL_PERCENTS), [codes, data.others])
-  const own = useMemo(() => standings(codes, data.others, percents), [codes, data.others, percents])
-  const { pathname, search } = useLocation()
-  useAddress(state, touched)
-  const change = (changes: Partial<OwnViewState>) => {
-    setTouched(true)
-    setState({ ...state, ...changes })
-  }
+  const official = useMemo(
+    () => standings(codes, data.others, OFFICIAL_PERCENTS, data.apart),
+    [codes, data.others, data.apart],
+  )
+  const own = useMemo(
+    () => standings(codes, data.others, percents, data.apart),
+    [codes, data.others, percents, data.apart],
+  )
+  const change = (changes: Partial<OwnViewState>) => set({ ...state, ...changes })
   return {
     state,
+    query,
     touched,
     percents,
     official,
@@ -79,7 +85,8 @@ export function useOwnView(data: OwnViewData): OwnViewControl {
     live,
     resetAddress: `${pathname}${searchWithOwnView(search, { weights: null, carbonPrice: null })}#own-view`,
     setWeight: (dimension, to) => {
-      const from = held?.dimension === dimension ? held.from : percents
+      const isHeld = held?.dimension === dimension && touched
+      const from = isHeld ? held.from : percents
       const weights = moveWeight(from, dimension, to)
       setHeld({ dimension, from })
       change({ weights: areOfficial(weights) ? null : weights })
@@ -92,41 +99,79 @@ export function useOwnView(data: OwnViewData): OwnViewControl {
   }
 }
 
-/** Writes what the reader has changed into the address in place: no new entry of the history, nothing scrolled. */
-function useAddress(state: OwnViewState, touched: boolean): void {
+interface AddressState {
+  readonly state: OwnViewState
+  /** What was read where the state comes from. */
+  readonly query: OwnViewQuery
+  readonly touched: boolean
+  /** Weights and price of the address that was looked at last, as they stand in it. */
+  readonly seen: string
+  /** The same of the address that was written here last; null where the state comes from an address. */
+  readonly written: string | null
+}
+
+/**
+ * The state that the address holds, until the reader changes it; then the address follows. A link or a step through the
+ * history that leads to other weights or another price brings those.
+ */
+function useStateOfAddress(data: OwnViewData, search: string): [AddressState, (to: OwnViewState) => void] {
+  const inAddress = ownPartOf(search)
+  const [kept, keep] = useState<AddressState>(() => ({
+    ...{ state: data.query, query: data.query, touched: false, seen: inAddress, written: null },
+  }))
+  let current = kept
+  if (inAddress !== kept.seen) {
+    current = { ...kept, seen: inAddress }
+    if (inAddress !== kept.written) {
+      const query = readOwnView(new URLSearchParams(search))
+      current = { state: query, query, touched: false, seen: inAddress, written: null }
+    }
+    keep(current)
+  }
+  const { state, touched } = current
   const navigate = useNavigate()
-  const { pathname, search, hash } = useLocation()
+  const { pathname, hash } = useLocation()
   const wanted = searchWithOwnView(search, state)
   const address = wanted === searchOf([...new URLSearchParams(search)]) ? null : pathname + wanted + hash
   useEffect(() => {
     if (!touched || address === null) return
-    const timer = setTimeout(() => navigate(address, { replace: true, preventScrollReset: true }), PAUSE_MS)
+    // In place: no new entry of the history, nothing scrolled.
+    const timer = setTimeout(() => {
+      keep((before) => ({ ...before, written: ownPartOf(wanted) }))
+      navigate(address, { replace: true, preventScrollReset: true })
+    }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [address, touched, navigate])
+  }, [address, touched, navigate, wanted])
+  return [current, (to) => keep((before) => ({ ...before, state: to, touched: true }))]
 }
 
-/** The amounts under the reader's price: the server's for the price of the address, then computed here. */
+function ownPartOf(search: string): string {
+  const query = new URLSearchParams(search)
+  return searchOf(OWN_VIEW_PARAMETERS.flatMap((name) => query.getAll(name).map((value) => [name, value] as const)))
+}
+
+/** The amounts under the reader's price: the server's for the price it was asked for, then computed here. */
 function useAmounts(
   data: OwnViewData,
   carbonPrice: CarbonPriceChoice | null,
 ): Pick<OwnViewControl, 'ownAmounts' | 'failed'> {
   const { cases, query, seed } = data
-  const [shown, setShown] = useState<OwnAmounts | null>(
-    () =>
-      query.carbonPrice && { carbonPrice: query.carbonPrice, amounts: cases.map(({ carbon }) => carbon?.own ?? null) },
-  )
+  const [made, setMade] = useState<(OwnAmounts & { readonly of: OwnViewData['cases'] }) | null>(null)
   const [failed, setFailed] = useState(false)
-  const isShown = shown?.carbonPrice === carbonPrice && shown?.amounts.length === cases.length
+  const isServed = carbonPrice !== null && isSamePrice(carbonPrice, query.carbonPrice)
+  // Amounts stand by position: with other cases, or the same ones in another order, none of them counts.
+  const known = made?.of === cases ? made : null
+  const isMade = known !== null && isSamePrice(known.carbonPrice, carbonPrice)
   // What is drawn for one price serves the next.
   const follower = useRef<{ readonly of: OwnViewData['cases']; readonly amountsAt: ReturnType<typeof netFollower> }>()
   useEffect(() => {
-    if (carbonPrice === null || isShown) return
+    if (carbonPrice === null || isServed || isMade) return
     let left = false
     loadNet().then(
       (part) => {
         if (left) return
         if (follower.current?.of !== cases) follower.current = { of: cases, amountsAt: part.netFollower(cases, seed) }
-        setShown({ carbonPrice, amounts: follower.current.amountsAt(carbonPrice) })
+        setMade({ of: cases, carbonPrice, amounts: follower.current.amountsAt(carbonPrice) })
         setFailed(false)
       },
       () => setFailed(!left),
@@ -134,6 +179,16 @@ function useAmounts(
     return () => {
       left = true
     }
-  }, [cases, carbonPrice, isShown, seed])
-  return { ownAmounts: carbonPrice === null ? null : shown, failed: failed && carbonPrice !== null }
+  }, [cases, carbonPrice, isServed, isMade, seed])
+  if (carbonPrice === null) return { ownAmounts: null, failed: false }
+  const served = query.carbonPrice && {
+    carbonPrice: query.carbonPrice,
+    amounts: cases.map(({ carbon }) => carbon?.own ?? null),
+  }
+  return { ownAmounts: isServed ? served : (known ?? served), failed: failed && !isServed }
+}
+
+function isSamePrice(one: CarbonPriceChoice, other: CarbonPriceChoice | null): boolean {
+  if (other === null || !isOwnCarbonPrice(one) || !isOwnCarbonPrice(other)) return one === other
+  return one.cny2023PerTco2e === other.cny2023PerTco2e
 }
