@@ -49,7 +49,7 @@ const AFTER: readonly (readonly [Leaning, RegExp])[] = [
 
 const UNIT_WORDS: readonly (readonly [RegExp, readonly Unit[]])[] = [
   [/^(?:%|个百分点|percent|per cent|percentage points?)/i, ['percent']],
-  [/^(?:吨|公吨|tonnes?\b|tons?\b|t\b|tco2e?\b)/i, ['t', 'tCO2e']],
+  [/^(?:吨|公吨|tonnes?\b|tons?\b|t\b|tco2e?\b)/i, ['t', 'tCO2e', 'credited-t']],
   [/^(?:公斤|千克|kg)/i, ['kg', 'kgCO2e']],
   [/^(?:千瓦时|kwh\b|kilowatt[ -]hours?)/i, ['kWh']],
   [/^(?:兆瓦时|mwh\b|megawatt[ -]hours?)/i, ['MWh']],

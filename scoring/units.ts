@@ -18,6 +18,8 @@ export const UNITS = {
   // greenhouse gas, kept apart from mass: a tonne of boxes is not a tonne of CO2e
   tCO2e: { measure: 'tCO2e', perBase: 1 },
   kgCO2e: { measure: 'tCO2e', perBase: 1 / 1000 },
+  // a tonne in a platform's own book of credits: nobody else has said of what
+  'credited-t': counted('credited-t'),
   // energy
   MWh: { measure: 'energy', perBase: 1 },
   kWh: { measure: 'energy', perBase: 1 / 1000 },

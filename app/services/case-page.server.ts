@@ -4,14 +4,15 @@ import type { LocalText } from '#scoring/facts.ts'
 import { factorById } from '#scoring/net-value/factors/library.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
 import type { NetValueRow } from '#scoring/net-value/row.ts'
+import { scenarioEnds } from '#scoring/net-value/scenario-ends.ts'
 import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
 import { nextBestEvidence } from '#scoring/social-value/next-evidence.ts'
 import { DIMENSIONS, INDICATORS } from '#scoring/vocabulary.ts'
-import { found } from '../errors.ts'
 import type { CaseView, EvidenceView, NetChoiceView, NetRowView, NetView } from '../components/case/case-view.ts'
 import type { Language } from '../i18n/languages.ts'
 import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
+import { missingCase } from './missing-case.server.ts'
 import { relatedCases } from './related-cases.ts'
 
 /** Rendered texts by revision and language: markdown is turned into HTML once, not once a request. */
@@ -19,10 +20,11 @@ const texts = new Map<string, ReturnType<typeof renderText>>()
 
 const keptView = keptPerLibrary<CaseView>(500)
 
-/** Everything the page of one case shows, in one language. An unknown slug is a 404. */
+/** Everything the page of one case shows, in one language. An unknown slug is a 404, a withdrawn one a 410. */
 export async function casePage(slug: string, language: Language): Promise<CaseView> {
   const shelf = await library()
-  const entry = found(shelf.byId.get(slug))
+  const entry = shelf.byId.get(slug)
+  if (!entry) throw await missingCase(shelf, slug, language)
   return keptView(shelf, `${language} ${slug}`, () => caseView(entry, shelf, language))
 }
 
@@ -311,7 +313,7 @@ function choiceView(net: NetValue, labels: ReadonlyMap<string, string>, language
     p05: net.p05,
     p95: net.p95,
     bounds: net.bounds,
-    scenario: net.scenario ? { low: net.scenario.p05, high: net.scenario.p95 } : net.scenarioBounds,
+    scenario: scenarioEnds(net),
     rows: net.rows.map((row) => rowView(row, labels, language)),
   }
 }

@@ -1,3 +1,4 @@
+import { scenarioEnds } from '#scoring/net-value/scenario-ends.ts'
 import type { HomeCard, HomeView } from '../components/home/home-view.ts'
 import { LANGUAGES, type Language } from '../i18n/languages.ts'
 import type { LibraryChartRow } from '../charts/case-charts.ts'
@@ -58,14 +59,10 @@ function pictureRows({ cases }: Library, language: Language): LibraryChartRow[] 
         lower: index.lower,
         upper: index.upper,
         coverage: index.coverage,
-        choices: choices.map(({ carbonPrice, status, p05, p95, bounds, scenario, scenarioBounds }) => ({
-          carbonPrice,
-          status,
-          p05,
-          p95,
-          bounds,
-          scenario: scenario ? { low: scenario.p05, high: scenario.p95 } : scenarioBounds,
-        })),
+        choices: choices.map((choice) => {
+          const { carbonPrice, status, p05, p95, bounds } = choice
+          return { carbonPrice, status, p05, p95, bounds, scenario: scenarioEnds(choice) }
+        }),
       }
     })
 }

@@ -2,6 +2,7 @@ import type { Case } from '#cases/parse.ts'
 import type { LocalText } from '#scoring/facts.ts'
 import type { Scored } from '#scoring/result.ts'
 import { netValue, type NetValue } from '#scoring/net-value/net-value.ts'
+import { scenarioEnds } from '#scoring/net-value/scenario-ends.ts'
 import { certainRanks, type RankedCase, type RankInterval } from '#scoring/social-value/rank.ts'
 import { INDEX_METHOD, socialValueIndex, type SocialValueIndex } from '#scoring/social-value/social-value-index.ts'
 import { DIMENSIONS, type Band, type CarbonPrice, type Dimension } from '#scoring/vocabulary.ts'
@@ -95,8 +96,7 @@ function rankOf(rank: Scored<RankInterval> | undefined): Rank {
 
 function summary(net: NetValue): NetSummary {
   const { carbonPrice, status, median, p05, p95, bounds } = net
-  const scenario = net.scenario ? { low: net.scenario.p05, high: net.scenario.p95 } : net.scenarioBounds
-  return { carbonPrice, status, median, p05, p95, bounds, scenario }
+  return { carbonPrice, status, median, p05, p95, bounds, scenario: scenarioEnds(net) }
 }
 
 const text = (chinese: string, english: string): LocalText => ({ 'zh-CN': chinese, en: english })

@@ -28,10 +28,11 @@ function expectRule(rule: Rule, passing: readonly Failure[], failing: readonly F
 describe('each rule of figures, with a real pair that passes and one that fails', () => {
   const GREEN = 'mayi-senlin/green-energy@2024-09'
   const BOXES = 'qingshan-plan/recycled-boxes@2024-08-31'
+  const APPLIANCES = 'xiaomi-esg/ewaste-recycled@2024-12-31'
 
   test.each<[Rule, readonly [string, string], readonly [string, string]]>([
-    // Tonnes beside tonnes; people found beside tonnes.
-    ['unit', [GREEN, BOXES], [GREEN, 'douyin-xunren/reunited@2024-06-13']],
+    // Tonnes of boxes beside tonnes of appliances; beside tonnes that a platform credits for what people do.
+    ['unit', [BOXES, APPLIANCES], [GREEN, BOXES]],
     // Two outcomes; people reached beside people found.
     ['kind', [GREEN, BOXES], ['cunwu-pingtai/villagers-verified', 'douyin-xunren/reunited@2019-07-24']],
     // Two totals; an area protected on a day beside an area planted since the start.
@@ -52,8 +53,12 @@ describe('each rule of figures, with a real pair that passes and one that fails'
     ['population', [GREEN, BOXES], ['dami-xiaomi/licensed-staff', 'douyin-xunren/volunteers']],
     // Two cases on green consumption; centres for children beside centres in counties.
     ['subject', [GREEN, BOXES], ['dami-xiaomi/centres@2024-07', 'xiangcun-tepaiyuan/county-centres']],
-    // Nobody has asked of either area; of the boxes somebody has, of the green energy nobody.
-    ['counterfactual', ['mayi-senlin/planted-area@2024-08', 'qingshan-plan/eco-forest@2020-08-31'], [GREEN, BOXES]],
+    // Nobody has asked of either area; of the boxes somebody has, of the appliances nobody.
+    [
+      'counterfactual',
+      ['mayi-senlin/planted-area@2024-08', 'qingshan-plan/eco-forest@2020-08-31'],
+      [BOXES, APPLIANCES],
+    ],
   ])('%s: passes %j, fails %j', (rule, passing, failing) => {
     expectRule(
       rule,
@@ -96,11 +101,11 @@ describe('each rule of figures, with a real pair that passes and one that fails'
     ])
   })
 
-  test('no two main figures of the library pass all rules; Ant Forest and Qingshan fail the counterfactual only', () => {
+  test('no two main figures of the library pass all rules; Ant Forest and Qingshan count different tonnes', () => {
     const { rows } = columnVerdicts(libraryIds.map(libraryColumn), 'reported')
     expect(rows.mainFigure.pairs.filter(({ level }) => level === 'comparable')).toEqual([])
     expect(figures(comparedFigure(GREEN), comparedFigure(BOXES))).toEqual([
-      { code: 'counterfactual', detail: { left: 'not-asked', right: 'open' } },
+      { code: 'unit', detail: { left: 'credited-t', right: 't' } },
     ])
   })
 })
