@@ -24,7 +24,7 @@ export function forDocument<Data>(data: Data): ForDocument<Data> {
   return { inDocument: () => data }
 }
 
-type DocumentLoader = (...args: never[]) => Promise<ForDocument<unknown>>
+type DocumentLoader = (...args: never[]) => ForDocument<unknown> | Promise<ForDocument<unknown>>
 type Found<Loader extends DocumentLoader> = ReturnType<Awaited<ReturnType<Loader>>['inDocument']>
 
 /** What the loader of this still page has found. */

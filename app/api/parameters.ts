@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { MECHANISMS, SOCIAL_ISSUES, TRIGGERS } from '#scoring/vocabulary.ts'
 import {
-  CASE_FACETS, CASE_SORTS, defaultSort, INDUSTRIES, LONGEST_WORDS, PRICED_STATES, REGIONS, SDG_GOALS, shortened,
+  CASE_FACETS, CASE_SORTS, defaultSort, INDUSTRIES, LONGEST_WORDS, PRICED_STATES, REGIONS, SDG_GOALS,
   type CaseFacet, type CaseFilter,
 } from '../forms/case-filter.ts' // prettier-ignore
+import { shortened } from '../forms/shortened.ts'
 import { LANGUAGES } from '../i18n/languages.ts'
 import type { ParameterRefusal } from './problem.ts'
 
@@ -14,7 +15,7 @@ export const DEFAULT_PER_PAGE = 20
 export const MOST_NAMED = 20
 
 /** The values of each facet; those of `organisation` are known to the library only, so any name may be asked for. */
-export const FACET_VALUES: Readonly<Record<Exclude<CaseFacet, 'organisation'>, readonly string[]>> = {
+const FACET_VALUES: Readonly<Record<Exclude<CaseFacet, 'organisation'>, readonly string[]>> = {
   issue: SOCIAL_ISSUES,
   industry: INDUSTRIES,
   mechanism: MECHANISMS,
@@ -31,7 +32,7 @@ export const CLOSED_VALUES: Readonly<Record<string, readonly string[]>> = {
   lang: LANGUAGES,
 }
 
-export const IGNORED_REASONS = ['unknown-parameter', 'too-many-words', 'needs-words'] as const
+const IGNORED_REASONS = ['unknown-parameter', 'too-many-words', 'needs-words'] as const
 
 /** Something that could be read and made no difference. */
 export const ignoredSchema = z.object({

@@ -16,7 +16,7 @@ export const PROBLEM_STATUS = {
 export type ProblemCode = keyof typeof PROBLEM_STATUS
 export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as [ProblemCode, ...ProblemCode[]]
 
-export const PARAMETER_FAULTS = ['unknown-value', 'out-of-range', 'too-long', 'repeated'] as const
+const PARAMETER_FAULTS = ['unknown-value', 'out-of-range', 'too-long', 'repeated'] as const
 export type ParameterFault = (typeof PARAMETER_FAULTS)[number]
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'

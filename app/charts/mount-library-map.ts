@@ -12,7 +12,7 @@ import { DARK, LIGHT, type Palette } from './palette.ts'
 Chart.register(LinearScale, PointElement, ScatterController)
 
 /** Below this width of the window names stand above their bars; the style sheet changes the picture's shape there. */
-export const NARROW_MEDIA = '(max-width: 44rem)'
+const NARROW_MEDIA = '(max-width: 44rem)'
 
 export interface MapEvents extends PointerEvents {
   /** What is in sight has changed. */

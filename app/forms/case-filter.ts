@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PROVINCE_CODES } from '#cases/provinces.ts'
 import { MECHANISMS, SOCIAL_ISSUES, TRIGGERS } from '#scoring/vocabulary.ts'
+import { shortened } from './shortened.ts'
 
 /** What the library can be narrowed down by, in the order of the form. */
 export const CASE_FACETS = [
@@ -28,7 +29,6 @@ export const INDUSTRIES = [...'ABCDEFGHIJKLMNOPQRST'] as readonly string[]
 export const SDG_GOALS = Array.from({ length: 17 }, (_, index) => String(index + 1))
 
 export const LONGEST_WORDS = 200
-const LONGEST_SHOWN = 60
 const MOST_SHOWN = 12
 
 /** Several values of one facet widen the choice (or), facets and words narrow it (and). */
@@ -137,10 +137,4 @@ export function withoutFacet(filter: CaseFilter, facet: CaseFacet, value?: strin
 
 function given(query: URLSearchParams, name: string): string[] {
   return query.getAll(name).filter((value) => value.trim() !== '')
-}
-
-/** A value of an address for showing: cut by characters and not by halves of them. */
-export function shortened(value: string): string {
-  const characters = [...value.trim()]
-  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : characters.join('')
 }

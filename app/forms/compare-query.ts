@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isLanguage } from '../i18n/languages.ts'
+import { shortened } from './shortened.ts'
 
 export const COMPARE_AT_LEAST = 2
 export const COMPARE_AT_MOST = 6
@@ -187,10 +188,5 @@ export function carriedFrom(query: URLSearchParams): CompareState['carried'] {
 
 /** All that were read; of names that only stand there again, as many. */
 function shown(values: readonly string[]): string[] {
-  return [...new Set(values.map(shortened))].slice(0, MOST_READ)
-}
-
-function shortened(name: string): string {
-  const characters = [...name]
-  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : name
+  return [...new Set(values.map((value) => shortened(value, LONGEST_SHOWN)))].slice(0, MOST_READ)
 }

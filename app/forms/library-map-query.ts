@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CarbonPrice } from '#scoring/vocabulary.ts'
 import { CASE_SORTS, caseListAddress, readCaseFilter, type CaseFilter, type LeftOutCondition } from './case-filter.ts'
 import { COMPARE_AT_MOST, readCompareQuery } from './compare-query.ts'
+import { shortened } from './shortened.ts'
 
 /** The two headline carbon prices: a market price, which is a floor, and a damage estimate. */
 export const MAP_CARBON_PRICES = ['cn-ets', 'epa-2.0'] as const satisfies readonly CarbonPrice[]
@@ -36,7 +37,6 @@ export const MOST_CHOSEN = COMPARE_AT_MOST
 const carbonPrice = z.enum(MAP_CARBON_PRICES)
 const ownSort = z.enum(OWN_SORTS)
 const page = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number) // prettier-ignore
-const LONGEST_SHOWN = 60
 
 /**
  * Reads an address of the map, whatever it holds. Conditions are those of the list of cases, read by its own reader.
@@ -101,9 +101,4 @@ export function libraryMapAddress(
   // Small letters, digits and hyphens only, so the sign between them may stand as it is.
   const chosenPart = chosen.length === 0 ? '' : `&c=${chosen.map(encodeURIComponent).join('~')}`
   return `${path}?${query}${chosenPart}`
-}
-
-function shortened(value: string): string {
-  const characters = [...value.trim()]
-  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : characters.join('')
 }

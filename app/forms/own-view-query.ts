@@ -4,14 +4,14 @@ import { CARBON_PRICES, DIMENSIONS } from '#scoring/vocabulary.ts'
 import {
   areOfficial, OFFICIAL_PERCENTS, OWN_VIEW_FIELDS, OWN_VIEW_PARAMETERS, searchOf, wholePercents, type OwnViewState,
 } from './own-view-state.ts' // prettier-ignore
+import { shortened } from './shortened.ts'
 
 const LONGEST_SHOWN = 40
-const MOST_SHOWN = 6
 
 /** Something in the address that is no weight or price: it was left out, and the page says so. */
 export interface IgnoredOwnView {
   readonly name: (typeof OWN_VIEW_PARAMETERS)[number]
-  readonly why: 'weights' | 'price' | 'repeated'
+  readonly why: 'weights' | 'price'
   /** Cut short for showing. */
   readonly value: string
 }
@@ -46,11 +46,11 @@ const price = z.union([
  * Reads a reader's own weights and carbon price from an address, whatever else it holds: `w` four numbers in the order
  * mission~execution~finance~communication, `p` yuan of 2023 a tonne CO2e or the name of a published price. Weights that
  * do not sum to 100 are scaled to it (`wholePercents`). What can't be read is told in `ignored`, and the official value
- * stands; of a parameter given twice the first counts.
+ * stands; of a parameter given twice the first counts, which the reader of the whole address tells.
  */
 export function readOwnView(query: URLSearchParams): OwnViewQuery {
-  const [ownWeights, ...otherWeights] = given(query, 'w')
-  const [ownPrice, ...otherPrices] = given(query, 'p')
+  const ownWeights = given(query, 'w')
+  const ownPrice = given(query, 'p')
   const parts = ownWeights === undefined ? undefined : weights.safeParse(ownWeights)
   const carbonPrice = ownPrice === undefined ? undefined : price.safeParse(ownPrice)
   const percents = parts?.success ? wholePercents(parts.data) : null
@@ -58,14 +58,12 @@ export function readOwnView(query: URLSearchParams): OwnViewQuery {
   const ignored: IgnoredOwnView[] = [
     ...(parts?.success === false ? [{ name: 'w', why: 'weights', value: ownWeights! } as const] : []),
     ...(carbonPrice?.success === false ? [{ name: 'p', why: 'price', value: ownPrice! } as const] : []),
-    ...otherWeights.map((value) => ({ name: 'w', why: 'repeated', value }) as const),
-    ...otherPrices.map((value) => ({ name: 'p', why: 'repeated', value }) as const),
   ]
   return {
     weights: percents === null || areOfficial(percents) ? null : percents,
     carbonPrice: carbonPrice?.success ? carbonPrice.data : null,
     scaledFrom: scaled && !areOfficial(percents) ? parts!.data! : null,
-    ignored: ignored.slice(0, MOST_SHOWN).map((part) => ({ ...part, value: shortened(part.value) })),
+    ignored: ignored.map((part) => ({ ...part, value: shortened(part.value, LONGEST_SHOWN) })),
   }
 }
 
@@ -107,15 +105,9 @@ function sentPrice(query: URLSearchParams): string {
 }
 
 /** Full-width digits are digits; a parameter without a value is none. */
-function given(query: URLSearchParams, name: string): string[] {
+function given(query: URLSearchParams, name: string): string | undefined {
   return query
     .getAll(name)
     .map((value) => value.normalize('NFKC').trim())
-    .filter((value) => value !== '')
-}
-
-/** Cut by characters and not by halves of them. */
-function shortened(value: string): string {
-  const characters = [...value]
-  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : value
+    .find((value) => value !== '')
 }

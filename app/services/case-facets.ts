@@ -41,7 +41,7 @@ export function organisationKey({ organisation }: LibraryCase['case']): string {
 }
 
 /** Whether anything of a case has a price, as far as the list tells it apart. */
-export function pricedState(counts: Readonly<Record<RowStatus, number>>): PricedState {
+function pricedState(counts: Readonly<Record<RowStatus, number>>): PricedState {
   if (counts.priced > 0) return 'priced'
   return counts.bounded + counts.scenario > 0 ? 'bounded' : 'none'
 }

@@ -2,7 +2,7 @@ import type { Basis } from '#scoring/bases/basis.ts'
 import { intervalRelations } from '#scoring/comparability/interval-relations.ts'
 import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
 import { INDICATORS } from '#scoring/vocabulary.ts'
-import type { ChoiceView, ComparedCaseView, ComparisonView, CompareView } from '../components/compare/compare-view.ts'
+import type { ComparedCaseView, ComparisonView, CompareView } from '../components/compare/compare-view.ts'
 import type { OwnViewData } from '../components/own-view/own-view-data.ts'
 import {
   COMPARE_AT_LEAST, COMPARE_AT_MOST, columnName, compareAddress, type AskedColumn, type CompareBasis,
@@ -11,21 +11,16 @@ import {
 import { COMPARISON_RULES } from '../content/comparison-rules.ts'
 import { database } from '../database.server.ts'
 import { readOwnView } from '../forms/own-view-query.ts'
-import { dictionaryOf } from '../i18n/dictionaries.ts'
 import type { Language } from '../i18n/languages.ts'
-import { translator } from '../i18n/translate.ts'
-import { fold } from '../search/fold.ts'
+import { compareChoices } from './compare-choices.server.ts'
 import { compareVerdicts } from './compare-verdicts.server.ts'
 import { comparedFacts } from './compared-case.server.ts'
 import { mainFigureView, mainMoneyView } from './compared-figures.server.ts'
-import { foundColumns, type FoundColumn } from './compared-columns.ts'
+import { askedColumn, foundColumns, type FoundColumn } from './compared-columns.ts'
+import { distinctTitles } from './compared-titles.ts'
 import { revisionRecord, type RevisionRecord } from './compared-revisions.server.ts'
-import { keptPerLibrary } from './kept.server.ts'
-import { library, type Library, type LibraryCase } from './library.server.ts'
+import { library, type Library } from './library.server.ts'
 import { ownView } from './own-view.server.ts'
-
-/** More choices than this would outweigh the comparison: the reader looks for a case by a word instead. */
-const MOST_CHOICES = 100
 
 /** The cases an address names, side by side; with fewer than two of them, the library to choose from. */
 export async function compare(query: CompareQuery, language: Language): Promise<CompareView> {
@@ -54,7 +49,7 @@ export function compareView(
     pinnedAddress: compareAddress({ ...lasting, columns: columns.map((column) => askedColumn({ ...column, pinned: true })) }), // prettier-ignore
     latestAddress: compareAddress({ ...lasting, columns: latestColumns(columns) }),
     imageQuery: `c=${state.columns.map(columnName).join('~')}`,
-    ...choices(shelf, columns, find, language),
+    ...compareChoices(shelf, columns, find, language),
   }
 }
 
@@ -173,10 +168,6 @@ function revisionView(
   }
 }
 
-function askedColumn({ entry, pinned }: FoundColumn): AskedColumn {
-  return { id: entry.id, revision: pinned ? entry.revision.number : null }
-}
-
 /** Two revisions of one case would be the same column twice. */
 function latestColumns(columns: readonly FoundColumn[]): AskedColumn[] {
   return [...new Set(columns.map(({ entry }) => entry.id))].map((id) => ({ id, revision: null }))
@@ -186,70 +177,4 @@ function swapped(state: CompareState, place: number): CompareState {
   const columns = [...state.columns]
   columns.splice(place, 2, columns[place + 1]!, columns[place]!)
   return { ...state, columns }
-}
-
-/** The title up to its colon; whole where two cases share that, with the revision where a case stands there twice. */
-function distinctTitles(columns: readonly FoundColumn[], language: Language): string[] {
-  const t = translator(dictionaryOf(language))
-  const shorts = columns.map(({ entry }) => shortTitle(entry.case.title[language]))
-  return columns.map(({ entry }, place) => {
-    const short = shorts[place]!
-    const alike = columns.filter((_, other) => other !== place && shorts[other] === short)
-    const title = alike.some((other) => other.entry.id !== entry.id) ? entry.case.title[language] : short
-    const twice = columns.some((other) => other.entry.id === entry.id && other.entry !== entry)
-    return twice ? t('compare.titleOfRevision', { title, n: entry.revision.number }) : title
-  })
-}
-
-function shortTitle(title: string): string {
-  return title.split(/[:：（(]/, 1)[0]!.trim() || title
-}
-
-/** In the order of their titles, once for each language while the library stays what it is. */
-const inOrder = keptPerLibrary<readonly ChoiceView[]>(2)
-
-function choices(
-  shelf: Library,
-  columns: readonly FoundColumn[],
-  find: string,
-  language: Language,
-): Pick<CompareView, 'choices' | 'choicesFound'> {
-  const all = inOrder(shelf, language, () => {
-    const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
-    const offered = shelf.cases.map((entry) => choice(entry, { id: entry.id, revision: null }, false, language))
-    return offered.sort((left, right) => collator.compare(left.title, right.title))
-  })
-  const chosen = new Set(columns.map(({ entry }) => entry.id))
-  const found = all.filter(({ id }) => !chosen.has(id) && isNamed(shelf.byId.get(id)!, find))
-  return {
-    choices: [
-      ...columns.map((column) => choice(column.entry, askedColumn(column), true, language)),
-      ...found.slice(0, MOST_CHOICES),
-    ],
-    choicesFound: found.length,
-  }
-}
-
-function choice(
-  { id, case: facts }: LibraryCase,
-  column: AskedColumn,
-  chosen: boolean,
-  language: Language,
-): ChoiceView {
-  return {
-    id,
-    column: columnName(column),
-    revision: column.revision,
-    chosen,
-    title: facts.title[language],
-    organisation: facts.organisation.name[language],
-    issue: facts.socialIssue,
-  }
-}
-
-/** Looks in names only: a case to be added is known to the reader. */
-function isNamed({ id, case: { title, organisation } }: LibraryCase, find: string): boolean {
-  if (find === '') return true
-  const names = fold([id, ...Object.values(title), ...Object.values(organisation.name)].join('\n'))
-  return find.split(/\s+/).every((word) => names.includes(fold(word)))
 }

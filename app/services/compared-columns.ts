@@ -1,5 +1,7 @@
 import type { CompareNotice } from '../components/compare/compare-view.ts'
-import { COMPARE_AT_LEAST, COMPARE_AT_MOST, columnName, type CompareQuery } from '../forms/compare-query.ts'
+import {
+  COMPARE_AT_LEAST, COMPARE_AT_MOST, columnName, type AskedColumn, type CompareQuery,
+} from '../forms/compare-query.ts' // prettier-ignore
 import type { Language } from '../i18n/languages.ts'
 import type { RevisionRecord } from './compared-revisions.server.ts'
 import type { Library, LibraryCase } from './library.server.ts'
@@ -8,6 +10,11 @@ import type { Library, LibraryCase } from './library.server.ts'
 export interface FoundColumn {
   readonly entry: LibraryCase
   readonly pinned: boolean
+}
+
+/** A column as an address names it. */
+export function askedColumn({ entry, pinned }: FoundColumn): AskedColumn {
+  return { id: entry.id, revision: pinned ? entry.revision.number : null }
 }
 
 /** The columns that can be shown, and a notice for each that can't or that shows something else than was asked for. */

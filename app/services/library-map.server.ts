@@ -1,6 +1,6 @@
 import type { RowStatus } from '#scoring/vocabulary.ts'
 import { summaryOf, type MapCase } from '../charts/library-map-layout.ts'
-import type { LibraryMapView, MapRowView } from '../components/library-map/library-map-view.ts'
+import { MAP_ROWS_PER_PAGE, type LibraryMapView, type MapRowView } from '../components/library-map/library-map-view.ts'
 import { packCases } from '../components/library-map/packed-cases.ts'
 import { CASE_FACETS, type CaseFacet } from '../forms/case-filter.ts'
 import {
@@ -12,8 +12,6 @@ import { removals, selectCases, type Selection } from './case-selection.server.t
 import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
 import { netSummary } from './net-summary.server.ts'
-
-export const MAP_ROWS_PER_PAGE = 50
 
 const keptMap = keptPerLibrary<LibraryMapView>(40)
 const READ = ['q', 'sort', 'page', 'carbon', 'c', ...CASE_FACETS]

@@ -1,6 +1,7 @@
 import { plainText } from '#cases/plain-text.ts'
 import { provinceName } from '#cases/provinces.ts'
 import type { LocalText } from '#scoring/facts.ts'
+import { scriptLanguage } from '../i18n/script-language.ts'
 import type { SearchField, SearchFieldName } from '../search/search-document.ts'
 import type { StoredCase } from './library-derive.server.ts'
 
@@ -34,6 +35,10 @@ export function searchFields({ case: facts, translation }: Pick<StoredCase, 'cas
     ...facts.components.map(({ name }) => name),
     ...facts.regions.flatMap(({ provinces }) => provinces.map(provinceName)),
   ])
-  add('evidence', 'zh-CN', facts.sources.map(({ title, publisher }) => `${title}（${publisher}）`).join('\n'))
+  // A source has its title in one language only.
+  for (const language of ['zh-CN', 'en'] as const) {
+    const own = facts.sources.filter(({ title }) => scriptLanguage(title) === language)
+    add('evidence', language, own.map(({ title, publisher }) => `${title}（${publisher}）`).join('\n'))
+  }
   return fields
 }

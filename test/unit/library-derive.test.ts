@@ -29,6 +29,17 @@ describe(deriveCase, () => {
     expect(english).toBeNull()
   })
 
+  test('marks titles of sources with the language they are written in', () => {
+    const source = (id: string, title: string) => ({ id, title, publisher: '示例公司', date: '2024', kind: 'company' })
+    const sources = [source('report', '示例报告'), source('paper', 'A Paper on Lakes'), source('mixed', 'ESG 报告')]
+    const { searchText } = deriveCase('lake', [file('case.md', makeCaseFile({ matter: { sources } }))])
+    const ofEvidence = (JSON.parse(searchText) as SearchField[]).filter(({ field }) => field === 'evidence')
+    expect(ofEvidence).toEqual([
+      { field: 'evidence', language: 'zh-CN', text: '示例报告（示例公司）\nESG 报告（示例公司）' },
+      { field: 'evidence', language: 'en', text: 'A Paper on Lakes（示例公司）' },
+    ])
+  })
+
   test('keeps a translation and knows when its original has moved on', () => {
     const text = makeCaseFile()
     const english = translation(

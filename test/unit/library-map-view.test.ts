@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { unpackCases } from '#app/components/library-map/packed-cases.ts'
-import { libraryMapView, MAP_ROWS_PER_PAGE } from '#app/services/library-map.server.ts'
+import { MAP_ROWS_PER_PAGE } from '#app/components/library-map/library-map-view.ts'
+import { libraryMapView } from '#app/services/library-map.server.ts'
 import { INDICATORS } from '#scoring/vocabulary.ts'
 import { makeLibrary, type MadeCase } from '#test/make/library.ts'
 
