@@ -96,6 +96,21 @@ export async function retireCases(
   if (retired > 0n) await raiseLibraryVersion(library)
 }
 
+/** Shows these retired cases to readers again, as they saw them before. Cases that are not retired stay as they are. */
+export async function restoreCases(library: LibraryTransaction, caseIds: readonly string[]): Promise<void> {
+  let restored = 0n
+  await inChunks(caseIds, async (chunk) => {
+    const [result] = await library
+      .updateTable('case')
+      .set({ retired_at: null })
+      .where('id', 'in', chunk)
+      .where('retired_at', 'is not', null)
+      .execute()
+    restored += result?.numUpdatedRows ?? 0n
+  })
+  if (restored > 0n) await raiseLibraryVersion(library)
+}
+
 /** Those of these cases that readers once saw and that are retired now, with the date. A draft was never theirs. */
 export async function listRetiredCases(
   db: Db,

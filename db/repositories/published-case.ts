@@ -48,12 +48,6 @@ export async function listPublishedCases(db: Db, caseIds?: readonly string[]): P
   return rows.map(toPublishedCase).sort((left, right) => (left.revision.caseId < right.revision.caseId ? -1 : 1))
 }
 
-/** Absent where there is no such case, or readers do not see it. */
-export async function findPublishedCase(db: Db, caseId: string): Promise<PublishedCase | undefined> {
-  const row = await publishedCases(db).where('case.id', '=', caseId).executeTakeFirst()
-  return row && toPublishedCase(row)
-}
-
 /**
  * Of these revisions those that readers ever saw, with what was computed from them, in one query; nothing of a retired
  * case, and no draft.

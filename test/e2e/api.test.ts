@@ -6,8 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#db/open.server.ts'
-import { retireCases } from '#db/repositories/case.ts'
-import { changeLibrary } from '#db/repositories/library-state.ts'
+import { retire } from '#app/services/library-retire.server.ts'
 import { freePort, startSite, stopSite } from './site.ts'
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'shandu-api-'))
@@ -237,12 +236,15 @@ describe('problems', () => {
   test('a case that was retired while the site is open is told from one that never was', async () => {
     expect((await ask(open, '/api/v1/cases/game-card')).status).toBe(200)
     const database = await openDatabase(open.database)
-    await changeLibrary(database.db, (library) => retireCases(library, ['game-card'], '2026-11-21T00:00:00.000Z'))
-    await database.close()
-    await expect.poll(async () => (await ask(open, '/api/v1/cases/game-card')).status, { timeout: 20_000 }).toBe(410)
+    await retire(database, ['game-card'])
+    const status = async () => (await ask(open, '/api/v1/cases/game-card')).status
+    await expect.poll(status).toBe(410)
     expect(json(await ask(open, '/api/v1/cases/game-card'))['code']).toBe('case-retired')
     const { results } = json<List>(await ask(open, '/api/v1/cases?per=100'))
     expect(results.map(({ id }) => id)).not.toContain('game-card')
+    await retire(database, ['game-card'], { restore: true })
+    await database.close()
+    await expect.poll(status).toBe(200)
   })
 })
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDatabase } from '#db/open.server.ts'
+import { retire } from '#app/services/library-retire.server.ts'
 import { startPostgresServer, type PostgresServer } from '#test/make/postgres-server.ts'
 import { freePort, startSite, stopSite } from './site.ts'
 
@@ -43,6 +45,21 @@ test.each(ADDRESSES)('%s is the same bytes on PostgreSQL as on SQLite', async (a
   const [left, right] = await Promise.all([fetch(onSqlite + address), fetch(onPostgres + address)])
   expect([left.status, right.status]).toEqual([200, 200])
   expect((await bytesOf(right)) === (await bytesOf(left))).toBe(true)
+})
+
+test('a case that is retired while the site is open leaves it, is called withdrawn, and comes back', async () => {
+  const statusOf = async (path: string) => (await fetch(onPostgres + path)).status
+  const comparison = async () => (await fetch(`${onPostgres}/compare?c=game-card~qingshan-plan&lang=en`)).text()
+  expect(await comparison()).not.toContain('has been withdrawn')
+  const database = await openDatabase(postgres.url)
+  await retire(database, ['game-card'])
+  await expect.poll(() => statusOf('/api/v1/cases/game-card')).toBe(410)
+  expect(await statusOf('/cases/game-card')).not.toBe(200)
+  expect(await comparison()).toContain('game-card was in this library and has been withdrawn')
+  await retire(database, ['game-card'], { restore: true })
+  await database.close()
+  await expect.poll(() => statusOf('/api/v1/cases/game-card')).toBe(200)
+  expect(await statusOf('/cases/game-card')).toBe(200)
 })
 
 test('nothing of the site says that something went wrong', () => {

@@ -24,7 +24,7 @@ function run(command: string, variables: Readonly<Record<string, string>>, ...mo
 }
 
 describeOnBothEngines('the commands', (engine) => {
-  test('import, export and rebuild, say what they did and exit with 1 where something is wrong', async () => {
+  test('import, export, rebuild and retire, say what they did and exit with 1 where something is wrong', async () => {
     const folder = await engine.folder()
     const [library, target] = [join(folder, 'library'), join(folder, 'target')]
     const text = makeCaseFile({ id: 'lake' })
@@ -41,6 +41,16 @@ describeOnBothEngines('the commands', (engine) => {
     const exported = await run('cases-export', variables, target)
     expect(exported).toMatchObject({ code: 0, output: `exported 1 cases, 1 files, to ${target}\n` })
     expect(await readFile(join(target, 'lake/case.md'), 'utf8')).toBe(text)
+    const retired = await run('cases-retire', variables, 'lake')
+    expect(retired).toMatchObject({ code: 0, output: expect.stringMatching(/^retired: lake\nnothing was deleted/) })
+    // An import of the same folder does not bring it back.
+    expect((await run('cases-import', variables)).output).toContain('1 unchanged')
+    const without = await run('cases-export', variables, join(folder, 'without'))
+    expect(without.output).toBe(`exported 0 cases, 0 files, to ${join(folder, 'without')}\n`)
+    const slip = await run('cases-retire', variables, 'lake', 'laek', '--restore')
+    expect(slip).toMatchObject({ code: 1, output: '', errors: 'no such case in the database: laek\n' })
+    const back = await run('cases-retire', variables, 'lake', '--restore')
+    expect(back).toMatchObject({ code: 0, output: 'back for readers: lake\n' })
     const again = await run('cases-export', variables, target)
     expect(again).toMatchObject({ code: 1, errors: expect.stringContaining('--overwrite') })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { KyselyPlugin } from 'kysely'
 import type { Database } from '#db/open.server.ts'
 import type { Db } from '#db/schema.ts'
-import { publishRevisions, retireCases } from '#db/repositories/case.ts'
+import { publishRevisions } from '#db/repositories/case.ts'
 import { saveDerived } from '#db/repositories/derived.ts'
 import { changeLibrary } from '#db/repositories/library-state.ts'
 import { listPublishedCases } from '#db/repositories/published-case.ts'
@@ -11,6 +11,7 @@ import { readCompareQuery } from '#app/forms/compare-query.ts'
 import { foundColumns } from '#app/services/compared-columns.ts'
 import { revisionRecord } from '#app/services/compared-revisions.server.ts'
 import { deriveCase } from '#app/services/library-derive.server.ts'
+import { retire } from '#app/services/library-retire.server.ts'
 import { assembleLibrary } from '#app/services/library.server.ts'
 import { makeCaseFile } from '#test/make/case-file.ts'
 import { describeOnBothEngines } from './engines.ts'
@@ -95,12 +96,14 @@ describeOnBothEngines('revisions in a comparison', (engine) => {
     await save(database, `draft-${engine.kind}`, 'Draft', false)
     // Seen once before: what is kept in memory must not outlive the withdrawal.
     expect((await columnsOf(database.db, `c=${id}.1`)).titles).toEqual(['First'])
-    await changeLibrary(database.db, (library) => retireCases(library, [id, `draft-${engine.kind}`], AT))
+    await retire(database, [id, `draft-${engine.kind}`])
     const { titles, notices } = await columnsOf(database.db, `c=${id}.1~${id}~draft-${engine.kind}`)
     expect(titles).toEqual([])
     expect(notices).toEqual([
       { kind: 'unknown', values: [`draft-${engine.kind}`] },
       { kind: 'withdrawn', values: [id] },
     ])
+    await retire(database, [id], { restore: true })
+    expect(await columnsOf(database.db, `c=${id}.1~${id}`)).toMatchObject({ titles: ['First', 'Second'], notices: [] })
   })
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '#db/open.server.ts'
 import { changeLibrary, findLibraryState } from '#db/repositories/library-state.ts'
-import { findPublishedCase, listPublishedCases } from '#db/repositories/published-case.ts'
+import { listPublishedCases } from '#db/repositories/published-case.ts'
 import { listCaseStates } from '#db/repositories/case.ts'
 import { listRevisionFiles, listRevisions, saveRevisions } from '#db/repositories/revision.ts'
 import { exportLibrary, FolderNotEmptyError } from '#app/services/library-export.server.ts'
@@ -45,7 +45,7 @@ async function edit(database: Database, caseId: string, text: string): Promise<v
 }
 
 async function publishedTitle(database: Database, caseId: string): Promise<string> {
-  const found = await findPublishedCase(database.db, caseId)
+  const [found] = await listPublishedCases(database.db, [caseId])
   return (JSON.parse(found!.derived.caseJson!) as { case: { title: { en: string } } }).case.title.en
 }
 
@@ -170,7 +170,7 @@ describeOnBothEngines('importing the library', (engine) => {
     const [database, folder] = [await engine.open(), await engine.folder()]
     await writeFiles(folder, { 'lake/case.md': lake('Lake'), 'lake/en.md': 'no front matter' })
     expect((await importLibrary(database, folder)).decided.create).toEqual(['lake'])
-    const { derived } = (await findPublishedCase(database.db, 'lake'))!
+    const { derived } = (await listPublishedCases(database.db, ['lake']))[0]!
     expect(JSON.parse(derived.caseJson!)).toMatchObject({ translation: null })
     expect(JSON.parse(derived.problemsJson)).toContainEqual(
       expect.objectContaining({ file: 'lake/en.md', severity: 'error' }),

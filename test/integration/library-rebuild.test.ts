@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { changeLibrary, findLibraryState } from '#db/repositories/library-state.ts'
 import { listCaseStates, publishRevisions } from '#db/repositories/case.ts'
 import { listRevisionsToDerive } from '#db/repositories/derived.ts'
-import { findPublishedCase } from '#db/repositories/published-case.ts'
+import { listPublishedCases } from '#db/repositories/published-case.ts'
 import { saveRevisions } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import { BUILD_KEY, rebuildDerived } from '#app/services/library-derive.server.ts'
@@ -27,20 +27,20 @@ describeOnBothEngines('rebuilding what is derived', (engine) => {
     const ids = await save(db, { lake: makeCaseFile({ id: 'lake' }), river: makeCaseFile({ id: 'river' }) })
     await changeLibrary(db, (library) => publishRevisions(library, ids))
     expect(await rebuildDerived(database)).toEqual({ rebuilt: 2, broken: [] })
-    const before = await findPublishedCase(db, 'lake')
+    const [before] = await listPublishedCases(db, ['lake'])
     expect(before?.derived).toMatchObject({ revisionId: 'lake@1', ok: true, buildKey: BUILD_KEY })
     expect(await rebuildDerived(database)).toEqual({ rebuilt: 0, broken: [] })
 
     const { version } = await findLibraryState(db)
     await db.updateTable('revision_derived').set({ build_key: 'old', index_json: '{}' }).where('revision_id', '=', 'lake@1').execute() // prettier-ignore
     expect(await rebuildDerived(database)).toEqual({ rebuilt: 1, broken: [] })
-    expect((await findPublishedCase(db, 'lake'))?.derived.indexJson).toBe(before?.derived.indexJson)
+    expect((await listPublishedCases(db, ['lake']))[0]?.derived.indexJson).toBe(before?.derived.indexJson)
     expect((await findLibraryState(db)).version).toBeGreaterThan(version)
 
     await db.updateTable('revision_derived').set({ net_json: '{}' }).execute()
     expect(await rebuildDerived(database)).toEqual({ rebuilt: 0, broken: [] })
     expect(await rebuildDerived(database, { all: true })).toEqual({ rebuilt: 2, broken: [] })
-    expect((await findPublishedCase(db, 'lake'))?.derived.netJson).toBe(before?.derived.netJson)
+    expect((await listPublishedCases(db, ['lake']))[0]?.derived.netJson).toBe(before?.derived.netJson)
   })
 
   test('keeps a revision that makes no case any more, with its problems, and does not stop at it', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { MIGRATIONS } from '#db/migrations/all.ts'
 import { publication } from '#db/migrations/0002-publication.ts'
 import type { Db } from '#db/schema.ts'
-import { listRetiredCases, publishRevisions, retireCases } from '#db/repositories/case.ts'
+import { listRetiredCases, publishRevisions, restoreCases, retireCases } from '#db/repositories/case.ts'
 import { saveDerived } from '#db/repositories/derived.ts'
 import { changeLibrary, findLibraryState } from '#db/repositories/library-state.ts'
 import { listPublications } from '#db/repositories/publication.ts'
@@ -127,6 +127,23 @@ describeOnBothEngines('a retired case', (engine) => {
     await retire(db, MAY)
     expect((await findLibraryState(db)).version).toBe(after)
     expect(await listRetiredCases(db, ['lake'])).toEqual([{ caseId: 'lake', retiredAt: APRIL }])
+  })
+
+  test('comes back with what readers saw of it, and what was never taken away changes nothing', async () => {
+    const { db } = await engine.open()
+    const restore = (...ids: string[]) => changeLibrary(db, (library) => restoreCases(library, ids))
+    for (const caseId of ['lake', 'lake', 'river']) await save(db, caseId)
+    await publish(db, MARCH, 'lake@1', 'river@1')
+    const before = await listPublications(db, ['lake'])
+    await retire(db, MAY, 'lake')
+    const { version } = await findLibraryState(db)
+    await restore('river', 'nowhere')
+    expect((await findLibraryState(db)).version).toBe(version)
+    await restore('lake')
+    expect((await findLibraryState(db)).version).toBeGreaterThan(version)
+    expect((await listPublishedCases(db)).map(({ revision }) => revision.id)).toEqual(['lake@1', 'river@1'])
+    expect(await listPublications(db, ['lake'])).toEqual(before)
+    expect(await listRetiredCases(db, ['lake', 'river'])).toEqual([])
   })
 })
 

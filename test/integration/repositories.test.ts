@@ -5,7 +5,7 @@ import { listCaseStates, publishRevisions } from '#db/repositories/case.ts'
 import { listRevisionsToDerive, saveDerived } from '#db/repositories/derived.ts'
 import type { Derived } from '#db/repositories/derived.ts'
 import { changeLibrary, findLibraryState } from '#db/repositories/library-state.ts'
-import { findPublishedCase, listPublishedCases } from '#db/repositories/published-case.ts'
+import { listPublishedCases } from '#db/repositories/published-case.ts'
 import {
   findRevision, findRevisionFile, listRevisionFiles, listRevisions, saveRevisions,
 } from '#db/repositories/revision.ts' // prettier-ignore
@@ -163,17 +163,16 @@ describeOnBothEngines('what readers see', (engine) => {
       await publishRevisions(library, ['lake@1', 'river@1'])
     })
     expect((await listPublishedCases(db)).map(({ revision }) => revision.id)).toEqual(['lake@1', 'river@1'])
-    const lake = await findPublishedCase(db, 'lake')
+    const [lake] = await listPublishedCases(db, ['lake'])
     expect(lake).toEqual({
       revision: await findRevision(db, 'lake', 1),
       derived: makeDerived('lake@1', { searchText: 'lake@1' }),
     })
-    expect(await findPublishedCase(db, 'draft')).toBeUndefined()
-    expect(await findPublishedCase(db, 'nowhere')).toBeUndefined()
+    expect(await listPublishedCases(db, ['draft', 'nowhere'])).toEqual([])
 
     await db.updateTable('case').set({ retired_at: '2026-03-01T00:00:00.000Z' }).where('id', '=', 'lake').execute()
     expect((await listPublishedCases(db)).map(({ revision }) => revision.id)).toEqual(['river@1'])
-    expect(await findPublishedCase(db, 'lake')).toBeUndefined()
+    expect(await listPublishedCases(db, ['lake'])).toEqual([])
   })
 
   test('raises the version when it changes and only then', async () => {
@@ -205,6 +204,6 @@ describeOnBothEngines('what readers see', (engine) => {
     expect(await listRevisionsToDerive(db, { limit: 10 })).toHaveLength(4)
 
     await changeLibrary(db, (library) => publishRevisions(library, ['b@1']))
-    expect((await findPublishedCase(db, 'b'))?.derived).toEqual({ ...failed, searchText: 'a b' })
+    expect((await listPublishedCases(db, ['b']))[0]?.derived).toEqual({ ...failed, searchText: 'a b' })
   })
 })
