@@ -923,7 +923,7 @@ export const en = {
   'own.rank.compared': 'Rank among these: {rank}',
   'own.rank.library': 'Rank in this library: {rank}',
   'own.rank.exact': '{rank} of {n}',
-  'own.rank.apart': 'No rank: it cannot be compared with all of these.',
+  'own.rank.apart': 'No rank: it cannot be compared with every case here.',
   'own.swap': 'When would two cases change places?',
   'own.swap.note':
     '“Ahead” means the higher proven score, the lower end of the interval: where intervals overlap, neither case is certainly ahead. A cell says at which weight of its dimension the other case passes, while the other three keep their proportions.',

@@ -868,7 +868,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'own.open': '设定自己的权重和碳价',
   'own.isOwn': '这是你自己的设定，不是官方值',
   'own.top': '你设了自己的值：{settings}',
-  'own.top.see': '看按你的设定',
+  'own.top.see': '看你的结果',
   'own.top.rest': '下面的图和表仍是官方值。',
   'own.isOfficial': '官方值',
   'own.weight': '{dimension} {share}',
@@ -902,7 +902,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'own.rank.apart': '没有名次：它不能与这里的每个案例比较。',
   'own.swap': '什么时候两个案例会换位？',
   'own.swap.note':
-    '“在前”指已证实得分，也就是区间的下端更高；区间重叠时，分不出谁一定在前。格里写的是：这个维度的权重到多少时，另一个案例反超；其余三项保持原比例。',
+    '“在前”指已证实得分（区间的下端）更高；区间重叠时，分不出谁一定在前。格里写的是：这个维度的权重到多少时，另一个案例反超；其余三项保持原比例。',
   'own.swap.now.head': '按你的权重',
   'own.swap.pair': '现在在前：「{first}」；在后：「{second}」',
   'own.swap.level': '现在持平：「{first}」与「{second}」',

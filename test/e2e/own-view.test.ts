@@ -97,7 +97,7 @@ describe('with scripts', () => {
       const shown = (await part(page).innerText()).replace(/\s+/g, ' ')
       expect(shown).not.toMatch(/Rank among these|Rank in this library|Place 1/)
       expect(shown).toMatch(/and Xiaomi[^.]* cannot be compared: facts of different dates/)
-      expect(shown).toContain('No rank: it cannot be compared with all of these.')
+      expect(shown).toContain('No rank: it cannot be compared with every case here.')
       expect(shown).toMatch(/Now ahead: [^.]+\. Behind: [^.]+\./)
     }
     expect(faults).toEqual([])

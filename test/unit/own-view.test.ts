@@ -282,7 +282,7 @@ describe('cases that may not be compared', () => {
     const titles = data.cases.map(({ title }) => title)
     const lines = cases.map((standing, place) => rankLines(standing, place, titles, 19, english))
     expect(lines[0]).toEqual([
-      'No rank: it cannot be compared with all of these.',
+      'No rank: it cannot be compared with every case here.',
       '“xiaomi-esg”: facts of different dates (Aug 2024; 31 Dec 2025)',
     ])
     expect(lines[2]!.slice(1)).toEqual([
