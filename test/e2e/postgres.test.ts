@@ -55,7 +55,7 @@ test('a case that is retired while the site is open leaves it, is called withdra
   await retire(database, ['game-card'])
   await expect.poll(() => statusOf('/api/v1/cases/game-card')).toBe(410)
   expect(await statusOf('/cases/game-card')).not.toBe(200)
-  expect(await comparison()).toContain('game-card was in this library and has been withdrawn')
+  expect(await comparison()).toContain('was in this library and has been withdrawn')
   await retire(database, ['game-card'], { restore: true })
   await database.close()
   await expect.poll(() => statusOf('/api/v1/cases/game-card')).toBe(200)
