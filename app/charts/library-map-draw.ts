@@ -2,7 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import { hatchArea } from './hatch.ts'
 import { clampedBox, inSight, measureBoxes, type InSight } from './library-map-boxes.ts'
 import type { Area } from './library-map-labels.ts'
-import { drawFaintMark, drawMark, outline, stateColor } from './library-map-marks.ts'
+import { DASHES, drawFaintMark, drawMark, outline, stateColor } from './library-map-marks.ts'
 import { drawChosenNames, drawNames, drawWords } from './library-map-names.ts'
 import { MOST_IN_DETAIL, type MapScene } from './library-map-scene.ts'
 
@@ -47,9 +47,11 @@ export function drawHighlight(
   const isMarked = (index: number) => index === focused || selected.has(cases[index]!.id)
   ctx.save()
   clipTo(ctx, chartArea)
-  cases.forEach(({ harmsKnown, net }, index) => {
+  cases.forEach(({ harmsKnown, net, state }, index) => {
     if (!isMarked(index)) return
-    const area = grown(clampedBox(boxes, index, chartArea), 1)
+    const box = clampedBox(boxes, index, chartArea)
+    // Dashes lie on those below, and not beside them: else they would close each other's gaps.
+    const area = state === 'scenario' ? box : grown(box, 1)
     const isFocused = focused === index
     ctx.lineWidth = isFocused ? 3 : 2.5
     ctx.strokeStyle = isFocused ? palette.accent : palette.ink
@@ -57,7 +59,9 @@ export function drawHighlight(
       ctx.fillStyle = palette.accentSoft
       ctx.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top)
     }
+    ctx.setLineDash(state === 'scenario' ? (DASHES.scenario as number[]) : [])
     outline(ctx, area, harmsKnown || net === null)
+    ctx.setLineDash([])
   })
   drawChosenNames(ctx, chart, scene, inSight(cases, boxes, chartArea), isMarked)
   ctx.restore()

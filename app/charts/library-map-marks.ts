@@ -7,7 +7,8 @@ import type { Palette } from './palette.ts'
 /** How a case looks: what kind of amount it has in hue, line and filling, so that no meaning rests on colour alone. */
 export type MarkStyle = Pick<MapCase, 'state' | 'ranked' | 'harmsKnown'>
 
-const DASHES: Readonly<Record<RowStatus, readonly number[]>> = {
+/** A scenario stays dashed however strongly it is drawn: nobody may take it for an amount. */
+export const DASHES: Readonly<Record<RowStatus, readonly number[]>> = {
   priced: [],
   bounded: [],
   scenario: [6, 4],

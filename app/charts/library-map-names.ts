@@ -2,6 +2,7 @@ import type { Chart } from 'chart.js'
 import { clampedBox, THIN_BAR_PX, type InSight } from './library-map-boxes.ts'
 import { MOST_IN_DETAIL, type MapScene } from './library-map-scene.ts'
 import { placeLabels, type Area } from './library-map-labels.ts'
+import type { Boxes } from './library-map-pick.ts'
 import type { Palette } from './palette.ts'
 
 const MOST_WITH_AMOUNT = 12
@@ -9,6 +10,8 @@ const NAME_PX = 12.5
 const NAME_LINE_PX = 16
 const LONGEST_NAME_PX = 300
 /** Inside the corner, where a heading above the axes can't cover it. */
+/** Less of a case in sight than this is not named: its name would seem to float beside nothing. */
+const SEEN_PX = 8
 const AXIS_NAME = { left: 8, top: 14, height: 24 }
 
 /** Names of as many cases as have room. */
@@ -52,13 +55,14 @@ function nameBoxes(
   ctx = own,
 ): void {
   const { cases, layout, boxes, words } = scene
+  const named = indices.filter((index) => isSeen(boxes, index, chartArea))
   const floor = layout.strip ? scales['y']!.getPixelForValue(layout.strip.top) : chartArea.bottom
   const sight = { left: chartArea.left, top: chartArea.top, right: chartArea.right, bottom: Math.min(chartArea.bottom, floor) } // prettier-ignore
-  const texts = indices.map((index) => {
+  const texts = named.map((index) => {
     const name = cut(ctx, cases[index]!.title, nameFont(scene, true))
     return withAmount ? [name, words.amount(cases[index]!)] : [name]
   })
-  const labels = indices.map((index, place) => {
+  const labels = named.map((index, place) => {
     const widths = texts[place]!.map((text, line) => width(ctx, text, nameFont(scene, line === 0)))
     return { box: clampedBox(boxes, index, sight, 0), width: Math.max(...widths), height: texts[place]!.length * NAME_LINE_PX } // prettier-ignore
   })
@@ -69,6 +73,13 @@ function nameBoxes(
       haloed(ctx, text, place.left, place.top + (line + 0.5) * NAME_LINE_PX, scene.palette, line === 0)
     })
   })
+}
+
+/** True where enough of a case is in sight to carry a name. */
+function isSeen(boxes: Boxes, index: number, sight: Area): boolean {
+  const { left, top, right, bottom } = clampedBox(boxes, index, sight, 0)
+  const [wide, high] = [boxes[4 * index + 2]! - boxes[4 * index]!, boxes[4 * index + 3]! - boxes[4 * index + 1]!]
+  return right - left >= Math.min(SEEN_PX, wide) - 0.5 && bottom - top >= Math.min(SEEN_PX, high) - 0.5
 }
 
 /** What the words of the vertical axis cover: on a phone its figures, which stand inside, else its name in the corner. */
@@ -93,6 +104,7 @@ function axisWords({ ctx, chartArea, scales }: Chart, { narrow, words, font }: M
  */
 function nameInStrip(ctx: CanvasRenderingContext2D, scene: MapScene, index: number, sight: Area, always = false): void {
   const { boxes, narrow, palette, cases } = scene
+  if (!isSeen(boxes, index, sight)) return
   const { left, top, right, bottom } = clampedBox(boxes, index, sight, 0)
   ctx.font = nameFont(scene, false)
   const name = cut(ctx, cases[index]!.title, ctx.font)

@@ -2,9 +2,11 @@ import { Chart, LinearScale, PointElement, ScatterController } from 'chart.js'
 import type { Area } from './library-map-labels.ts'
 import { isDark, onDarknessChange } from './darkness.ts'
 import { drawHighlight, type MapHighlight } from './library-map-draw.ts'
+import { growAbout, zoomTarget } from './library-map-focus.ts'
 import type { MapModel } from './library-map.ts'
 import type { Boxes } from './library-map-pick.ts'
 import { listenToPointer, type PointerEvents } from './library-map-pointer.ts'
+import type { MapScene } from './library-map-scene.ts'
 import { withZoom } from './library-map-zoom.ts'
 import { CHART_FONT } from './mount-chart.ts'
 import { DARK, LIGHT, type Palette } from './palette.ts'
@@ -25,6 +27,7 @@ export interface MountedMap {
   show(drawing: MapDrawing): void
   /** Marks the case pointed at and the chosen ones. */
   mark(focused: number | null, selected: ReadonlySet<string>): void
+  /** Larger about a case in sight, smaller about the middle. */
   zoom(factor: number): void
   /** Moves by a share of what is in sight: 1 right is what lies to the right. */
   pan(right: number, down: number): void
@@ -55,12 +58,14 @@ export function mountLibraryMap(
   const narrow = matchMedia(NARROW_MEDIA)
   let drawing = first
   let chart: Chart | undefined
+  let scene: MapScene | undefined
   let frame = 0
 
   const draw = () => {
     chart?.destroy()
     const palette = isDark() ? DARK : LIGHT
     const model = drawing.make(narrow.matches, palette, CHART_FONT)
+    scene = model.scene
     const drawMarks = (drawn: Chart) => {
       const ctx = cleared(marks, drawn)
       if (ctx) drawHighlight(ctx, drawn, model.scene, highlight)
@@ -96,7 +101,12 @@ export function mountLibraryMap(
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(redrawMarks)
     },
-    zoom: (factor) => chart?.zoom(factor),
+    zoom(factor) {
+      if (!chart) return
+      const { chartArea: sight } = chart
+      const target = factor > 1 ? zoomTarget(scene!.cases, drawing.boxes, sight, highlight.focused, highlight.selected) : null // prettier-ignore
+      chart.zoom(target ? { x: factor, y: factor, focalPoint: growAbout(target, sight, factor) } : factor)
+    },
     pan(right, down) {
       if (!chart) return
       const { width, height } = chart.chartArea

@@ -2,6 +2,7 @@ import { useNavigation } from '@remix-run/react'
 import { useRef } from 'react'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { LeftOut } from '../left-out.tsx'
 import type { CaseListView } from './case-list-view.ts'
 import styles from './case-list.module.css'
 import { CaseRow } from './case-row.tsx'
@@ -26,7 +27,10 @@ export function CaseList({ view, missed }: CaseListProps) {
   const navigation = useNavigation()
   const status = useRef<HTMLParagraphElement>(null)
   const compareForm = useRef<HTMLFormElement>(null)
-  const { ticked, tick, untickAll } = useTicked(compareForm, (id) => view.rows.find((row) => row.id === id)?.title)
+  const { ticked, isRefused, tick, untickAll } = useTicked(
+    compareForm,
+    (id) => view.rows.find((row) => row.id === id)?.title,
+  )
   const { total, rows, conditions, leftOut, casesInLibrary } = view
   return (
     <>
@@ -45,13 +49,18 @@ export function CaseList({ view, missed }: CaseListProps) {
               </p>
             </div>
           )}
-          {leftOut.length > 0 ? (
-            <div className="notice">
-              {leftOut.map(({ name, value }, place) => (
-                <p key={place}>{t('cases.badQuery', { name: `${t(`cases.${name}`)}${t('common.colon')}${value}` })}</p>
-              ))}
-            </div>
-          ) : null}
+          <LeftOut
+            parts={leftOut.map(({ name, value }) => ({
+              name: t(`cases.${name}`),
+              value,
+              instead:
+                name === 'page'
+                  ? t('leftOut.page', { page: formatExact(language, view.page) })
+                  : name === 'sort'
+                    ? t('leftOut.sort', { sort: t(`cases.sort.${view.sort}`) })
+                    : undefined,
+            }))}
+          />
           <p className={styles['count']} role="status" tabIndex={-1} ref={status}>
             <strong>
               {total === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, total) })}
@@ -83,6 +92,7 @@ export function CaseList({ view, missed }: CaseListProps) {
               id={COMPARE_FORM}
               form={compareForm}
               ticked={ticked}
+              isRefused={isRefused}
               inList={new Set(rows.map(({ id }) => id))}
               untick={(other) => tick(other, false)}
               untickAll={untickAll}

@@ -8,19 +8,29 @@ interface CompareBarProps {
   readonly id: string
   readonly form: RefObject<HTMLFormElement>
   readonly ticked: readonly TickedCase[]
+  /** A tick has just found no room. */
+  readonly isRefused: boolean
   /** Ids of the cases that have a box of their own on this page. */
   readonly inList: ReadonlySet<string>
   readonly untick: (wanted: TickedCase) => void
   readonly untickAll: () => void
 }
 
-/** Stays at the foot of the list: the way to compare what is ticked, also what an earlier list has shown. */
-export function CompareBar({ id, form, ticked, inList, untick, untickAll }: CompareBarProps) {
+/** Stays in view from the first tick on: the way to compare what is ticked, also what an earlier list has shown. */
+export function CompareBar({ id, form, ticked, isRefused, inList, untick, untickAll }: CompareBarProps) {
   const { t } = useSpeech()
   const elsewhere = ticked.filter((other) => !inList.has(other.id))
   const n = ticked.length
   return (
-    <form id={id} ref={form} action="/compare" method="get" autoComplete="off" className={styles['bar']}>
+    <form
+      id={id}
+      ref={form}
+      action="/compare"
+      method="get"
+      autoComplete="off"
+      className={styles['bar']}
+      data-ticked={n > 0}
+    >
       <button>{t('cases.compareSubmit')}</button>
       {n === 0 ? (
         <span className="small">{t('cases.compareHint')}</span>
@@ -32,6 +42,9 @@ export function CompareBar({ id, form, ticked, inList, untick, untickAll }: Comp
           </button>
         </span>
       )}
+      <p className={isRefused ? styles['refused'] : 'visually-hidden'} role="status">
+        {isRefused ? t('cases.ticked.full') : ''}
+      </p>
       {elsewhere.length > 0 ? (
         <ul className={styles['elsewhere']}>
           {elsewhere.map((other) => (

@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
+import { COMPARE_AT_MOST } from '../../forms/compare-query.ts'
 
 /** A case that a reader wants to compare; its title as it was read. */
 export interface TickedCase {
@@ -15,6 +16,7 @@ const STORED_AS = 'ticked-cases'
  */
 export function useTicked(form: RefObject<HTMLFormElement>, titleOf: (id: string) => string | undefined) {
   const [ticked, setTicked] = useState<readonly TickedCase[]>([])
+  const [isRefused, setRefused] = useState(false)
 
   useEffect(() => {
     const before = stored()
@@ -23,18 +25,26 @@ export function useTicked(form: RefObject<HTMLFormElement>, titleOf: (id: string
     const boxes = [...(form.current?.elements ?? [])].filter((field) => field instanceof HTMLInputElement)
     const early = boxes.filter(({ checked, value }) => checked && !known.has(value)).map(({ value }) => value)
     if (before.length + early.length === 0) return
-    setTicked([...before, ...early.map((id) => ({ id, title: titleOf(id) ?? id }))])
+    const all = [...before, ...early.map((id) => ({ id, title: titleOf(id) ?? id }))]
+    setTicked(all.slice(0, COMPARE_AT_MOST))
+    setRefused(all.length > COMPARE_AT_MOST)
     // Only once: from then on the boxes show what is kept.
   }, [])
 
   const keep = (cases: readonly TickedCase[]) => {
     setTicked(cases)
+    setRefused(false)
     store(cases)
   }
   return {
     ticked,
-    tick: (wanted: TickedCase, on: boolean) =>
-      keep([...ticked.filter(({ id }) => id !== wanted.id), ...(on ? [wanted] : [])]),
+    /** True from a tick that found no room until another is set or taken away. */
+    isRefused,
+    tick: (wanted: TickedCase, on: boolean) => {
+      const others = ticked.filter(({ id }) => id !== wanted.id)
+      if (on && others.length >= COMPARE_AT_MOST) setRefused(true)
+      else keep([...others, ...(on ? [wanted] : [])])
+    },
     untickAll: () => keep([]),
   }
 }

@@ -2,13 +2,16 @@ import { useSpeech } from '../../i18n/translate.ts'
 import styles from './chosen-cases.module.css'
 import type { MapState } from './use-map-state.ts'
 
+/** The bar lies over what scrolls under it: what has to be seen asks where it begins. */
+export const CHOSEN_BAR_ID = 'chosen-cases'
+
 /** What is chosen for a comparison, on the picture or in the table, and the way there. */
 export function ChosenCases({ state, titleOf }: { state: MapState; titleOf: (id: string) => string | undefined }) {
   const { t } = useSpeech()
   const { chosen } = state
   if (chosen.length === 0) return null
   return (
-    <section className={styles['chosen']} aria-label={t('map.chosen')}>
+    <section id={CHOSEN_BAR_ID} className={styles['chosen']} aria-label={t('map.chosen')}>
       <strong>{t('map.chosen')}</strong>
       <ul>
         {chosen.map((id) => {
@@ -40,6 +43,7 @@ export function ChosenCases({ state, titleOf }: { state: MapState; titleOf: (id:
           {t('map.chosen.compare', { n: chosen.length })}
         </a>
       )}
+      {state.isRefused ? <p className={styles['refused']}>{t('cases.ticked.full')}</p> : null}
     </section>
   )
 }

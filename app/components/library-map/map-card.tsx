@@ -4,6 +4,7 @@ import { netEnds } from '../../charts/library-map-words.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { intervalText } from '../interval-text.ts'
 import { StatusTag } from '../status-tag.tsx'
+import { CHOSEN_BAR_ID } from './chosen-cases.tsx'
 import styles from './map-card.module.css'
 
 export interface CardState {
@@ -40,7 +41,10 @@ export function MapCard({
     const { offsetWidth, offsetHeight } = element
     const right = card.x + GAP_PX
     const left = right + offsetWidth <= frame.clientWidth ? right : card.x - GAP_PX - offsetWidth
-    const top = Math.min(card.y + GAP_PX, frame.clientHeight - offsetHeight)
+    const { top: frameTop } = frame.getBoundingClientRect()
+    const barTop = document.getElementById(CHOSEN_BAR_ID)?.getBoundingClientRect().top ?? Infinity
+    const lowest = Math.min(frame.clientHeight, Math.min(barTop, window.innerHeight) - frameTop)
+    const top = Math.max(-frameTop, Math.min(card.y + GAP_PX, lowest - offsetHeight))
     element.style.left = `${Math.max(0, Math.min(left, frame.clientWidth - offsetWidth))}px`
     element.style.top = `${Math.max(0, top)}px`
   })

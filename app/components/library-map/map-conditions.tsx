@@ -1,11 +1,13 @@
 import { Form, Link } from '@remix-run/react'
 import { withoutFacet, withoutWords } from '../../forms/case-filter.ts'
 import { formatExact } from '../../i18n/format.ts'
-import { useSpeech, type MessageKey } from '../../i18n/translate.ts'
+import { useSpeech, type MessageKey, type Speech } from '../../i18n/translate.ts'
 import { facetWords } from '../case-list/facet-words.ts'
+import { LeftOut } from '../left-out.tsx'
 import type { LibraryMapView } from './library-map-view.ts'
 import { Original } from '../original.tsx'
 import styles from './map-conditions.module.css'
+import { sortKey } from './map-table.tsx'
 import type { MapState } from './use-map-state.ts'
 
 /** What narrows the picture and the table: one line of words and foldable choices, and what is in force. */
@@ -54,13 +56,13 @@ export function MapConditions({ view, state }: { view: LibraryMapView; state: Ma
           </div>
         </details>
       </Form>
-      {view.leftOut.length > 0 ? (
-        <div className="notice">
-          {view.leftOut.map(({ name, value }, place) => (
-            <p key={place}>{t('cases.badQuery', { name: `${t(leftOutKey(name))}${t('common.colon')}${value}` })}</p>
-          ))}
-        </div>
-      ) : null}
+      <LeftOut
+        parts={view.leftOut.map(({ name, value }) => ({
+          name: t(leftOutKey(name)),
+          value,
+          instead: instead(name, view.query, speech),
+        }))}
+      />
       <p className={styles['count']}>
         <strong>
           {view.summary.cases === 1
@@ -100,6 +102,14 @@ export function MapConditions({ view, state }: { view: LibraryMapView; state: Ma
   )
 }
 
-function leftOutKey(name: LibraryMapView['leftOut'][number]['name']): MessageKey {
+function leftOutKey(name: LeftOutName): MessageKey {
   return name === 'carbon' || name === 'page' || name === 'c' ? `map.leftOut.${name}` : `cases.${name}`
+}
+
+type LeftOutName = LibraryMapView['leftOut'][number]['name']
+
+function instead(name: LeftOutName, query: LibraryMapView['query'], { t, language }: Speech): string | undefined {
+  if (name === 'page') return t('leftOut.page', { page: formatExact(language, query.page) })
+  if (name === 'sort') return t('leftOut.sort', { sort: t(sortKey(query.sort)) })
+  return name === 'carbon' ? t('leftOut.carbon', { price: t(`carbon.${query.carbonPrice}`) }) : undefined
 }

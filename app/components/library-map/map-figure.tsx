@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { libraryMap, mapDescription, mapReadingOrder, mapSize } from '../../charts/library-map.ts'
 import { mapTitle, netLine } from '../../charts/library-map-words.ts'
 import type { MapDrawing, MountedMap } from '../../charts/mount-library-map.ts'
-import { libraryMapAddress } from '../../forms/library-map-query.ts'
+import { libraryMapAddress, MOST_CHOSEN } from '../../forms/library-map-query.ts'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { intervalText } from '../interval-text.ts'
@@ -46,8 +46,11 @@ export function MapFigure({ cases, view, state }: { cases: LazyCases; view: Libr
   }, [cases, carbonPrice])
 
   const choose = (index: number) => {
-    const isTaken = state.toggle(cases.all()[index]!.id)
-    setSaid(isTaken ? '' : t('map.chosen.full'))
+    const { id, title } = cases.all()[index]!
+    const isIn = state.chosen.includes(id)
+    if (!state.toggle(id)) return
+    const n = state.chosen.length + (isIn ? -1 : 1)
+    setSaid(t(isIn ? 'map.chosen.out' : 'map.chosen.in', { title, n, most: MOST_CHOSEN }))
   }
   const latest = useRef({ card, choose, drawing })
   useEffect(() => {
@@ -101,6 +104,7 @@ export function MapFigure({ cases, view, state }: { cases: LazyCases; view: Libr
     if (!area) return
     setCard({ index, others: 0, x: Math.max(area.left, 0), y: area.bottom, pinned: true })
     const entry = cases.all()[index]!
+    state.forgetRefusal()
     setSaid([entry.title, intervalText({ ...entry, coverage: entry.knownPercent / 100 }, speech), netLine(entry, speech)].join(t('common.list'))) // prettier-ignore
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -180,11 +184,15 @@ export function MapFigure({ cases, view, state }: { cases: LazyCases; view: Libr
       <p className="visually-hidden" id={hint}>
         {t('map.canvas.keys')}
       </p>
-      <p className={said === t('map.chosen.full') ? styles['said'] : 'visually-hidden'} role="status">
-        {said}
+      {/* A refusal, of the table too, is seen in the bar of chosen cases. */}
+      <p className="visually-hidden" role="status">
+        {state.isRefused ? t('cases.ticked.full') : said}
       </p>
       <MapLegend summary={summary} />
-      <p className={`small soft ${styles['hint']}`}>{t('map.canvas.hint')}</p>
+      <p className={`small soft ${styles['hint']}`}>
+        <span className={styles['forMouse']}>{t('map.canvas.hint')}</span>
+        <span className={styles['forFinger']}>{t('map.canvas.hintTouch')}</span>
+      </p>
     </figure>
   )
 }

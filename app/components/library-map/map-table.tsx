@@ -137,6 +137,6 @@ function withSort({ query: { filter } }: LibraryMapView, sort: MapSort): Library
   return sort === 'upper' || sort === 'amount' ? filter : { ...filter, sort }
 }
 
-function sortKey(sort: MapSort): MessageKey {
+export function sortKey(sort: MapSort): MessageKey {
   return sort === 'upper' || sort === 'amount' ? `map.sort.${sort}` : `cases.sort.${sort}`
 }

@@ -11,6 +11,9 @@ export interface MapState {
   readonly address: (change: Partial<LibraryMapQuery>) => string
   /** The comparison of what is chosen. */
   readonly compare: string
+  /** True from a choice that found no room until another choice, or until the reader has gone on. */
+  readonly isRefused: boolean
+  readonly forgetRefusal: () => void
   /** Chooses a case or takes it out; false where there is no room for it. */
   readonly toggle: (id: string) => boolean
   /** The language, where the address of the page names it. */
@@ -25,6 +28,7 @@ export function useMapState(query: LibraryMapQuery, isCase: (id: string) => bool
   const named = chosenInMap(asked).filter(isCase).slice(0, MOST_CHOSEN)
   // The address follows a moment later; a box that is ticked shows its tick at once.
   const [chosen, setChosen] = useState<readonly string[]>(named)
+  const [isRefused, setRefused] = useState(false)
   const [followed, setFollowed] = useState(search)
   if (followed !== search) {
     setFollowed(search)
@@ -35,6 +39,8 @@ export function useMapState(query: LibraryMapQuery, isCase: (id: string) => bool
   const address: MapState['address'] = (change) => withLanguage(libraryMapAddress({ ...query, chosen, ...change }))
   return {
     chosen,
+    isRefused,
+    forgetRefusal: () => setRefused(false),
     lang,
     address,
     compare: compareAddress({
@@ -46,7 +52,9 @@ export function useMapState(query: LibraryMapQuery, isCase: (id: string) => bool
     }),
     toggle(id) {
       const others = chosen.filter((other) => other !== id)
-      if (others.length === chosen.length && chosen.length >= MOST_CHOSEN) return false
+      const isFull = others.length === chosen.length && chosen.length >= MOST_CHOSEN
+      setRefused(isFull)
+      if (isFull) return false
       const next = others.length === chosen.length ? [...chosen, id] : others
       setChosen(next)
       navigate(withChosen(asked, next), { replace: true, preventScrollReset: true })
