@@ -29,16 +29,21 @@ const CLOSED: Readonly<Partial<Record<BrowsedFacet, readonly string[]>>> = {
 /** The same for a given library. */
 export function browseView(shelf: Library, language: Language): BrowseView {
   const counts = libraryCounts(shelf)
-  const placeOf = (region: string): BrowsedPlace => ({
-    region,
-    count: counts.region.get(region) ?? 0,
-    address: addressOf('region', region),
-  })
+  const national = counts.region.has('national')
+  const placeOf = (region: string): BrowsedPlace => {
+    const count = counts.region.get(region) ?? 0
+    if (count > 0) return { region, count, address: addressOf('region', region) }
+    return { region, count, address: national ? addressOf('region', region, 'national') : null }
+  }
+  const beyondOf = (region: string): BrowsedPlace => {
+    const count = counts.region.get(region) ?? 0
+    return { region, count, address: count > 0 ? addressOf('region', region) : null }
+  }
   return {
     cases: shelf.cases.length,
     facets: BROWSED.map((facet) => facetView(shelf, facet, language)),
     provinces: PROVINCE_CODES.map(placeOf),
-    beyond: ['national', 'abroad'].map(placeOf),
+    beyond: ['national', 'abroad'].map(beyondOf),
     withoutPlace: shelf.cases.filter((entry) => facetValues(entry, 'region').length === 0).length,
   }
 }
@@ -65,6 +70,6 @@ function facetView(shelf: Library, facet: BrowsedFacet, language: Language): Bro
   return { facet, values, missing: (CLOSED[facet] ?? []).filter((value) => !counts.has(value)) }
 }
 
-function addressOf(facet: CaseFacet, value: string): string {
-  return `/cases?${new URLSearchParams({ [facet]: value })}`
+function addressOf(facet: CaseFacet, ...values: readonly string[]): string {
+  return `/cases?${new URLSearchParams(values.map((value) => [facet, value]))}`
 }

@@ -19,6 +19,7 @@ export function BrowsePage({ view }: { view: BrowseView }) {
     )
   }
   const sections = [...view.facets.map(({ facet }) => facet), 'region' as const]
+  const national = view.beyond.find(({ region }) => region === 'national')
   return (
     <>
       <h1>{t('browse.title')}</h1>
@@ -46,11 +47,19 @@ export function BrowsePage({ view }: { view: BrowseView }) {
       <section aria-labelledby="region">
         <h2 id="region">{t('cases.region')}</h2>
         <p>{t('browse.region.lead')}</p>
+        {national === undefined || national.address === null ? null : (
+          <p>
+            {national.count === 1
+              ? t('browse.region.national.one')
+              : t('browse.region.national.other', { n: formatExact(language, national.count) })}{' '}
+            <a href={national.address}>{t('browse.region.nationalLink')}</a>
+          </p>
+        )}
         <ProvinceTiles provinces={view.provinces} />
         <ul className={styles['beyond']}>
           {view.beyond.map(({ region, count, address }) => {
             const words = `${t(region === 'abroad' ? 'browse.abroad' : 'browse.national')}${t('common.colon')}${formatExact(language, count)}`
-            return <li key={region}>{count === 0 ? words : <a href={address}>{words}</a>}</li>
+            return <li key={region}>{address === null ? words : <a href={address}>{words}</a>}</li>
           })}
           <li>{t('browse.region.none', { n: formatExact(language, view.withoutPlace) })}</li>
         </ul>

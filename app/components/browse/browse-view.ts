@@ -25,8 +25,10 @@ export interface BrowsedFacetView {
 export interface BrowsedPlace {
   /** Its code, `national` or `abroad`. */
   readonly region: string
+  /** Cases that name it. */
   readonly count: number
-  readonly address: string
+  /** The list of these cases; where there is none, of those that work nationwide, and null where there are none either. */
+  readonly address: string | null
 }
 
 export interface BrowseView {

@@ -23,8 +23,10 @@ export function FacetIndex({ view: { facet, values, missing }, wide = false }: F
           <li key={value}>
             <a href={address}>{facetWords(facet, { value, name }, speech)}</a>
             <span className={styles['count']}>
-              {formatExact(language, count)}
-              <span className="visually-hidden"> {t('browse.unit')}</span>
+              <span aria-hidden="true">{formatExact(language, count)}</span>
+              <span className="visually-hidden">
+                {count === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, count) })}
+              </span>
             </span>
             <svg className={styles['bar']} height="4" width="100%" aria-hidden="true" focusable="false">
               <rect height="4" width={`${(count / most) * 100}%`} />

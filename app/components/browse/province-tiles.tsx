@@ -20,8 +20,8 @@ export function ProvinceTiles({ provinces }: { provinces: readonly BrowsedPlace[
           const inside = (
             <>
               <span className={styles['name']}>{provinceName(code)[language]}</span>
-              <span className={styles['count']} aria-hidden="true">
-                {formatExact(language, count)}
+              <span className={count === 0 ? styles['unnamed'] : styles['count']} aria-hidden="true">
+                {count === 0 ? t('browse.region.unnamed') : formatExact(language, count)}
               </span>
               <span className="visually-hidden">
                 {t('common.colon')}
@@ -31,7 +31,7 @@ export function ProvinceTiles({ provinces }: { provinces: readonly BrowsedPlace[
           )
           return (
             <li key={code} data-row={row} data-column={column} data-shade={Math.ceil((count / most) * DARKEST)}>
-              {count === 0 ? (
+              {address === null ? (
                 <span className={styles['tile']}>{inside}</span>
               ) : (
                 <a href={address} className={styles['tile']}>
