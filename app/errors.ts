@@ -2,12 +2,20 @@
  * Codes of what a reader can get wrong, and the answer each gives. Services say the code; the table says the status;
  * the error page says it in words (`error.404.title`, …).
  */
-const STATUS = { 'not-found': 404 } as const
+const STATUS = { 'not-found': 404, withdrawn: 410 } as const
 export type ErrorCode = keyof typeof STATUS
 
-/** A response to throw from a loader. It holds no words: those are the error page's, in the reader's language. */
-export function failure(code: ErrorCode): Response {
-  return new Response(null, { status: STATUS[code] })
+/** What the error page can say besides its own words. */
+export interface FailureFacts {
+  /** What a mistyped address may have meant. */
+  readonly meant?: { readonly address: string; readonly title: string }
+  /** The day since when a case is no longer published. */
+  readonly withdrawnOn?: string
+}
+
+/** A response to throw from a loader. It holds facts and no words: those are the error page's, in the reader's language. */
+export function failure(code: ErrorCode, facts: FailureFacts = {}): Response {
+  return Response.json(facts, { status: STATUS[code] })
 }
 
 /** The value, or a 404 where there is none. */

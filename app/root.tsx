@@ -17,6 +17,7 @@ import { ErrorPage, type ErrorKind } from './components/error-page.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
 import { FIRST_SCRIPT } from './components/theme.ts'
+import type { FailureFacts } from './errors.ts'
 import { dictionaryOf, speechIn } from './i18n/dictionaries.ts'
 import { DEFAULT_LANGUAGE } from './i18n/languages.ts'
 import { requestLanguage } from './i18n/negotiate.ts'
@@ -124,10 +125,13 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} kind={errorKind(error)} />
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} kind="500" />
+  const facts = (error.data ?? {}) as FailureFacts
+  return <ErrorPage status={error.status} kind={errorKind(error)} facts={facts} />
 }
 
 function errorKind(error: unknown): ErrorKind {
   if (!isRouteErrorResponse(error)) return '500'
-  return error.status === 404 ? '404' : error.status < 500 ? '400' : '500'
+  if (error.status === 404 || error.status === 410) return `${error.status}`
+  return error.status < 500 ? '400' : '500'
 }

@@ -1,19 +1,31 @@
+import type { FailureFacts } from '../errors.ts'
+import { formatDate } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/translate.ts'
 
-export type ErrorKind = '404' | '400' | '500'
+export type ErrorKind = '404' | '410' | '400' | '500'
 
 /** What happened, what is safe, where to go: for a missing page, a bad address and a fault of ours. */
-export function ErrorPage({ status, kind }: { status: number; kind: ErrorKind }) {
-  const { t } = useSpeech()
+export function ErrorPage({ status, kind, facts = {} }: { status: number; kind: ErrorKind; facts?: FailureFacts }) {
+  const { t, language } = useSpeech()
+  const { meant, withdrawnOn } = facts
   return (
     <>
       <p className="soft">{t('error.status', { status })}</p>
       <h1>{t(`error.${kind}.title`)}</h1>
-      <p className="lead">{t(`error.${kind}.what`)}</p>
-      <p>{t(kind === '500' ? 'error.500.safe' : 'error.404.safe')}</p>
+      <p className="lead">
+        {t(`error.${kind}.what`, { date: withdrawnOn === undefined ? '' : formatDate(language, withdrawnOn) })}
+      </p>
+      {meant === undefined ? null : (
+        <p>
+          {t('error.didYouMean')}
+          {t('common.colon')}
+          <a href={meant.address}>{meant.title}</a>
+        </p>
+      )}
+      <p>{t(kind === '400' ? 'error.404.safe' : `error.${kind}.safe`)}</p>
       <form action="/cases" role="search">
         <label htmlFor="error-search">{t('error.search')}</label> <input id="error-search" name="q" type="search" />{' '}
-        <button>{t('cases.apply')}</button>
+        <button>{t('error.find')}</button>
       </form>
       <h2>{t('error.ways')}</h2>
       <ul>

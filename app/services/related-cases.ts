@@ -9,30 +9,38 @@ export const MOST_RELATED = 6
 
 /**
  * The cases of a library that a reader of one case may want next: about the same issue, working the same way in another
- * industry, or of the same organisation. More reasons come first, then what fewer cases share, then the title.
+ * industry, or of the same organisation. What few cases share says more than what many share, and each thing says less
+ * every time it has been said, so that the list is not one reason six times. Where two say as much, the title decides.
  */
 export function relatedCases(shelf: Library, entry: LibraryCase, language: Language): readonly RelatedCaseView[] {
   const collator = new Intl.Collator(language, { ignorePunctuation: true, numeric: true })
-  return shelf.cases
+  const left = shelf.cases
     .flatMap((other) => {
       const reasons = relatedReasons(entry, other)
-      return reasons.length === 0 ? [] : [{ other, reasons, sharedBy: fewestSharing(shelf, entry, reasons) }]
+      return reasons.length === 0 ? [] : [{ other, reasons, shared: sharedThings(shelf, entry, reasons) }]
     })
     .sort(
-      (left, right) =>
-        right.reasons.length - left.reasons.length ||
-        left.sharedBy - right.sharedBy ||
-        collator.compare(left.other.case.title[language], right.other.case.title[language]) ||
-        (left.other.id < right.other.id ? -1 : 1),
+      (one, next) =>
+        collator.compare(one.other.case.title[language], next.other.case.title[language]) ||
+        (one.other.id < next.other.id ? -1 : 1),
     )
-    .slice(0, MOST_RELATED)
-    .map(({ other: { id, case: facts }, reasons }) => ({
-      id,
-      title: facts.title[language],
-      organisation: facts.organisation.name[language],
-      industry: facts.organisation.industry,
-      reasons,
-    }))
+  const said = new Map<string, number>()
+  const chosen: (typeof left)[number][] = []
+  while (chosen.length < MOST_RELATED && left.length > 0) {
+    const weights = left.map(({ shared }) =>
+      shared.reduce((sum, { name, weight }) => sum + weight / (1 + (said.get(name) ?? 0)), 0),
+    )
+    const [next] = left.splice(weights.indexOf(Math.max(...weights)), 1)
+    chosen.push(next!)
+    for (const { name } of next!.shared) said.set(name, (said.get(name) ?? 0) + 1)
+  }
+  return chosen.map(({ other: { id, case: facts }, reasons }) => ({
+    id,
+    title: facts.title[language],
+    organisation: facts.organisation.name[language],
+    industry: facts.organisation.industry,
+    reasons,
+  }))
 }
 
 /** Why one case stands beside another; none for a case and itself. The same both ways round. */
@@ -50,18 +58,21 @@ export function relatedReasons(entry: LibraryCase, other: LibraryCase): readonly
   return reasons
 }
 
-/** How many cases of the library share the rarest thing that the reasons name: what few share says more. */
-function fewestSharing(shelf: Library, entry: LibraryCase, reasons: readonly RelatedReason[]): number {
+/** What the reasons name, each with the bits it tells: none where every case of the library has it. */
+function sharedThings(shelf: Library, entry: LibraryCase, reasons: readonly RelatedReason[]) {
   const counts = libraryCounts(shelf)
-  const shared = reasons.flatMap((reason) => {
+  const thing = (facet: 'issue' | 'mechanism' | 'organisation', value: string) => ({
+    name: `${facet} ${value}`,
+    weight: Math.log2(shelf.cases.length / counts[facet].get(value)!),
+  })
+  return reasons.flatMap((reason) => {
     switch (reason.kind) {
       case 'issue':
-        return [counts.issue.get(reason.issue)!]
+        return [thing('issue', reason.issue)]
       case 'mechanism':
-        return reason.mechanisms.map((mechanism) => counts.mechanism.get(mechanism)!)
+        return reason.mechanisms.map((mechanism) => thing('mechanism', mechanism))
       case 'organisation':
-        return [counts.organisation.get(organisationKey(entry.case))!]
+        return [thing('organisation', organisationKey(entry.case))]
     }
   })
-  return Math.min(...shared)
 }

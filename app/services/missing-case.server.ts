@@ -1,0 +1,19 @@
+import { nearest } from '#cases/nearest.ts'
+import { listRetiredCases } from '#db/repositories/case.ts'
+import { isCaseSlug } from '#db/repositories/revision.ts'
+import { database } from '../database.server.ts'
+import { failure } from '../errors.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { Library } from './library.server.ts'
+
+/**
+ * The answer for a case that the library does not have: that it was withdrawn and when, or that it never was here, with
+ * the case whose name is nearest to what was asked for.
+ */
+export async function missingCase(shelf: Library, slug: string, language: Language): Promise<Response> {
+  const [retired] = isCaseSlug(slug) ? await listRetiredCases((await database()).db, [slug]) : []
+  if (retired) return failure('withdrawn', { withdrawnOn: retired.retiredAt.slice(0, 10) })
+  const near = shelf.byId.get(nearest(slug, shelf.byId.keys()) ?? '')
+  if (!near) return failure('not-found')
+  return failure('not-found', { meant: { address: `/cases/${near.id}`, title: near.case.title[language] } })
+}
