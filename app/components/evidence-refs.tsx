@@ -24,7 +24,7 @@ export function EvidenceRefs({ ids }: { ids: readonly string[] }) {
   const speech = useSpeech()
   if (ids.length === 0) return null
   return (
-    <sup className="refs">
+    <sup>
       {ids.flatMap((id, index) => {
         const link = links.get(id) ?? evidenceLink(id, id, speech)
         return index > 0 ? [' ', link] : link

@@ -113,7 +113,7 @@ describe('evidence', () => {
 
   test('opens in tables too, and at the lower edge of a phone with its sentence still in sight', async () => {
     const { page } = await visit(browser, `${LONG}?lang=zh-CN`, { viewport: { width: 390, height: 844 } })
-    for (const link of [citation(page, 6), page.locator('[id^=fact-] sup.refs a').first()]) {
+    for (const link of [citation(page, 6), page.locator('[id^=fact-] sup a').first()]) {
       await link.click()
       const sheet = (await note(page).boundingBox())!
       expect(sheet.x).toBe(0)

@@ -1,5 +1,5 @@
 import { formatDate, formatShare } from '../../i18n/format.ts'
-import { useSpeech } from '../../i18n/translate.ts'
+import { saidOnce, useSpeech } from '../../i18n/translate.ts'
 import { Original } from '../original.tsx'
 import type { CaseView, EvidenceView } from './case-view.ts'
 import styles from './evidence-list.module.css'
@@ -26,16 +26,29 @@ export function EvidenceList({ view }: { view: CaseView }) {
   )
 }
 
+/** Where it stands, who said it first, in what kind of source, and when that was read. */
+const origin = saidOnce(({ locator, who, source }: EvidenceView, { t, language }) =>
+  [
+    locator,
+    t('case.evidence.claimedBy', { who }),
+    t(`sourceKind.${source.kind}`),
+    source.accessed ? t('case.evidence.accessed', { date: formatDate(language, source.accessed) }) : null,
+  ]
+    .filter(Boolean)
+    .join(' · '),
+)
+
 function EvidenceItem({ item }: { item: EvidenceView }) {
-  const { t, language } = useSpeech()
+  const speech = useSpeech()
+  const { t, language } = speech
   const { source } = item
   return (
-    <li id={`evidence-${item.id}`} value={item.number}>
+    <li id={`evidence-${item.id}`}>
       <span className="tag" title={t(`grade.${item.grade}`)} data-note-spell-out="">
         {item.grade}
       </span>{' '}
       {source.url ? (
-        <a className="print-url" href={source.url} rel="noopener">
+        <a className="print-url" href={source.url}>
           <Original text={source.title} />
         </a>
       ) : (
@@ -53,14 +66,7 @@ function EvidenceItem({ item }: { item: EvidenceView }) {
         </span>
       ) : null}
       <div className="small soft">
-        {[
-          item.locator,
-          t('case.evidence.claimedBy', { who: item.who }),
-          t(`sourceKind.${source.kind}`),
-          source.accessed ? t('case.evidence.accessed', { date: formatDate(language, source.accessed) }) : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {origin(item, speech)}
         {item.inText ? (
           <span className="no-print" data-note-leave-out="">
             {' · '}

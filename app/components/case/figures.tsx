@@ -43,7 +43,7 @@ export function Figures({ view }: { view: CaseView }) {
           <tbody>
             {view.facts.map((fact) => (
               <tr key={fact.id} id={`fact-${fact.id}`}>
-                <th scope="row" className={styles['label']}>
+                <th scope="row">
                   {fact.label}
                   {fact.context ? <span className="tag"> {t('case.facts.context')}</span> : null}
                   {fact.note ? <div className="small soft">{fact.note}</div> : null}
@@ -70,7 +70,7 @@ function SeriesRows({ series }: { series: SeriesView }) {
       {series.observations.map((observation, index) => (
         <tr key={`${observation.asOf} ${index}`}>
           {index === 0 ? (
-            <th scope="rowgroup" rowSpan={series.observations.length + series.parts.length} className={styles['label']}>
+            <th scope="rowgroup" rowSpan={series.observations.length + series.parts.length}>
               {series.label}
               <div className="small soft">
                 {t(`outcomeKind.${series.kind}`)} · {t(`sign.${series.sign}`)}

@@ -143,10 +143,8 @@ function IndicatorRow({ indicator }: { indicator: IndicatorView }) {
         <details className="small no-print">
           <summary>{t('case.anchors.show')}</summary>
           <ol start={0} className={styles['anchors']}>
-            {indicator.anchors.map((words, level) => (
-              <li key={words} value={level}>
-                {words}
-              </li>
+            {indicator.anchors.map((words) => (
+              <li key={words}>{words}</li>
             ))}
           </ol>
         </details>
