@@ -110,6 +110,15 @@ describe('answers', () => {
     expect((await raw(path)).status).toBe(status)
   })
 
+  test('a mistyped case is answered with the one that may have been meant', async () => {
+    for (const slug of ['Qingshan-Plan', 'qingshan-paln']) {
+      const { status, body } = await raw(`/cases/${slug}`, { 'accept-language': 'en' })
+      expect(status).toBe(404)
+      expect(body.toString()).toContain('Did you mean: <a href="/cases/qingshan-plan">Qingshan Plan</a>')
+    }
+    expect((await raw('/cases/nothing-of-the-kind')).body.toString()).not.toContain('是不是要找')
+  })
+
   test('an address with every box of every facet is read', async () => {
     expect((await raw(`/cases?${'sdg=10&'.repeat(900)}`)).status).toBe(200)
   })
