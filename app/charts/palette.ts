@@ -10,7 +10,7 @@ export interface Palette {
   readonly accentSoft: string
   readonly harm: string
   readonly dimensions: Readonly<Record<Dimension, string>>
-  /** Told apart by hue and by dash and point shape, for up to six compared cases. */
+  /** Hues of the kinds of amounts on the map, priced, bounded and scenario, where outlines differ too. */
   readonly series: readonly string[]
 }
 
@@ -23,7 +23,7 @@ export const LIGHT: Palette = {
   accentSoft: 'rgba(11, 92, 92, 0.16)',
   harm: '#9a2f14',
   dimensions: { mission: '#0072b2', execution: '#d55e00', finance: '#00835f', communication: '#a8528a' },
-  series: ['#0b5c5c', '#b4540a', '#5b4a9e', '#8a6d00', '#1f6fb5', '#9a2f5f'],
+  series: ['#0b5c5c', '#b4540a', '#5b4a9e'],
 }
 
 export const DARK: Palette = {
@@ -35,5 +35,5 @@ export const DARK: Palette = {
   accentSoft: 'rgba(127, 208, 199, 0.22)',
   harm: '#f4a58b',
   dimensions: { mission: '#56b4e9', execution: '#f0884a', finance: '#35c79b', communication: '#dd9bc4' },
-  series: ['#7fd0c7', '#f0a35c', '#b3a4f0', '#d9bf4a', '#7dbdf5', '#ef94bd'],
+  series: ['#7fd0c7', '#f0a35c', '#b3a4f0'],
 }

@@ -796,7 +796,7 @@ export const en = {
   'compare.why.too-few-values': 'fewer than two values',
   'compare.why.span.open': 'unknown–{date}',
   'compare.counterfactual.evidenced': 'evidence',
-  'compare.counterfactual.open': 'examined, still open',
+  'compare.counterfactual.open': 'examined but open',
   'compare.counterfactual.assumed': 'an assumption',
   'compare.counterfactual.not-asked': 'not examined',
   'compare.harmsCounted.unknown': 'not looked for',

@@ -779,7 +779,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'compare.why.too-few-values': '不足两个数',
   'compare.why.span.open': '起始不明–{date}',
   'compare.counterfactual.evidenced': '有证据',
-  'compare.counterfactual.open': '查过，仍未知',
+  'compare.counterfactual.open': '查过仍未知',
   'compare.counterfactual.assumed': '有假设',
   'compare.counterfactual.not-asked': '没有查过',
   'compare.harmsCounted.unknown': '没查过',

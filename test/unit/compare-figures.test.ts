@@ -137,7 +137,9 @@ describe('a figure in the table', () => {
       /^÷ about CNY 8\.\d+ million of 2023 invested \(project level: 2016, 2017, .*2023\)$/,
     )
     expect(boxes!.aside[2]).toBe('the figure covers part of the first or last year, the money all of it')
-    expect(found!.lines[1]).toBe('not on this basis: the investment is not disclosed')
+    expect(found!.lines[1]).toBe(
+      'not on this basis: no investment is recorded with its year, so a sum, if one is given, has no known prices',
+    )
   })
 
   test('is the money of the project, never the budget of the company', () => {

@@ -11,7 +11,9 @@ import { translator, type Speech } from '#app/i18n/translate.ts'
 import { zhCn } from '#app/i18n/zh-cn.ts'
 import { compareView } from '#app/services/compare.server.ts'
 import type { RevisionRecord } from '#app/services/compared-revisions.server.ts'
+import type { PairVerdict } from '#scoring/comparability/case-pair.ts'
 import type { RowVerdict } from '#scoring/comparability/row-verdict.ts'
+import type { Failure } from '#scoring/comparability/rules.ts'
 import { INDICATORS } from '#scoring/vocabulary.ts'
 import { makeLibrary } from '#test/make/library.ts'
 
@@ -78,6 +80,10 @@ const record: RevisionRecord = {
 }
 const view = (query: string, language: 'en' | 'zh-CN' = 'en') =>
   compareView(shelf, record, readCompareQuery(new URLSearchParams(query)), language)
+const withIndex = (pair: PairVerdict, why: readonly Failure[]): PairVerdict => ({
+  ...pair,
+  rows: { ...pair.rows, index: { level: why.length === 0 ? 'comparable' : 'not', why } },
+})
 const english = { language: 'en', t: translator(en) } as const
 const chinese = { language: 'zh-CN', t: translator(zhCn) } as const
 
@@ -191,8 +197,12 @@ describe(compareView, () => {
 
   test('puts the relations of the intervals into sentences', () => {
     const compared = compare('found~boxes~empty').comparison!
+    // As if enough were known of each for an order.
+    const cells = compared.cases.map(() => ({ level: 'comparable', own: [], against: [] }) as const)
+    const verdicts = { ...compared.verdicts, index: { ...compared.verdicts.index, cells } }
+    const allowed = { pairs: compared.pairs.map((pair) => withIndex(pair, [])), verdicts }
     const sentences = (above: readonly (readonly [number, number])[], overlapping: typeof above) =>
-      relationSentences({ ...compared, above, overlapping }, english.t)
+      relationSentences({ ...compared, ...allowed, above, overlapping }, english)
     expect(sentences([], [[0, 1], [0, 2], [1, 2]])).toEqual([en['compare.overlapAll']]) // prettier-ignore
     expect(
       sentences(
@@ -206,6 +216,20 @@ describe(compareView, () => {
       // prettier-ignore
       '“Boxes” lies above “Found”, “Empty”, whatever the open answers turn out to be.',
       '“Found” and “Empty” overlap: neither can be placed above the other.',
+    ])
+    const apart = [{ code: 'period', detail: { left: '2024-07', right: '2026-01' } }] as const
+    const pairs = compared.pairs.map((pair) => withIndex(pair, pair.right === 2 ? apart : []))
+    expect(relationSentences({ ...compared, verdicts, pairs, above: [], overlapping: [[0, 1]] }, english)).toEqual([
+      '“Found” and “Boxes” overlap: neither can be placed above the other.',
+      '“Found” cannot be compared with “Empty”: facts of different dates (Jul 2024; Jan 2026).',
+      '“Boxes” cannot be compared with “Empty”: facts of different dates (Jul 2024; Jan 2026).',
+    ])
+  })
+
+  test('leaves no pair of cases out of these sentences: of these too little is known', () => {
+    const compared = compare('found~boxes~empty').comparison!
+    expect(relationSentences(compared, english)).toEqual([
+      '“Found”, “Boxes”, “Empty” cannot be compared with any other: less than 60% is known.',
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { rankWords, verdictWords } from '#app/components/compare/verdict-words.ts'
+import { orderLines, rankWords, verdictWords } from '#app/components/compare/verdict-words.ts'
 import { COMPARISON_RULES } from '#app/content/comparison-rules.ts'
 import { en } from '#app/i18n/en.ts'
 import { translator, type Speech } from '#app/i18n/translate.ts'
@@ -33,8 +33,8 @@ describe(verdictWords, () => {
 
   test('what can be read with care says beside which columns and why', () => {
     expect(linesOf(['mayi-senlin', 'qingshan-plan', 'xiaomi-esg'], 'mainFigure', english)[1]).toEqual([
-      'with care beside mayi-senlin: what would have happened anyway is known differently (unknown, nobody asked)',
-      'with care beside xiaomi-esg: they share part of their time only (Aug 2017–31 Aug 2024; 2022–31 Dec 2024); changes in different issues (Green consumption, Company ESG work); what would have happened anyway is known differently (unknown, nobody asked)', // prettier-ignore
+      'not with mayi-senlin: different units (t, t credited by the platform)',
+      'with care beside xiaomi-esg: they share part of their time only (Aug 2017–31 Aug 2024; 2022–31 Dec 2024); changes in different issues (Green consumption, Company ESG work); what would have happened without the project is not known equally well (examined but open, not examined)', // prettier-ignore
     ])
   })
 
@@ -79,6 +79,30 @@ describe(rankWords, () => {
   })
 })
 
+describe(orderLines, () => {
+  test('name every rule that forbids an order, and whose each value is', () => {
+    const ids = ['douyin-xunren', 'qingshan-plan', 'mayi-senlin']
+    expect(orderLines(rowsOf(ids).index, ids, english)).toEqual([
+      'No ranking: facts of different dates (douyin-xunren: Jul 2024; mayi-senlin: Aug 2025)',
+    ])
+    const tonnes = ['douyin-xunren', 'qingshan-plan', 'xiaomi-esg']
+    const several = orderLines(rowsOf(tonnes).mainFigure, tonnes, chinese)
+    expect(several.length).toBeGreaterThan(1)
+    expect(several[0]).toContain('单位不同（douyin-xunren：')
+    expect(orderLines(rowsOf(['lunyi-daohang', 'qingshan-plan']).index, ['A', 'B'], english)).toEqual([
+      'A: less than a third is known of Finance',
+      'facts of different dates (A: Dec 2025; B: Aug 2024)',
+    ])
+  })
+
+  test('are the order itself, or the overlap, where no rule forbids one', () => {
+    const ids = ['shengyin-fuyuan', 'qingshan-plan']
+    expect(orderLines(rowsOf(ids).index, ids, english)).toEqual(['In order: 1. qingshan-plan, 2. shengyin-fuyuan'])
+    const alike = ['qingshan-plan', 'douyin-xunren']
+    expect(orderLines(rowsOf(alike).index, alike, english)).toEqual([rankWords(rowsOf(alike).index, alike, english)])
+  })
+})
+
 describe('words for every rule', () => {
   test('say in both languages what it means that it fails, and what would help', () => {
     for (const rule of [...Object.keys(RULES), 'overlap', 'too-few-values'] as (keyof typeof COMPARISON_RULES)[]) {
@@ -110,6 +134,7 @@ describe('words for every rule', () => {
       return [...Object.values(others), ...Object.values(dimensions)].flatMap((row) =>
         speeches.flatMap((speech) => [
           rankWords(row, titles, speech),
+          ...orderLines(row, titles, speech),
           ...row.cells.flatMap((cell) => verdictWords(cell, titles, speech).lines),
         ]),
       )

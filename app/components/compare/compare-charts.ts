@@ -1,9 +1,9 @@
 import { DIMENSIONS } from '#scoring/vocabulary.ts'
 import type { ChartModel } from '../../charts/chart-model.ts'
-import { compareRadar } from '../../charts/compare-radar.ts'
+import { dimensionBars } from '../../charts/dimension-bars.ts'
 import { intervalBars } from '../../charts/interval-bars.ts'
 import type { Palette } from '../../charts/palette.ts'
-import { formatScore, formatShort } from '../../i18n/format.ts'
+import { formatShort } from '../../i18n/format.ts'
 import type { MessageKey, Speech } from '../../i18n/translate.ts'
 import { intervalText } from '../interval-text.ts'
 import { netLines, type NetSummary } from '../net-summary.ts'
@@ -26,7 +26,7 @@ export function comparedBars(view: ComparisonView, speech: Speech): Draw {
     ...intervalBars(
       {
         title: t(barsTitle(view)),
-        description: [...intervals, ...relationSentences(view, t)].join(t('compare.and')),
+        description: [...intervals, ...relationSentences(view, speech)].join(t('compare.and')),
         caseHead: t('cases.col.case'),
         axisLabel: t('cases.col.index'),
         provenLabel: t('index.lower'),
@@ -54,26 +54,33 @@ function barsTitle({ cases, above, overlapping }: ComparisonView): MessageKey {
     : 'compare.bars.refused'
 }
 
-/** Proven scores by dimension, one outline a case. */
-export function comparedRadar(view: ComparisonView, { t, language }: Speech): Draw {
-  const dimensions = DIMENSIONS.map((dimension) => t(`dimension.${dimension}`))
-  const described = view.cases.map(({ shortTitle, dimensions: scores }) => {
-    const values = DIMENSIONS.map(
-      (dimension, place) => `${dimensions[place]} ${formatScore(language, scores[dimension].lower)}`,
-    )
-    return `${shortTitle}${t('common.colon')}${values.join(t('common.list'))}`
+/** Intervals by dimension, the cases under each other in each. */
+export function comparedDimensions(view: ComparisonView, speech: Speech): Draw {
+  const { t } = speech
+  const groups = DIMENSIONS.map((dimension) => {
+    const label = t(`dimension.${dimension}`)
+    const rows = view.cases.map(({ shortTitle, dimensions }) => {
+      const { lower, upper } = dimensions[dimension]
+      const name = `${label}${t('common.colon')}${shortTitle}`
+      return { label: shortTitle, name, lower, upper, side: intervalText(dimensions[dimension], speech) }
+    })
+    return { dimension, label, rows }
+  })
+  const described = groups.map(({ label, rows }) => {
+    const intervals = rows.map((row) => t('compare.bars.one', { title: row.label, interval: row.side }))
+    return `${label}${t('common.colon')}${intervals.join(t('common.list'))}`
   })
   return (palette, font) =>
-    compareRadar(
+    dimensionBars(
       {
-        title: t('compare.radar'),
+        title: t('compare.dimensions'),
         description: described.join(t('compare.and')),
-        dimensionHead: t('case.col.dimension'),
-        dimensions,
-        cases: view.cases.map(({ shortTitle, dimensions: scores }) => ({
-          label: shortTitle,
-          lower: DIMENSIONS.map((dimension) => scores[dimension].lower),
-        })),
+        rowHead: t('compare.dimensions.row'),
+        axisLabel: t('compare.dimensions.axis'),
+        provenLabel: t('index.lower'),
+        openLabel: t('compare.bars.open'),
+        sideHead: t('compare.dimensions.interval'),
+        groups,
       },
       palette,
       font,

@@ -6,14 +6,16 @@ import { IntervalList } from '../interval-list.tsx'
 import { ignoredSentences } from '../own-view/own-view-words.ts'
 import { OwnSettingsLine } from '../own-view/own-settings-line.tsx'
 import { OwnView } from '../own-view/own-view.tsx'
-import { comparedBars, comparedNetLines, comparedRadar } from './compare-charts.ts'
+import { comparedBars, comparedDimensions, comparedNetLines } from './compare-charts.ts'
 import styles from './compare-page.module.css'
 import { TABLE_ID } from './compare-places.ts'
 import { compareGroups, differingGroups } from './compare-rows.ts'
 import { CompareTable } from './compare-table.tsx'
 import type { CompareView, ComparisonView } from './compare-view.ts'
+import { DimensionList } from './dimension-list.tsx'
 import { noticeWords } from './notice-words.ts'
 import { PairVerdicts } from './pair-verdicts.tsx'
+import { PrintHead } from './print-head.tsx'
 import { relationSentences } from './relation-sentences.ts'
 import { TableControls } from './table-controls.tsx'
 import { ViewLinks } from './view-links.tsx'
@@ -29,9 +31,18 @@ export function ComparePage({ view, site }: { view: CompareView; site: string })
   ]
   return (
     <>
-      <h1>{t('compare.title')}</h1>
+      <h1>
+        {t('compare.title')}
+        {comparison === null ? null : (
+          <span className={styles['names']}>
+            {t('common.colon')}
+            {comparison.cases.map(({ shortTitle }) => shortTitle).join(t('common.list'))}
+          </span>
+        )}
+      </h1>
+      {comparison === null ? null : <PrintHead view={view} comparison={comparison} site={site} />}
       {comparison === null ? null : <OwnSettingsLine />}
-      <p className="lead">{t('compare.lead')}</p>
+      <p className={comparison === null ? 'lead' : 'lead no-print'}>{t('compare.lead')}</p>
       {notices.length > 0 ? (
         <div className="notice" role="status">
           {notices.map((notice) => (
@@ -59,7 +70,7 @@ export function ComparePage({ view, site }: { view: CompareView; site: string })
 function Charts({ view, comparison }: { view: CompareView; comparison: ComparisonView }) {
   const speech = useSpeech()
   const { t, language } = speech
-  const sentences = relationSentences(comparison, t)
+  const sentences = relationSentences(comparison, speech)
   const image = `/charts/compare.png?${view.imageQuery}&lang=${language}&plain=1`
   return (
     <>
@@ -71,7 +82,7 @@ function Charts({ view, comparison }: { view: CompareView; comparison: Compariso
           ))}
         </ul>
       ) : null}
-      <div key={view.imageQuery}>
+      <div key={view.imageQuery} className={styles['charts']}>
         <ChartFigure
           make={comparedBars(comparison, speech)}
           image={image}
@@ -85,9 +96,11 @@ function Charts({ view, comparison }: { view: CompareView; comparison: Compariso
             />
           }
         />
-        <div className={styles['radar']}>
-          <ChartFigure make={comparedRadar(comparison, speech)} image={`${image}&chart=radar`} />
-        </div>
+        <ChartFigure
+          make={comparedDimensions(comparison, speech)}
+          image={`${image}&chart=dimensions`}
+          narrow={<DimensionList cases={comparison.cases} />}
+        />
       </div>
     </>
   )

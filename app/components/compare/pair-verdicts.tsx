@@ -1,10 +1,10 @@
-import { PAIR_ROWS, type PairVerdict } from '#scoring/comparability/case-pair.ts'
-import { useSpeech } from '../../i18n/translate.ts'
+import { PAIR_ROWS, type PairRow, type PairVerdict } from '#scoring/comparability/case-pair.ts'
+import { useSpeech, type Speech } from '../../i18n/translate.ts'
 import type { ComparisonView } from './compare-view.ts'
 import { LevelMark } from './level-mark.tsx'
 import styles from './pair-verdicts.module.css'
-import { pairWords } from './pair-words.ts'
-import { rankWords } from './verdict-words.ts'
+import { outcomeWords, pairOutcome, pairWords } from './pair-words.ts'
+import { orderLines } from './verdict-words.ts'
 
 /** As many pairs in full words are read at a glance; more are shown as marks first. */
 const MOST_IN_FULL = 3
@@ -27,6 +27,13 @@ export function PairVerdicts({ view }: { view: ComparisonView }) {
           </span>
         ))}
       </p>
+      {view.cases.some(({ mainFigure }) => mainFigure !== null) ? (
+        <p className={many ? styles['figures'] : `${styles['figures']} ${styles['instead']}`}>
+          {t('compare.pairs.mainFigure')}
+          {t('common.colon')}
+          {figureNames(view, speech).join(t('compare.and'))}
+        </p>
+      ) : null}
       {many ? (
         <>
           <Matrix view={view} />
@@ -43,7 +50,7 @@ export function PairVerdicts({ view }: { view: ComparisonView }) {
         {PAIR_ROWS.map((row) => (
           <div key={row} className={styles['ranking']}>
             <dt>{t(`compare.pairs.${row}`)}</dt>
-            <dd>{rankWords(view.verdicts[row], shortTitles, speech)}</dd>
+            <Order lines={orderLines(view.verdicts[row], shortTitles, speech)} />
           </div>
         ))}
       </dl>
@@ -67,9 +74,33 @@ export function PairVerdicts({ view }: { view: ComparisonView }) {
   )
 }
 
-/** Each two cases once, a mark and a word for each of the three. */
-function Matrix({ view: { cases, pairs } }: { view: ComparisonView }) {
+/** A line where there is one thing to say, a list where several rules forbid an order. */
+function Order({ lines }: { lines: readonly string[] }) {
   const { t } = useSpeech()
+  if (lines.length === 1) return <dd>{lines[0]}</dd>
+  return (
+    <dd>
+      {t('compare.rank.refusedSeveral')}
+      <ul className={styles['reasons']}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </dd>
+  )
+}
+
+/** Which figure stands for each case. */
+function figureNames({ cases }: ComparisonView, { t }: Speech): readonly string[] {
+  return cases.map(({ shortTitle, mainFigure }) =>
+    t('compare.pairs.figureOf', { title: shortTitle, figure: mainFigure?.label ?? t('compare.pairs.noFigure') }),
+  )
+}
+
+/** Each two cases once, a mark and a word for each of the three. */
+function Matrix({ view }: { view: ComparisonView }) {
+  const { t } = useSpeech()
+  const { cases, pairs } = view
   const title = t('compare.pairs.matrix')
   return (
     <div className="table-scroll" role="group" aria-label={t('case.table.scroll', { title })} tabIndex={0}>
@@ -91,7 +122,7 @@ function Matrix({ view: { cases, pairs } }: { view: ComparisonView }) {
               <th scope="row">{shortTitle}</th>
               {cases.slice(1).map((other, place) => {
                 const pair = pairs.find((each) => each.left === left && each.right === place + 1)
-                return pair ? <MarksCell key={other.column} pair={pair} /> : <td key={other.column} />
+                return pair ? <MarksCell key={other.column} pair={pair} view={view} /> : <td key={other.column} />
               })}
             </tr>
           ))}
@@ -101,7 +132,7 @@ function Matrix({ view: { cases, pairs } }: { view: ComparisonView }) {
   )
 }
 
-function MarksCell({ pair }: { pair: PairVerdict }) {
+function MarksCell({ pair, view }: { pair: PairVerdict; view: ComparisonView }) {
   const { t } = useSpeech()
   return (
     <td>
@@ -110,7 +141,11 @@ function MarksCell({ pair }: { pair: PairVerdict }) {
           <LevelMark level={pair.rows[row].level} />
           {t(`compare.pairs.${row}`)}
           {t('common.colon')}
-          {t(`compare.level.short.${pair.rows[row].level}`)}
+          {t(
+            pairOutcome(pair, row, view) === 'overlap'
+              ? 'compare.level.short.overlap'
+              : `compare.level.short.${pair.rows[row].level}`,
+          )}
         </span>
       ))}
     </td>
@@ -118,8 +153,9 @@ function MarksCell({ pair }: { pair: PairVerdict }) {
 }
 
 /** Each two cases in a row, with every rule that fails in words. */
-function PairTable({ view: { cases, pairs } }: { view: ComparisonView }) {
+function PairTable({ view }: { view: ComparisonView }) {
   const speech = useSpeech()
+  const { cases, pairs } = view
   const { t } = speech
   const title = t('compare.pairs.title')
   const shortTitles = cases.map(({ shortTitle }) => shortTitle)
@@ -132,6 +168,13 @@ function PairTable({ view: { cases, pairs } }: { view: ComparisonView }) {
             {PAIR_ROWS.map((row) => (
               <th key={row} scope="col">
                 {t(`compare.pairs.${row}`)}
+                {row === 'mainFigure'
+                  ? figureNames(view, speech).map((name) => (
+                      <span key={name} className={styles['name']}>
+                        {name}
+                      </span>
+                    ))
+                  : null}
               </th>
             ))}
           </tr>
@@ -148,7 +191,7 @@ function PairTable({ view: { cases, pairs } }: { view: ComparisonView }) {
                   </span>
                   <LevelMark level={pair.rows[row].level} />
                   {t(`compare.level.${pair.rows[row].level}`)}
-                  {pairWords(pair, row, shortTitles, speech).map((line) => (
+                  {linesOf(pair, row).map((line) => (
                     <span key={line} className={styles['why']}>
                       {line}
                     </span>
@@ -161,4 +204,12 @@ function PairTable({ view: { cases, pairs } }: { view: ComparisonView }) {
       </table>
     </div>
   )
+
+  /** Why they may not be put in order, or what comes of it where they may. */
+  function linesOf(pair: PairVerdict, row: PairRow): readonly string[] {
+    const outcome = pairOutcome(pair, row, view)
+    return outcome === null
+      ? pairWords(pair, row, shortTitles, speech)
+      : [outcomeWords(pair, outcome, shortTitles, speech)]
+  }
 }

@@ -13,6 +13,49 @@ export function ruleWords(code: Rule, failures: readonly Failure[], speech: Spee
   return t(`compare.why.${code}`, { values: words.join(separator) })
 }
 
+/** Where different things are measured, nothing else that differs between them matters. */
+export function mattering(why: readonly Failure[]): readonly Failure[] {
+  const unit = why.filter(({ code }) => code === 'unit')
+  return unit.length > 0 ? unit : why
+}
+
+/** Failures of one rule between several columns as a phrase that says whose each of the values is. */
+export function ruleWordsByCase(
+  code: Rule,
+  pairs: readonly { readonly left: number; readonly right: number; readonly why: readonly Failure[] }[],
+  shortTitles: readonly string[],
+  speech: Speech,
+): string {
+  const { t } = speech
+  const failing = pairs.flatMap(({ left, right, why }) =>
+    why.filter((failure) => failure.code === code).map(({ detail }) => ({ left, right, detail })),
+  )
+  const one = failing.map(({ detail }): Failure => ({ code, detail }))
+  // What fails on one side is said of that case; what differs between two is said as a value of each.
+  const alone = failing.some(({ detail }) => detail['side'] !== undefined)
+  const words = shortTitles.map((_, column) => {
+    if (alone) {
+      const own = failing.filter(({ left, right, detail: { side } }) => {
+        return side === 'both' ? left === column || right === column : (side === 'left' ? left : right) === column
+      })
+      return own.length === 0 ? '' : ruleWords(code, own.map(({ detail }) => ({ code, detail })), speech) // prettier-ignore
+    }
+    const values = failing.flatMap(({ left, right, detail }) =>
+      left === column ? [detail['left']] : right === column ? [detail['right']] : [],
+    )
+    const known = [...new Set(values)].filter((value) => value !== undefined)
+    return known.map((value) => valueWords(code, String(value), speech)).join(t('common.list'))
+  })
+  const named = [...new Set(words)]
+    .filter((word) => word !== '')
+    .map((reason) => {
+      const titles = shortTitles.filter((_, column) => words[column] === reason).join(t('common.list'))
+      return t('compare.pairs.of', { titles, reason })
+    })
+  if (alone) return named.join(t('compare.and'))
+  return named.length === 0 ? ruleWords(code, one, speech) : t(`compare.why.${code}`, { values: named.join(t('compare.and')) }) // prettier-ignore
+}
+
 /** The limit of the whole index where that is missed, else the dimensions that are known too little. */
 function coverageWords(failures: readonly Failure[], { t, language }: Speech): string {
   const whole = failures.find(({ detail }) => detail['dimension'] === undefined)

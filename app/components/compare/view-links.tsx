@@ -4,12 +4,14 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { TABLE_PLACE } from './compare-places.ts'
 import type { CompareView, ComparisonView } from './compare-view.ts'
 import { useCurrentAddress } from './use-current-address.ts'
+import { useSite } from './use-site.ts'
 import styles from './view-links.module.css'
 
 /** This view as links: with exactly these revisions for citing, with the latest for following; and what else there is. */
 export function ViewLinks({ view, comparison, site }: { view: CompareView; comparison: ComparisonView; site: string }) {
   const { t, language } = useSpeech()
   const current = useCurrentAddress()
+  const origin = useSite(site)
   const [pinned, latest] = [current(view.pinnedAddress), current(view.latestAddress)]
   const older = comparison.cases.filter(({ revision }) => revision.others.some(({ address }) => address !== null))
   return (
@@ -19,7 +21,7 @@ export function ViewLinks({ view, comparison, site }: { view: CompareView; compa
         <dt>{t('compare.links.pinned')}</dt>
         <dd>
           <a href={pinned} className={styles['address']}>
-            {site + pinned}
+            {origin + pinned}
           </a>{' '}
           <CopyAddress address={pinned} />
           <span className={styles['why']}>{t('compare.links.pinned.why')}</span>
@@ -27,7 +29,7 @@ export function ViewLinks({ view, comparison, site }: { view: CompareView; compa
         <dt>{t('compare.links.latest')}</dt>
         <dd>
           <a href={latest} className={styles['address']}>
-            {site + latest}
+            {origin + latest}
           </a>
           <span className={styles['why']}>{t('compare.links.latest.why')}</span>
         </dd>
