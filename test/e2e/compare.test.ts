@@ -33,6 +33,7 @@ describe('a comparison', () => {
 
   test('keeps the heads and the first column in sight while its table scrolls', async () => {
     const { page } = await visit(browser, `${site}/compare?c=${SIX}&lang=en`)
+    await page.setViewportSize({ width: 900, height: 900 })
     const places = () =>
       page.evaluate(() => {
         const box = document.querySelector('#side-by-side [role=group][tabindex]')!
@@ -48,6 +49,32 @@ describe('a comparison', () => {
     await page.context().close()
   })
 
+  test.each(['qingshan-plan~mayi-senlin', SIX])(
+    'of %s has all rows on the page of a wide screen, without scripts too, under heads that stay in sight',
+    async (cases) => {
+      const { page } = await noScripts(`/compare?c=${cases}&lang=en`)
+      await page.setViewportSize({ width: 1280, height: 900 })
+      const box = page.locator('#side-by-side [role=group][tabindex]')
+      expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThan(2)
+      expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThan(2)
+      await page.evaluate(() => {
+        const table = document.querySelector('#side-by-side table')!
+        window.scrollTo(0, table.getBoundingClientRect().top + window.scrollY + 900)
+      })
+      const head = page.locator('#side-by-side thead th').last()
+      expect(await head.evaluate((element) => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(2)
+      await page.context().close()
+    },
+  )
+
+  test('fits the narrowest phone', async () => {
+    const { page } = await visit(browser, `${site}/compare?c=qingshan-plan~mayi-senlin~xiaomi-esg&lang=zh-CN`)
+    await page.setViewportSize({ width: 320, height: 700 })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wide).toBe(0)
+    await page.context().close()
+  })
+
   test('prints every row under repeated heads, with the state of the view and its lasting address', async () => {
     const { page } = await visit(browser, `${site}/compare?c=qingshan-plan~douyin-xunren&basis=year&diff=1&lang=en`)
     await page.emulateMedia({ media: 'print' })
@@ -55,6 +82,7 @@ describe('a comparison', () => {
     expect(await table.locator('thead').evaluate((head) => getComputedStyle(head).display)).toBe('table-header-group')
     expect(await page.locator('#side-by-side [role=group][tabindex]').evaluate((box) => getComputedStyle(box).overflow)).toBe('visible') // prettier-ignore
     const printed = await page.locator('main').innerText()
+    expect(printed).toContain('Compare cases: Qingshan Plan, Douyin People Search')
     expect(printed).toContain('differences only')
     expect(printed).toContain('a year')
     expect(printed).not.toContain('a yuan invested')
@@ -170,7 +198,9 @@ describe('bad input', () => {
 
   test.each([
     ['c=qingshan-plan.1~douyin-xunren', 200],
-    ['c=qingshan-plan.1~douyin-xunren&chart=radar&theme=dark', 200],
+    ['c=qingshan-plan.1~douyin-xunren&chart=dimensions&theme=dark', 200],
+    // Addresses of pictures from before there were bars.
+    ['c=qingshan-plan.1~douyin-xunren&chart=radar', 200],
     ['c=qingshan-plan.2~douyin-xunren', 404],
     ['c=qingshan-plan.-1~douyin-xunren', 404],
     ['c=nobody~douyin-xunren', 404],

@@ -12,7 +12,7 @@ export function TableControls({ view, hidden }: { view: CompareView; hidden: num
   const current = useCurrentAddress()
   const changed = (change: Partial<typeof state>) => current(compareAddress({ ...state, ...change }) + TABLE_PLACE)
   return (
-    <div className={styles['controls']}>
+    <div className={`${styles['controls']} no-print`}>
       <div role="group" aria-labelledby="compare-bases" className={styles['group']}>
         <span id="compare-bases" className={styles['name']}>
           {t('compare.basis')}
