@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactElement } from 'react'
 import { saidOnce, useSpeech, type Speech } from '../i18n/translate.ts'
+import { madeOnce } from '../made-once.ts'
 
 /** Links to the evidence of this page by its ids: one numbering for footnotes, tables and the list. */
 export const EvidenceLinks = createContext<ReadonlyMap<string, ReactElement>>(new Map())
@@ -22,13 +23,14 @@ function evidenceLink(id: string, number: number | string, { t }: Speech): React
 export function EvidenceRefs({ ids }: { ids: readonly string[] }) {
   const links = useContext(EvidenceLinks)
   const speech = useSpeech()
-  if (ids.length === 0) return null
-  return (
-    <sup>
-      {ids.flatMap((id, index) => {
-        const link = links.get(id) ?? evidenceLink(id, id, speech)
-        return index > 0 ? [' ', link] : link
-      })}
-    </sup>
-  )
+  return ids.length === 0 ? null : <sup>{citations(links, speech)(ids)}</sup>
 }
+
+const citations = saidOnce((links: ReadonlyMap<string, ReactElement>, speech) =>
+  madeOnce((ids: readonly string[]) =>
+    ids.flatMap((id, index) => {
+      const link = links.get(id) ?? evidenceLink(id, id, speech)
+      return index > 0 ? [' ', link] : link
+    }),
+  ),
+)

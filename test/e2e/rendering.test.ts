@@ -28,10 +28,16 @@ describe('the bytes of a page', () => {
     expect(JSON.parse(data)).toContain('qingshan-plan')
   })
 
-  test('of a case carry no data a second time and no state for React', async () => {
-    const html = await (await fetch(`${site}/cases/qingshan-plan`)).text()
-    expect(html).toContain('id="evidence"')
+  test.each([
+    ['/', 'id="rules"', '/_root.data'],
+    ['/cases/qingshan-plan', 'id="evidence"', '/cases/qingshan-plan.data'],
+  ])('of %s, which is only read, carry no data a second time and nothing for React', async (address, part, alone) => {
+    const html = await (await fetch(`${site}${address}`)).text()
+    expect(html).toContain(part)
     expect(html).not.toContain('__remixContext')
+    expect(html).not.toContain('<!-- -->')
     expect(html.match(/<script/g)).toHaveLength(2)
+    // Nor is it written out for a script that asks for it alone.
+    expect(await (await fetch(`${site}${alone}`)).text()).not.toContain('青山计划')
   })
 })
