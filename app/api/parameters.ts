@@ -4,6 +4,7 @@ import {
   CASE_FACETS, CASE_SORTS, defaultSort, INDUSTRIES, LONGEST_WORDS, PRICED_STATES, REGIONS, SDG_GOALS,
   type CaseFacet, type CaseFilter,
 } from '../forms/case-filter.ts' // prettier-ignore
+import { fold } from '../search/fold.ts'
 import { shortened } from '../forms/shortened.ts'
 import { LANGUAGES } from '../i18n/languages.ts'
 import type { ParameterRefusal } from './problem.ts'
@@ -32,7 +33,7 @@ export const CLOSED_VALUES: Readonly<Record<string, readonly string[]>> = {
   lang: LANGUAGES,
 }
 
-const IGNORED_REASONS = ['unknown-parameter', 'too-many-words', 'needs-words'] as const
+const IGNORED_REASONS = ['unknown-parameter', 'too-many-words', 'nothing-to-look-for', 'needs-words'] as const
 
 /** Something that could be read and made no difference. */
 export const ignoredSchema = z.object({
@@ -128,9 +129,13 @@ export function readSearchParameters(query: URLSearchParams): Asked<SearchReques
   }
 }
 
-/** Words of a search that were too many to look for. */
-export function tooManyWords(words: readonly string[]): readonly Ignored[] {
-  return words.map((value) => ({ parameter: 'q', value: shortened(value), reason: 'too-many-words' as const }))
+/** Words of a search that were not looked for: too many, or accents without a letter. */
+export function wordsNotLookedFor(words: readonly string[]): readonly Ignored[] {
+  return words.map((value) => ({
+    parameter: 'q',
+    value: shortened(value),
+    reason: fold(value) === '' ? 'nothing-to-look-for' : 'too-many-words',
+  }))
 }
 
 function pagingOf(page: readonly number[], per: readonly number[]): { page: number; per: number } {

@@ -96,8 +96,8 @@ export const API_SECTIONS: readonly ApiSection[] = [
         'A value that cannot be read is refused with 400, and “errors” lists all mistakes at once with the values that are taken: a program would not notice that a misspelt condition gave it the whole library. A blank value counts as none.',
       ),
       text(
-        '读得懂但不起作用的写在 ignored 里：不认识的参数、第 16 个以后的词、没有词时的 relevance 排序。每个答复最多列 20 项。',
-        'What can be read and has no effect stands in “ignored”: unknown parameters, words after the sixteenth, an order by relevance without words. An answer names 20 of them at most.',
+        '读得懂但不起作用的写在 ignored 里：不认识的参数、第 16 个以后的词、找不了的词（只有一个重音符号）、没有词时的 relevance 排序。每个答复最多列 20 项。',
+        'What can be read and has no effect stands in “ignored”: unknown parameters, words after the sixteenth, a word that is an accent alone, an order by relevance without words. An answer names 20 of them at most.',
       ),
       text(
         '错误都是 RFC 9457 的 application/problem+json。程序请看 code，它不会变；说明文字可能会改。',

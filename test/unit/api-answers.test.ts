@@ -107,9 +107,13 @@ describe('a search', () => {
     ])
   })
 
+  test('says which words there was nothing to look for in', () => {
+    expect(search('q=´ 碳').ignored).toEqual([{ parameter: 'q', value: '´', reason: 'nothing-to-look-for' }])
+  })
+
   test('marks in each piece of text the very words that were looked for', () => {
     const answer = search('q=volunteer')
-    expect(answer.query).toEqual({ words: ['volunteer'], synonyms: { volunteer: ['志愿者', '义工'] } })
+    expect(answer.query).toEqual({ words: ['volunteer'], synonyms: { volunteer: ['志愿者', '义工', 'volunteers'] } })
     expect(answer.total).toBeGreaterThan(0)
     for (const { snippets } of answer.results) {
       expect(snippets.length).toBeGreaterThan(0)

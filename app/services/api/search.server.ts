@@ -1,6 +1,6 @@
 import type { ApiSnippet, SearchAnswer } from '../../api/answers.ts'
 import {
-  MOST_NAMED, readSearchParameters, SEARCH_PARAMETERS, tooManyWords, type SearchRequest,
+  MOST_NAMED, readSearchParameters, SEARCH_PARAMETERS, wordsNotLookedFor, type SearchRequest,
 } from '../../api/parameters.ts' // prettier-ignore
 import { env } from '../../env.server.ts'
 import type { Language } from '../../i18n/languages.ts'
@@ -43,7 +43,7 @@ export function searchAnswer(
     per,
     pages,
     next: page < pages ? nextAddress(`${site}/api/v1/search`, query, SEARCH_PARAMETERS, page + 1) : null,
-    ignored: [...tooManyWords(wordsLeftOut), ...ignored].slice(0, MOST_NAMED),
+    ignored: [...wordsNotLookedFor(wordsLeftOut), ...ignored].slice(0, MOST_NAMED),
     query: {
       words: terms.map(({ word }) => word),
       synonyms: Object.fromEntries(
