@@ -51,7 +51,7 @@ async function checkWhole({ db, kind }: Database): Promise<string> {
   }
   for (const blob of await db.selectFrom('blob').selectAll().execute()) expect(sha256(blob.bytes)).toBe(blob.sha256)
   // One import is one transaction: all cases are at the same round.
-  const titles = new Set(published.map(({ derived }) => /round \d+/.exec(derived.searchText)?.[0]))
+  const titles = new Set(published.map(({ derived }) => /Round \d+/.exec(derived.searchText)?.[0]))
   const numbers = new Set(published.map(({ revision }) => revision.number))
   expect([titles.size, numbers.size]).toEqual([1, 1])
   return [...titles][0]!
@@ -95,8 +95,8 @@ describeOnBothEngines('a killed import', (engine) => {
       await killInImport(engine.url(), folder, 3, delayMs)
       rounds.push(await checkWhole(await engine.open()))
     }
-    for (const round of rounds) expect(['round 2', 'round 3']).toContain(round)
+    for (const round of rounds) expect(['Round 2', 'Round 3']).toContain(round)
     // The first kill came before its import could end, or this test would prove nothing.
-    expect(rounds[0]).toBe('round 2')
+    expect(rounds[0]).toBe('Round 2')
   })
 })
