@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto'
 /**
  * The policy of one rendered page: only our own files, and exactly the inline scripts that stand in these bytes.
  * A hash, unlike a nonce, stays true when the page is served from the cache.
+ * @param further hashes of scripts that follow behind
  */
-export function contentSecurityPolicy(html: string): string {
-  const hashes = new Set<string>()
-  for (const script of inlineScripts(html)) {
-    hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
-  }
+export function contentSecurityPolicy(html: string, further: readonly string[] = []): string {
+  const hashes = new Set([...[...inlineScripts(html)].map(scriptHash), ...further])
   return [
     "default-src 'none'",
     `script-src 'self' ${[...hashes].join(' ')}`.trimEnd(),
@@ -21,6 +19,11 @@ export function contentSecurityPolicy(html: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
+}
+
+/** What stands for a script in a policy. */
+export function scriptHash(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 }
 
 const SCRIPT = '<script'

@@ -1,7 +1,8 @@
-import type { EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { contentSecurityPolicy } from './content-security-policy.server.ts'
+import { dataInDocument, dataScripts, type PageContext } from './document-data.server.ts'
 import { PageResponse } from './http/page-response.ts'
 import { logger } from './logger.server.ts'
 import { registerDictionary } from './i18n/dictionaries.ts'
@@ -17,64 +18,42 @@ export { closeLibrary, libraryReady, openLibrary } from './services/library.serv
 
 /**
  * Renders a page whole before the first byte is sent: the policy carries the hash of each inline script, and those
- * are known only from the finished bytes. No loader here streams, so nothing is delayed by waiting.
+ * are known only from the finished text. No loader here streams, so nothing is delayed by waiting.
  */
 export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
+  loadContext: AppLoadContext,
 ): Promise<Response> {
-  const html = await render(request, context)
+  const { serverHandoffStream: data, ...withoutData } = context
+  const { errors, loaderData } = context.staticHandlerContext
+  dataInDocument(loaderData)
+  const html = render(request, withoutData)
+  const { view } = loadContext as unknown as PageContext
+  const scripts =
+    data && context.renderMeta?.didRenderScripts ? await dataScripts(data, errors ? undefined : view) : undefined
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.set('Content-Security-Policy', contentSecurityPolicy(html))
-  return new PageResponse(html, { status, headers })
+  headers.set('Content-Security-Policy', contentSecurityPolicy(html, scripts?.hashes))
+  return new PageResponse(html, scripts?.bytes, { status, headers })
 }
 
 /**
  * To text in one go. React 18's streams write zero bytes between the characters of a Chinese text wherever one of their
- * buffers ends, and take half as long again for making bytes of each tag. What Remix would stream in behind the page,
- * the loaders' data, is all there by now and follows in the same two scripts; a still page has neither those nor the
- * marks between texts by which React finds its way.
+ * buffers ends, and take half as long again for making bytes of each tag. A still page goes without the marks between
+ * texts by which React finds its way.
  */
-async function render(request: Request, context: EntryContext): Promise<string> {
-  const { serverHandoffStream: data, ...withoutData } = context
-  const page = (
-    <EntryScript.Provider value={context.manifest.entry}>
-      <RemixServer context={withoutData} url={request.url} />
-    </EntryScript.Provider>
-  )
+function render(request: Request, context: EntryContext): string {
   const matches = context.staticHandlerContext.matches
   const still = matches.some(({ route }) => isStill(context.routeModules[route.id]?.handle))
-  if (still) return `<!DOCTYPE html>${renderToStaticMarkup(page)}`
-  const html = `<!DOCTYPE html>${renderToString(page)}`
-  if (!data || !context.renderMeta?.didRenderScripts) return html
-  const encoded = escapedForScript(JSON.stringify(await textOf(data)))
-  const controller = 'window.__remixContext.streamController'
-  return `${html}<script>${controller}.enqueue(${encoded});</script><script>${controller}.close();</script>`
-}
-
-async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder()
-  const reader = stream.getReader()
-  let text = ''
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    text += decoder.decode(part.value, { stream: true })
-  }
-  return text
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '\\u0026',
-  '<': '\\u003c',
-  '>': '\\u003e',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-}
-
-/** JSON that can stand in a script of a page: nothing in it ends the script. */
-function escapedForScript(json: string): string {
-  return json.replace(/[&<>\u2028\u2029]/g, (character) => ESCAPES[character] ?? '')
+  const toText = still ? renderToStaticMarkup : renderToString
+  const html = toText(
+    <EntryScript.Provider value={context.manifest.entry}>
+      <RemixServer context={context} url={request.url} />
+    </EntryScript.Provider>,
+  )
+  return `<!DOCTYPE html>${html}`
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {

@@ -4,20 +4,23 @@
  */
 export class PageResponse extends Response {
   readonly #html: string
+  readonly #end: Buffer
 
-  constructor(html: string, init: ResponseInit) {
+  /** @param end what follows behind the text, in UTF-8 */
+  constructor(html: string, end: Buffer | undefined, init: ResponseInit) {
     super(null, init)
     this.#html = html
+    this.#end = end ?? Buffer.alloc(0)
   }
 
   override text(): Promise<string> {
-    return Promise.resolve(this.#html)
+    return Promise.resolve(this.#html + this.#end.toString())
   }
 
   override arrayBuffer(): Promise<ArrayBuffer> {
-    const { buffer, byteOffset, byteLength } = Buffer.from(this.#html)
-    // Short texts lie within a larger buffer; a copy of a long one would be a waste.
-    const whole = byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
-    return Promise.resolve(whole as ArrayBuffer)
+    // Slow only in name: it lies in no buffer that others share.
+    const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(this.#html) + this.#end.byteLength)
+    this.#end.copy(bytes, bytes.write(this.#html))
+    return Promise.resolve(bytes.buffer as ArrayBuffer)
   }
 }

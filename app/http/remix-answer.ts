@@ -5,6 +5,7 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
+import type { PageContext } from '../document-data.server.ts'
 import { madeOnce } from '../made-once.ts'
 import { partsOf, plainSegment } from './build-part.ts'
 import type { Answer } from './page-cache.ts'
@@ -47,7 +48,10 @@ export async function remixAnswer(
   signal: AbortSignal,
 ): Promise<Answer> {
   const handler = handlerFor(await build(), request.url ?? '/')
-  const response = await handler(fetchRequest(request, origin, signal))
+  const asked = fetchRequest(request, origin, signal)
+  // What Remix takes for a request of a page's data alone.
+  const context: PageContext = { isDocument: !new URL(asked.url).pathname.endsWith('.data') }
+  const response = await handler(asked, { ...context })
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value
   const cookies = response.headers.getSetCookie()

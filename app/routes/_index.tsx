@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { HomePage } from '../components/home/home-page.tsx'
+import { forDocument } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { homePage, libraryPicture } from '../services/home.server.ts'
-import { documentData, forDocument, useDocumentData } from '../still-page.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
@@ -15,12 +16,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { view, rows } = useDocumentData<typeof loader>()
+  const { view, rows } = useLoaderData<typeof loader>()
   return <HomePage view={view} rows={rows} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const words = dictionaryOf(documentData<typeof loader>(data)?.language ?? 'zh-CN')
+  const words = dictionaryOf(data?.language ?? 'zh-CN')
   return [
     { title: `${words['site.name']} · ${words['site.tagline']}` },
     { name: 'description', content: words['site.description'] },

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { AboutPage } from '../components/about/about-page.tsx'
+import { forDocument } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { aboutPage } from '../services/about-page.server.ts'
-import { documentData, forDocument, useDocumentData } from '../still-page.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
@@ -14,9 +15,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const found = documentData<typeof loader>(data)
-  if (!found) return []
-  const words = dictionaryOf(found.language)
+  if (!data) return []
+  const words = dictionaryOf(data.language)
   return [
     { title: `${words['about.title']} · ${words['site.name']}` },
     { name: 'description', content: words['site.description'] },
@@ -24,5 +24,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function About() {
-  return <AboutPage view={useDocumentData<typeof loader>().view} />
+  return <AboutPage view={useLoaderData<typeof loader>().view} />
 }

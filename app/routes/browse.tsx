@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { BrowsePage } from '../components/browse/browse-page.tsx'
+import { forDocument } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { translator } from '../i18n/translate.ts'
 import { browsePage } from '../services/browse.server.ts'
-import { documentData, forDocument, useDocumentData } from '../still-page.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
@@ -15,12 +16,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const found = documentData<typeof loader>(data)
-  if (!found) return []
-  const t = translator(dictionaryOf(found.language))
+  if (!data) return []
+  const t = translator(dictionaryOf(data.language))
   return [{ title: `${t('browse.title')} · ${t('site.name')}` }, { name: 'description', content: t('browse.lead') }]
 }
 
 export default function Browse() {
-  return <BrowsePage view={useDocumentData<typeof loader>().view} />
+  return <BrowsePage view={useLoaderData<typeof loader>().view} />
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { CasePage } from '../components/case/case-page.tsx'
+import { forDocument } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { casePage } from '../services/case-page.server.ts'
 import { env } from '../env.server.ts'
-import { documentData, forDocument, useDocumentData } from '../still-page.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
@@ -19,14 +20,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Case() {
-  const { view, site } = useDocumentData<typeof loader>()
+  const { view, site } = useLoaderData<typeof loader>()
   return <CasePage view={view} address={site === '' ? '' : `${site}/cases/${view.id}`} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const found = documentData<typeof loader>(data)
-  if (!found) return [{ title: '404' }]
-  const { view, language, site } = found
+  if (!data) return [{ title: '404' }]
+  const { view, language, site } = data
   return [
     { title: `${view.title} · ${dictionaryOf(language)['site.name']}` },
     { name: 'description', content: view.summary },

@@ -3,6 +3,7 @@ import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { useEffect } from 'react'
 import { CaseList } from '../components/case-list/case-list.tsx'
 import type { CaseListView } from '../components/case-list/case-list-view.ts'
+import { writtenOnce } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import type { Language } from '../i18n/languages.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
@@ -18,9 +19,9 @@ interface ListAnswer {
   readonly missed?: string
 }
 
-export async function loader({ request }: LoaderFunctionArgs): Promise<ListAnswer> {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<ListAnswer> {
   const language = requestLanguage(request)
-  return { language, view: await caseList(new URL(request.url).searchParams, language) }
+  return writtenOnce(context, { language, view: await caseList(new URL(request.url).searchParams, language) })
 }
 
 /** What this browser shows now. */

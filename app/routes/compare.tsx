@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react'
 import { ComparePage } from '../components/compare/compare-page.tsx'
+import { writtenOnce } from '../document-data.server.ts'
 import { oneAddress, readCompareQuery } from '../forms/compare-query.ts'
 import { ownViewFormSearch } from '../forms/own-view-query.ts'
 import { onlyOwnViewDiffers } from '../forms/own-view-state.ts'
@@ -12,14 +13,15 @@ import { compare } from '../services/compare.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const ownSearch = ownViewFormSearch(searchParams)
   if (ownSearch !== null) throw redirect(`/compare${ownSearch}`)
   const address = oneAddress(searchParams)
   if (address !== null) throw redirect(address)
   const language = requestLanguage(request)
-  return { language, site: env.SITE_URL ?? '', view: await compare(readCompareQuery(searchParams), language) }
+  const view = await compare(readCompareQuery(searchParams), language)
+  return writtenOnce(context, { language, site: env.SITE_URL ?? '', view })
 }
 
 // The browser has worked out already what a slider changes.

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { GlossaryPage } from '../components/glossary/glossary-page.tsx'
 import { GLOSSARY } from '../content/glossary.ts'
+import { forDocument } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
-import { documentData, forDocument, useDocumentData } from '../still-page.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
@@ -13,9 +14,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const found = documentData<typeof loader>(data)
-  if (!found) return []
-  const words = dictionaryOf(found.language)
+  if (!data) return []
+  const words = dictionaryOf(data.language)
   return [
     { title: `${words['glossary.title']} · ${words['site.name']}` },
     { name: 'description', content: words['glossary.lead'] },
@@ -23,5 +23,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function Glossary() {
-  return <GlossaryPage terms={useDocumentData<typeof loader>().terms} />
+  return <GlossaryPage terms={useLoaderData<typeof loader>().terms} />
 }

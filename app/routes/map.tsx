@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { LibraryMapPage } from '../components/library-map/library-map-page.tsx'
+import { writtenOnce } from '../document-data.server.ts'
 import { env } from '../env.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
@@ -9,9 +10,10 @@ import { libraryMapPage } from '../services/library-map.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const language = requestLanguage(request)
-  return { language, site: env.SITE_URL ?? '', view: await libraryMapPage(new URL(request.url).searchParams, language) }
+  const view = await libraryMapPage(new URL(request.url).searchParams, language)
+  return writtenOnce(context, { language, site: env.SITE_URL ?? '', view })
 }
 
 /** Choosing a case changes only what the address says of it: nothing has to be asked for. */

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { MethodsPage } from '../components/methods/methods-page.tsx'
+import { forDocument } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { methodsPage } from '../services/methods-page.server.ts'
-import { documentData, forDocument, useDocumentData } from '../still-page.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
@@ -14,9 +15,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const found = documentData<typeof loader>(data)
-  if (!found) return []
-  const words = dictionaryOf(found.language)
+  if (!data) return []
+  const words = dictionaryOf(data.language)
   return [
     { title: `${words['methods.title']} · ${words['site.name']}` },
     { name: 'description', content: words['methods.lead'] },
@@ -24,5 +24,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function Methods() {
-  return <MethodsPage view={useDocumentData<typeof loader>().view} />
+  return <MethodsPage view={useLoaderData<typeof loader>().view} />
 }

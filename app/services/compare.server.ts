@@ -19,14 +19,20 @@ import { mainFigureView, mainMoneyView } from './compared-figures.server.ts'
 import { askedColumn, foundColumns, type FoundColumn } from './compared-columns.ts'
 import { distinctTitles } from './compared-titles.ts'
 import { revisionRecord, type RevisionRecord } from './compared-revisions.server.ts'
+import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library } from './library.server.ts'
 import { ownView } from './own-view.server.ts'
+
+const keptComparison = keptPerLibrary<CompareView>(60)
 
 /** The cases an address names, side by side; with fewer than two of them, the library to choose from. */
 export async function compare(query: CompareQuery, language: Language): Promise<CompareView> {
   const shelf = await library()
   const { db } = await database()
-  return compareView(shelf, await revisionRecord(db, shelf, query.columns), query, language)
+  const record = await revisionRecord(db, shelf, query.columns)
+  return keptComparison(shelf, `${language} ${JSON.stringify(query)}`, () =>
+    compareView(shelf, record, query, language),
+  )
 }
 
 /** The same for a given library. */

@@ -28,6 +28,20 @@ describe('the bytes of a page', () => {
     expect(JSON.parse(data)).toContain('qingshan-plan')
   })
 
+  test('carry it again where it was written before, each language and view its own, and alone it is whole too', async () => {
+    const policyAndData = async (query: string) => {
+      const answer = await fetch(`${site}/cases?${query}`)
+      const scripts = /<script>window\.__remixContext\.streamController\.enqueue.*/s.exec(await answer.text())![0]
+      return [answer.headers.get('content-security-policy')!.match(/sha256-[^']+/g)!.length, scripts]
+    }
+    const asked = ['lang=zh-CN', 'lang=en', 'lang=zh-CN&sort=coverage']
+    const first = await Promise.all(asked.map((query) => policyAndData(`${query}&x=1`)))
+    const again = await Promise.all(asked.map((query) => policyAndData(`${query}&x=2`)))
+    expect(again).toEqual(first)
+    expect(new Set(first.map(([, data]) => data)).size).toBe(asked.length)
+    expect(await (await fetch(`${site}/cases.data?lang=zh-CN&x=3`)).text()).toContain('qingshan-plan')
+  })
+
   test.each([
     ['/', 'id="rules"', '/_root.data'],
     ['/cases/qingshan-plan', 'id="evidence"', '/cases/qingshan-plan.data'],

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { PageResponse } from '#app/http/page-response.ts'
 
 test('PageResponse gives its text and bytes, status and headers', async () => {
-  const page = new PageResponse('<p>善度</p>', { status: 404, headers: { 'content-type': 'text/html' } })
+  const page = new PageResponse('<p>善', Buffer.from('度</p>'), {
+    status: 404,
+    headers: { 'content-type': 'text/html' },
+  })
   expect(page.status).toBe(404)
   expect(page.headers.get('content-type')).toBe('text/html')
   expect(await page.text()).toBe('<p>善度</p>')
