@@ -1,3 +1,4 @@
+import { scriptLanguage } from '../../i18n/script-language.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ScrollTable } from '../scroll-table.tsx'
 import styles from './api-page.module.css'
@@ -48,7 +49,9 @@ export function ApiPage({ view }: { view: ApiPageView }) {
         <figure key={command} className={styles['example']}>
           <figcaption>{says}</figcaption>
           <pre>
-            <code translate="no">{command}</code>
+            <code translate="no" lang={scriptLanguage(command)}>
+              {command}
+            </code>
           </pre>
         </figure>
       ))}
