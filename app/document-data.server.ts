@@ -1,8 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node'
+import type { RequestFacts } from './access/visit.server.ts'
 import { scriptHash } from './content-security-policy.server.ts'
 
 /** What a request for a page carries from its loader to its rendering. */
 export interface PageContext {
+  readonly facts: RequestFacts
+  /** Whether a cookie of somebody's own came with it: then nothing of the answer is shared. */
+  readonly isPersonal: boolean
   /** Whether the page is asked for, and not its data alone. */
   readonly isDocument: boolean
   /** What its data was made from. */
@@ -31,11 +35,13 @@ export function forDocument<Data extends object>(data: Data): Data {
 const written = new WeakMap<object, DataScripts>()
 
 /**
- * For the loader of a page that React keeps alive: its data is written out once for each view.
+ * For the loader of a page that React keeps alive: its data is written out once for each view, and for each request of
+ * somebody who is signed in, because their name stands in it.
  * @param data all of it follows from the view, its language included
  */
 export function writtenOnce<Data extends { readonly view: object }>(context: AppLoadContext, data: Data): Data {
   const page = context as unknown as PageContext
+  if (page.isPersonal) return data
   page.view = data.view
   return page.isDocument && written.has(data.view) ? forDocument(data) : data
 }

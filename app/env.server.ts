@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { ROLES } from './access/roles.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -26,6 +27,16 @@ const EXPECTED = {
   TRUST_PROXY: {
     'zh-CN': '前面代理的层数（0 到 9），或代理的 IP 地址、网段、loopback、linklocal、uniquelocal，用逗号隔开',
     en: 'how many proxies stand in front (0 to 9), or their IP addresses, subnets, loopback, linklocal, uniquelocal, with commas between',
+  },
+  REQUIRE_SECOND_FACTOR: {
+    'zh-CN': `以下角色中的一个或几个，用逗号隔开：${ROLES.join('、')}；留空为都不要求`,
+    en: `one or more of ${ROLES.join(', ')}, with commas between; empty for none`,
+  },
+  SECRET_KEY: { 'zh-CN': '至少 32 个字符', en: 'at least 32 characters' },
+  SMTP_URL: { 'zh-CN': 'smtp://用户:密码@主机:端口 或 smtps://…', en: 'smtp://user:password@host:port or smtps://…' },
+  MAIL_FROM: {
+    'zh-CN': '发件人地址，例如 善度 <noreply@example.org>',
+    en: 'the sender, such as Shandu <noreply@example.org>',
   },
 } as const
 
@@ -62,6 +73,20 @@ const environment = z.object({
     .refine((value) => /^\d$/.test(value) || value.split(',').every((part) => isProxy(part.trim())))
     .transform((value) => (/^\d$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim())))
     .default(0),
+  /** Roles that hold no right until a second factor is set up. */
+  REQUIRE_SECOND_FACTOR: z
+    .string()
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .pipe(z.array(z.enum(ROLES)))
+    .default([]),
+  /** Seals what must be read again. Absent: a key file beside the database. Several machines need the same. */
+  SECRET_KEY: z.string().min(32).optional(),
+  /** Where letters go out. Absent: links are shown to the administrator instead. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/)
+    .default('Shandu 善度 <noreply@localhost>'),
 } satisfies Record<keyof typeof EXPECTED, z.ZodType>)
 
 export type Env = z.infer<typeof environment>

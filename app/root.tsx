@@ -13,22 +13,41 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
+import { visitOf } from './access/visit.server.ts'
+import type { Visitor } from './access/visitor.ts'
+import { DemoNotice } from './components/demo-notice.tsx'
 import { ErrorPage, type ErrorKind } from './components/error-page.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
-import { SiteHeader } from './components/site-header.tsx'
+import { SiteHeader, type AccountInHead } from './components/site-header.tsx'
 import { FIRST_SCRIPT } from './components/theme.ts'
 import type { FailureFacts } from './errors.ts'
 import { dictionaryOf, speechIn } from './i18n/dictionaries.ts'
 import { DEFAULT_LANGUAGE } from './i18n/languages.ts'
 import { requestLanguage } from './i18n/negotiate.ts'
 import { SpeechContext } from './i18n/translate.ts'
+import { isDemo } from './services/site.server.ts'
 import { EntryScript, isStill } from './still-page.ts'
 import baseStyles from './styles/base.css?url'
 import printStyles from './styles/print.css?url'
 import tokenStyles from './styles/tokens.css?url'
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return { language: requestLanguage(request) }
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { visitor } = await visitOf(request, context)
+  return {
+    language: requestLanguage(request),
+    account: visitor === undefined ? null : accountInHead(visitor),
+    isDemo: await isDemo(),
+  }
+}
+
+/** What every page says of who is signed in. */
+function accountInHead({ name, session, trueActor, grants }: Visitor): AccountInHead {
+  return {
+    name,
+    awaitsSecondFactor: session.awaitsSecondFactor,
+    trueActor: trueActor?.name ?? null,
+    isAdmin: trueActor === undefined && grants.some(({ role }) => role === 'admin'),
+  }
 }
 
 // The language is fixed for the life of a document: changing it loads a new one.
@@ -76,7 +95,8 @@ export function Layout({ children }: { children: ReactNode }) {
           <a className="skip-link" href="#content">
             {speech.t('site.skip')}
           </a>
-          <SiteHeader />
+          <SiteHeader account={data?.account ?? null} />
+          {data?.isDemo ? <DemoNotice /> : null}
           <main id="content" tabIndex={-1}>
             {children}
           </main>
@@ -125,13 +145,15 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} kind="500" />
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} kind="fault" />
   const facts = (error.data ?? {}) as FailureFacts
   return <ErrorPage status={error.status} kind={errorKind(error)} facts={facts} />
 }
 
 function errorKind(error: unknown): ErrorKind {
-  if (!isRouteErrorResponse(error)) return '500'
-  if (error.status === 404 || error.status === 410) return `${error.status}`
-  return error.status < 500 ? '400' : '500'
+  if (!isRouteErrorResponse(error)) return 'fault'
+  const { code } = (error.data ?? {}) as FailureFacts
+  if (code !== undefined) return code
+  if (error.status === 404) return 'not-found'
+  return error.status < 500 ? 'bad-address' : 'fault'
 }

@@ -52,6 +52,135 @@ export interface Tables {
     version: number
     last_import_digest: string | null
   }
+  person: {
+    id: string
+    email: string | null
+    email_key: string | null
+    name: string
+    language: string
+    password_hash: string | null
+    totp_secret_sealed: string | null
+    totp_last_step: number | null
+    created_at: string
+    disabled_at: string | null
+    erased_at: string | null
+  }
+  person_role: {
+    person_id: string
+    role: string
+    scope: string
+    granted_at: string
+    granted_by: string | null
+  }
+  session: {
+    id_hash: string
+    public_id: string
+    person_id: string
+    acting_as_person_id: string | null
+    acting_reason: string | null
+    awaits_second_factor: number
+    created_at: string
+    seen_at: string
+    expires_at: string
+    confirmed_at: string
+    address: string
+    agent: string
+  }
+  sign_in: {
+    id: string
+    person_id: string
+    at: string
+    method: string
+    outcome: string
+    address: string
+    agent: string
+  }
+  known_device: {
+    token_hash: string
+    person_id: string
+    created_at: string
+    expires_at: string
+  }
+  attempt: {
+    key: string
+    count: number
+    since: string
+  }
+  one_time_link: {
+    id: string
+    token_hash: string
+    code_hash: string | null
+    kind: string
+    person_id: string | null
+    email: string | null
+    name: string | null
+    language: string
+    roles_json: string
+    created_at: string
+    created_by: string | null
+    expires_at: string
+    used_at: string | null
+    revoked_at: string | null
+  }
+  recovery_code: {
+    person_id: string
+    code_hash: string
+    used_at: string | null
+  }
+  passkey: {
+    credential_id: string
+    person_id: string
+    public_key: string
+    counter: number
+    transports_json: string
+    name: string
+    created_at: string
+    used_at: string | null
+  }
+  passkey_challenge: {
+    challenge_hash: string
+    purpose: string
+    person_id: string | null
+    expires_at: string
+  }
+  letter: {
+    id: string
+    person_id: string | null
+    kind: string
+    sealed: string | null
+    created_at: string
+    tries: number
+    next_try_at: string | null
+    sent_at: string | null
+    last_error: string | null
+  }
+  audit: {
+    sequence: number
+    at: string
+    actor_id: string | null
+    true_actor_id: string | null
+    action: string
+    subject: string
+    before_json: string
+    after_json: string
+    address_digest: string
+    previous_hash: string
+    hash: string
+  }
+  audit_head: {
+    id: number
+    sequence: number
+    hash: string
+  }
+  audit_address: {
+    sequence: number
+    salt: string
+    address: string
+  }
+  site: {
+    id: number
+    demo: number
+  }
   migration: {
     name: string
     checksum: string

@@ -1,8 +1,9 @@
-import type { FailureFacts } from '../errors.ts'
+import type { ErrorCode, FailureFacts } from '../errors.ts'
 import { formatDate } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/translate.ts'
 
-export type ErrorKind = '404' | '410' | '400' | '500'
+/** A code, or what has none: an address whose parts cannot be read, and a fault of ours. */
+export type ErrorKind = ErrorCode | 'bad-address' | 'fault'
 
 /** What happened, what is safe, where to go: for a missing page, a bad address and a fault of ours. */
 export function ErrorPage({ status, kind, facts = {} }: { status: number; kind: ErrorKind; facts?: FailureFacts }) {
@@ -22,7 +23,7 @@ export function ErrorPage({ status, kind, facts = {} }: { status: number; kind: 
           <a href={meant.address}>{meant.title}</a>
         </p>
       )}
-      <p>{t(kind === '400' ? 'error.404.safe' : `error.${kind}.safe`)}</p>
+      <p>{t(`error.${kind}.safe`)}</p>
       <form action="/cases" role="search">
         <label htmlFor="error-search">{t('error.search')}</label> <input id="error-search" name="q" type="search" />{' '}
         <button>{t('error.find')}</button>

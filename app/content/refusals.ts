@@ -1,6 +1,6 @@
 import type { LocalText } from '#scoring/facts.ts'
 
-export type Refusal = 'too-long' | 'no-address' | 'method' | 'too-large' | 'too-slow'
+export type Refusal = 'too-long' | 'no-address' | 'method' | 'too-large' | 'too-slow' | 'foreign-page'
 
 /** What a reader is told where a request is turned away before any page is made: what happened, and what to do. */
 export const REFUSALS: Readonly<Record<Refusal, { readonly title: LocalText; readonly what: LocalText }>> = {
@@ -30,6 +30,13 @@ export const REFUSALS: Readonly<Record<Refusal, { readonly title: LocalText; rea
     what: {
       'zh-CN': '地址的写法读不懂。请检查是否抄错，或从下面的页面开始。',
       en: 'The way it is written cannot be read. Check it for a slip, or start from a page below.',
+    },
+  },
+  'foreign-page': {
+    title: { 'zh-CN': '这个请求不是从本站页面发出的', en: 'This did not come from a page of this site' },
+    what: {
+      'zh-CN': '表单来自别处，或者浏览器没有说明来处，所以没有读取。什么也没有改动；请在本站打开页面，重新提交。',
+      en: 'A form was sent from elsewhere, or by a browser that does not say from where, so it was not read. Nothing was changed; open the page here and send it again.',
     },
   },
   method: {

@@ -5,18 +5,24 @@ import {
   type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
+import type { RequestFacts } from '../access/visit.server.ts'
 import type { PageContext } from '../document-data.server.ts'
 import { madeOnce } from '../made-once.ts'
 import { partsOf, plainSegment } from './build-part.ts'
 import type { Answer } from './page-cache.ts'
 
-/** A node request as a fetch `Request`; the address is ours (`origin`), never what the reader's Host header claims. */
+/**
+ * A node request as a fetch `Request`. Remix compares the host of a form's page with the Host header, which a proxy may
+ * have changed; whose form it is has been looked at before (`request-listener.ts`), so the host is the one of our origin.
+ */
 function fetchRequest(request: IncomingMessage, origin: string, signal: AbortSignal): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value)
     else for (const part of value ?? []) headers.append(name, part)
   }
+  headers.set('host', new URL(origin).host)
+  headers.delete('x-forwarded-host')
   // HEAD is answered like GET and its body left out by the caller, so that both share one stored page.
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
   const hasBody = method !== 'GET'
@@ -44,13 +50,13 @@ function handlerFor(build: ServerBuild, address: string): RequestHandler {
 export async function remixAnswer(
   build: () => Promise<ServerBuild>,
   request: IncomingMessage,
-  origin: string,
+  { facts, isPersonal }: { readonly facts: RequestFacts; readonly isPersonal: boolean },
   signal: AbortSignal,
 ): Promise<Answer> {
   const handler = handlerFor(await build(), request.url ?? '/')
-  const asked = fetchRequest(request, origin, signal)
+  const asked = fetchRequest(request, facts.origin, signal)
   // What Remix takes for a request of a page's data alone.
-  const context: PageContext = { isDocument: !new URL(asked.url).pathname.endsWith('.data') }
+  const context: PageContext = { facts, isPersonal, isDocument: !new URL(asked.url).pathname.endsWith('.data') }
   const response = await handler(asked, { ...context })
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of response.headers) if (name !== 'set-cookie') headers[name] = value

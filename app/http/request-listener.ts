@@ -7,6 +7,8 @@ import type { ViteDevServer } from 'vite'
 import type { Refusal } from '../content/refusals.ts'
 import { isLanguage, LANGUAGE_COOKIE } from '../i18n/languages.ts'
 import { languageCookie, negotiateLanguage } from '../i18n/negotiate.ts'
+import { isOwnRequest } from '../access/own-request.ts'
+import type { RequestFacts } from '../access/visit.server.ts'
 import { pageAddress } from './address.ts'
 import { apiGate, isApiAddress, sendProblem } from './api-gate.ts'
 import { headerPairs } from './header-pairs.ts'
@@ -19,7 +21,8 @@ import { SECURITY_HEADERS } from './security-headers.ts'
 export interface ListenerOptions {
   readonly build: () => Promise<ServerBuild>
   readonly clientFolder: string
-  readonly origin: string
+  /** The full address of the site; absent where nobody has said: then what the reader's browser calls it. */
+  readonly siteUrl: string | undefined
   readonly logger: Logger
   /** Rejects where the site can't answer from its library. */
   readonly ready: () => Promise<void>
@@ -34,12 +37,15 @@ export interface ListenerOptions {
   }
 }
 
+/** For a year browsers ask for this host over TLS only. */
+const TLS_ONLY = 'max-age=31536000'
 const CACHE_LIMIT_BYTES = 96 * 1024 * 1024
 /** Room for every box of every facet at once. */
 const LONGEST_ADDRESS = 8_000
 const METHODS = ['GET', 'HEAD', 'POST']
 const COOKIE_NAME = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=`)
 const PRIVATE_COOKIE = /(?:^|;\s*)(?:session|__Host-session)=/
+const HOST = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
 
 /**
  * The whole site as one request listener. Public pages that are in memory are answered before anything else runs;
@@ -117,7 +123,23 @@ export function requestListener(options: ListenerOptions) {
     return headers
   }
 
+  const factsOf = (request: express.Request): RequestFacts => {
+    const secure = options.siteUrl?.startsWith('https:') ?? request.secure
+    const host = request.headers.host ?? ''
+    return {
+      client: { address: request.ip ?? '', agent: request.headers['user-agent'] ?? '' },
+      secure,
+      origin: options.siteUrl ?? `${secure ? 'https' : 'http'}://${HOST.test(host) ? host : 'localhost'}`,
+    }
+  }
+
+  /** Remix looks at some of these itself, and at those for a page's data alone it does not. */
+  const isForeignForm = (request: express.Request): boolean =>
+    request.method === 'POST' && !isOwnRequest(headersOf(request), factsOf(request).origin)
+
   async function answer(request: express.Request, response: express.Response): Promise<void> {
+    if (factsOf(request).secure) response.setHeader('strict-transport-security', TLS_ONLY)
+    if (isForeignForm(request)) return refuse(request, response, 403, 'foreign-page')
     const api = isApiAddress(request.url)
     const found = cacheKey(request)
     // Under a name of their own, so that answers to programs are never served before they are counted.
@@ -131,13 +153,14 @@ export function requestListener(options: ListenerOptions) {
     })
     // Readers who ask for the same page at once wait for one rendering of it.
     const shared = key === undefined ? undefined : rendering.get(key)
+    const isPersonal = PRIVATE_COOKIE.test(request.headers.cookie ?? '')
     const signal = key === undefined ? abort.signal : new AbortController().signal
-    const made = shared ?? remixAnswer(options.build, request, options.origin, signal)
+    const made = shared ?? remixAnswer(options.build, request, { facts: factsOf(request), isPersonal }, signal)
     if (key !== undefined && !shared) {
       rendering.set(key, made)
       made.finally(() => rendering.delete(key)).catch(() => undefined)
     }
-    const result = complete(await made)
+    const result = complete(await made, isPersonal)
     const cacheable =
       key !== undefined &&
       result.status === 200 &&
@@ -182,6 +205,14 @@ export function requestListener(options: ListenerOptions) {
   }
 }
 
+function headersOf(request: IncomingMessage): Headers {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  return new Headers([
+    ...(origin === undefined ? [] : [['origin', origin] as [string, string]]),
+    ...(typeof site === 'string' ? [['sec-fetch-site', site] as [string, string]] : []),
+  ])
+}
+
 function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('x-request-id', requestId(request))
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value as string)
@@ -214,13 +245,15 @@ function plainAnswer(response: ServerResponse, status: number, words: string, he
 }
 
 /** An answer with every header it needs; what went wrong is never kept by anybody. */
-function complete({ status, headers, body }: Answer): Answer {
+function complete({ status, headers, body }: Answer, isPersonal: boolean): Answer {
+  const kept = isPersonal ? { 'cache-control': 'private, no-store' } : {}
   return {
     status,
     headers: {
       ...SECURITY_HEADERS,
       vary: 'Accept-Language, Cookie, Accept-Encoding',
       ...headers,
+      ...kept,
       ...(status >= 400 || headers['cache-control'] === undefined ? { 'cache-control': 'no-store' } : {}),
     },
     body,

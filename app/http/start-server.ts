@@ -33,7 +33,7 @@ export async function startServer({ development }: { development: boolean }): Pr
   const site = requestListener({
     build,
     clientFolder: resolve('build/client'),
-    origin: env.SITE_URL ?? `http://localhost:${env.PORT}`,
+    siteUrl: env.SITE_URL,
     logger,
     ready: () => entry.libraryReady(),
     viteServer,

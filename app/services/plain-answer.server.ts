@@ -16,7 +16,7 @@ export function fileAnswer(body: string | Uint8Array, type: string, name: string
 /** For addresses of files: there is no page to say it on, so the 404 says it in plain words of the reader's language. */
 export function noSuchFile(request: Request): Response {
   const t = translator(dictionaryOf(requestLanguage(request)))
-  return new Response(`${t('error.404.title')}\n${t('error.404.what')}\n`, {
+  return new Response(`${t('error.not-found.title')}\n${t('error.not-found.what')}\n`, {
     status: 404,
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   })

@@ -9,7 +9,7 @@ const { build, fit } = barePage(JSON.parse(process.argv[2]!) as PageShape)
 const site = requestListener({
   build: () => Promise.resolve(build),
   clientFolder: 'build/client',
-  origin: 'http://localhost',
+  siteUrl: undefined,
   logger,
   ready: () => Promise.resolve(),
   api: { site: '', requestsPerMinute: 0, trustProxy: 0 },

@@ -1,0 +1,58 @@
+import { may, maySomewhere, type Right } from './rights.ts'
+import { WHOLE_SITE } from './roles.ts'
+import type { Visitor } from './visitor.ts'
+
+/**
+ * What a page or a form asks of who comes: nothing, an account, the first half of a sign-in, or a right. `own-account`
+ * is an account without anybody acting for it: passwords, second factors and sessions are the person's own.
+ */
+export type Need = 'anyone' | 'account' | 'own-account' | 'second-factor' | Right
+
+/** Why somebody may not. `confirm`: it is too long since the person proved who they are. */
+export type Denial = 'sign-in' | 'second-factor' | 'set-up-second-factor' | 'confirm' | 'forbidden' | 'acting'
+
+export interface Demand {
+  readonly needs: Need
+  /** Asks for the password or passkey again where the last time is longer ago than this. */
+  readonly confirmedWithinMinutes?: number | undefined
+  /** Open before a required second factor is set up: for setting it up, and for leaving. */
+  readonly beforeSecondFactor?: boolean | undefined
+}
+
+/**
+ * Why a visitor may not do what is demanded; undefined where they may.
+ * @param scope what a right is wanted for; left out: for anything at all
+ */
+export function denial(
+  visitor: Visitor | undefined,
+  { needs, confirmedWithinMinutes, beforeSecondFactor = false }: Demand,
+  now: string,
+  scope?: string,
+): Denial | undefined {
+  if (needs === 'anyone') return undefined
+  if (!visitor) return 'sign-in'
+  if (needs === 'second-factor') return visitor.session.awaitsSecondFactor ? undefined : 'forbidden'
+  if (visitor.session.awaitsSecondFactor) return 'second-factor'
+  if (visitor.mustSetUpSecondFactor && !beforeSecondFactor) return 'set-up-second-factor'
+  if (needs === 'own-account' && visitor.actedFor) return 'acting'
+  if (needs !== 'account' && needs !== 'own-account') {
+    const held = scope === undefined ? maySomewhere(visitor, needs) : may(visitor, needs, scope)
+    if (!held) return visitor.actedFor ? 'acting' : 'forbidden'
+  }
+  if (confirmedWithinMinutes === undefined) return undefined
+  const ageMinutes = (Date.parse(now) - Date.parse(visitor.session.confirmedAt)) / 60_000
+  return ageMinutes > confirmedWithinMinutes ? 'confirm' : undefined
+}
+
+/** What a service throws where it is asked for something its caller has no right to. */
+export class ForbiddenError extends Error {}
+
+/**
+ * The same question once more where the work is done, so that a route that forgot to ask opens nothing.
+ * @throws ForbiddenError
+ */
+export function demandRight(visitor: Visitor | undefined, right: Right, scope: string = WHOLE_SITE): asserts visitor {
+  if (!visitor || visitor.session.awaitsSecondFactor || !may(visitor, right, scope)) {
+    throw new ForbiddenError(`nobody here has the right ${right}`)
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { mutation } from '../access/mutation.server.ts'
+import { secretCookie } from '../access/visit.server.ts'
+import { installation } from '../services/accounts/installation.server.ts'
+import { endSession } from '../services/accounts/sessions.server.ts'
+
+export const action = mutation({
+  needs: 'anyone',
+  form: z.object({}),
+  async run({ visit }) {
+    const { db } = await installation()
+    if (visit.visitor) await endSession(db, visit.visitor, visit.by)
+    return { goTo: '/sign-in?out=', cookies: [secretCookie('session', '', 0, visit.secure)] }
+  },
+})

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { appendAuditRow, lockAuditHead } from '#db/repositories/accounts/audit.ts'
+import type { Db, Tables } from '#db/schema.ts'
+import type { AuditAction } from '../../access/audit-actions.ts'
+import type { By } from '../../access/visitor.ts'
+import { addressDigest, chainedHash } from './audit-chain.ts'
+
+/** One thing that was done. Ids and digests only: what names or describes a person must be erasable, and this is not. */
+export interface AuditEntry {
+  readonly action: AuditAction
+  /** What it was done to: `person:…`, `session:…`, `link:…`. */
+  readonly subject: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+export type Write = Transaction<Tables>
+
+/**
+ * Runs everything that changes something in one transaction with its entries in the audit: both stand, or neither.
+ * @param work calls `record` at least once, unless it finds that there is nothing to change and returns `UNCHANGED`
+ * @throws Error where something was changed and nothing recorded; all of it is undone
+ */
+export async function change<T>(
+  db: Db,
+  by: By,
+  work: (write: Write, record: (entry: AuditEntry) => void) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (write) => {
+    const entries: AuditEntry[] = []
+    const result = await work(write, (entry) => entries.push(entry))
+    if (entries.length === 0 && !isUnchanged(result)) throw new Error('a change without an entry in the audit')
+    if (entries.length > 0) await append(write, by, entries)
+    return result
+  })
+}
+
+/** What `work` returns, alone or as `unchanged`, where it has written nothing. */
+export const UNCHANGED = 'unchanged'
+const isUnchanged = (result: unknown): boolean => result === UNCHANGED
+
+/** Last of all in a transaction, so that others wait for the end of the chain as short as can be. */
+async function append(write: Write, by: By, entries: readonly AuditEntry[]): Promise<void> {
+  let { sequence, hash } = await lockAuditHead(write)
+  for (const { action, subject, before, after } of entries) {
+    sequence += 1
+    const salt = randomBytes(16).toString('base64url')
+    const entry = {
+      sequence,
+      at: by.at,
+      actorId: by.actorId,
+      trueActorId: by.trueActorId,
+      action,
+      subject,
+      beforeJson: JSON.stringify(before ?? null),
+      afterJson: JSON.stringify(after ?? null),
+      addressDigest: addressDigest(salt, by.address),
+    }
+    const previousHash = hash
+    hash = chainedHash(entry, previousHash)
+    await appendAuditRow(write, { ...entry, previousHash, hash }, { salt, address: by.address })
+  }
+}
