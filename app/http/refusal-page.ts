@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { REFUSALS, WAYS_ON, type Refusal } from '../content/refusals.ts'
 import type { Language } from '../i18n/languages.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { securityHeaders } from './security-headers.ts'
 
 /**
  * A whole small page for a request that is turned away before any page is made. Two languages where nothing is known of
@@ -29,7 +29,7 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
   const { status, phrase, refusal } = UNREADABLE[error.code ?? ''] ?? { status: 400, phrase: 'Bad Request', refusal: 'no-address' } // prettier-ignore
   const page = refusalPage(status, refusal, ['zh-CN', 'en'])
   const headers = {
-    ...SECURITY_HEADERS,
+    ...securityHeaders(false),
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(page),
     'cache-control': 'no-store',

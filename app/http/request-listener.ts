@@ -16,7 +16,7 @@ import { PageCache, type Answer } from './page-cache.ts'
 import { refusalPage } from './refusal-page.ts'
 import { remixAnswer } from './remix-answer.ts'
 import { requestId } from './request-id.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { securityHeaders } from './security-headers.ts'
 
 export interface ListenerOptions {
   readonly build: () => Promise<ServerBuild>
@@ -37,8 +37,6 @@ export interface ListenerOptions {
   }
 }
 
-/** For a year browsers ask for this host over TLS only. */
-const TLS_ONLY = 'max-age=31536000'
 const CACHE_LIMIT_BYTES = 96 * 1024 * 1024
 /** Room for every box of every facet at once. */
 const LONGEST_ADDRESS = 8_000
@@ -53,6 +51,8 @@ const HOST = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
  */
 export function requestListener(options: ListenerOptions) {
   const { logger } = options
+  const ownOrigin = options.siteUrl === undefined ? undefined : new URL(options.siteUrl).origin
+  const fixedHeaders = securityHeaders(ownOrigin?.startsWith('https:') ?? false)
   const cache = new PageCache(CACHE_LIMIT_BYTES)
   const rendering = new Map<string, Promise<Answer>>()
   let generation = 0
@@ -124,12 +124,12 @@ export function requestListener(options: ListenerOptions) {
   }
 
   const factsOf = (request: express.Request): RequestFacts => {
-    const secure = options.siteUrl?.startsWith('https:') ?? request.secure
+    const secure = ownOrigin?.startsWith('https:') ?? request.secure
     const host = request.headers.host ?? ''
     return {
       client: { address: request.ip ?? '', agent: request.headers['user-agent'] ?? '' },
       secure,
-      origin: options.siteUrl ?? `${secure ? 'https' : 'http'}://${HOST.test(host) ? host : 'localhost'}`,
+      origin: ownOrigin ?? `${secure ? 'https' : 'http'}://${HOST.test(host) ? host : 'localhost'}`,
     }
   }
 
@@ -138,8 +138,7 @@ export function requestListener(options: ListenerOptions) {
     request.method === 'POST' && !isOwnRequest(headersOf(request), factsOf(request).origin)
 
   async function answer(request: express.Request, response: express.Response): Promise<void> {
-    if (factsOf(request).secure) response.setHeader('strict-transport-security', TLS_ONLY)
-    if (isForeignForm(request)) return refuse(request, response, 403, 'foreign-page')
+    if (isForeignForm(request)) return refuse(request, response, fixedHeaders, 403, 'foreign-page')
     const api = isApiAddress(request.url)
     const found = cacheKey(request)
     // Under a name of their own, so that answers to programs are never served before they are counted.
@@ -160,7 +159,7 @@ export function requestListener(options: ListenerOptions) {
       rendering.set(key, made)
       made.finally(() => rendering.delete(key)).catch(() => undefined)
     }
-    const result = complete(await made, isPersonal)
+    const result = complete(await made, fixedHeaders, isPersonal)
     const cacheable =
       key !== undefined &&
       result.status === 200 &&
@@ -184,14 +183,14 @@ export function requestListener(options: ListenerOptions) {
     listen(request: IncomingMessage, response: ServerResponse): void {
       const asked = request.url ?? '/'
       if (asked.length > LONGEST_ADDRESS) {
-        if (!isApiAddress(asked)) return refuse(request, response, 414, 'too-long')
-        setOwnHeaders(request, response)
+        if (!isApiAddress(asked)) return refuse(request, response, fixedHeaders, 414, 'too-long')
+        setOwnHeaders(request, response, fixedHeaders)
         return sendProblem(request, response, 'address-too-long', options.api.site)
       }
       const address = pageAddress(asked)
-      if (address === undefined) return refuse(request, response, 400, 'no-address')
+      if (address === undefined) return refuse(request, response, fixedHeaders, 400, 'no-address')
       if (!METHODS.includes(request.method ?? '') && !isApiAddress(address)) {
-        return refuse(request, response, 405, 'method', { allow: METHODS.join(', ') })
+        return refuse(request, response, fixedHeaders, 405, 'method', { allow: METHODS.join(', ') })
       }
       request.url = address
       const key = cacheKey(request)
@@ -199,7 +198,7 @@ export function requestListener(options: ListenerOptions) {
         servedFromMemory += 1
         return
       }
-      setOwnHeaders(request, response)
+      setOwnHeaders(request, response, fixedHeaders)
       app(request, response)
     },
   }
@@ -213,20 +212,21 @@ function headersOf(request: IncomingMessage): Headers {
   ])
 }
 
-function setOwnHeaders(request: IncomingMessage, response: ServerResponse): void {
+function setOwnHeaders(request: IncomingMessage, response: ServerResponse, fixedHeaders: OutgoingHttpHeaders): void {
   response.setHeader('x-request-id', requestId(request))
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value as string)
+  for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value as string)
 }
 
 /** Says no before anything else has looked at the request. */
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
+  fixedHeaders: OutgoingHttpHeaders,
   status: number,
   refusal: Refusal,
   headers: OutgoingHttpHeaders = {},
 ): void {
-  setOwnHeaders(request, response)
+  setOwnHeaders(request, response, fixedHeaders)
   const { cookie = '', 'accept-language': accept = '' } = request.headers
   const wish = /[?&]lang=(zh-CN|en)\b/.exec(request.url ?? '')?.[1] ?? null
   const page = refusalPage(status, refusal, [negotiateLanguage(wish, cookie, accept)])
@@ -245,12 +245,12 @@ function plainAnswer(response: ServerResponse, status: number, words: string, he
 }
 
 /** An answer with every header it needs; what went wrong is never kept by anybody. */
-function complete({ status, headers, body }: Answer, isPersonal: boolean): Answer {
+function complete({ status, headers, body }: Answer, fixedHeaders: OutgoingHttpHeaders, isPersonal: boolean): Answer {
   const kept = isPersonal ? { 'cache-control': 'private, no-store' } : {}
   return {
     status,
     headers: {
-      ...SECURITY_HEADERS,
+      ...fixedHeaders,
       vary: 'Accept-Language, Cookie, Accept-Encoding',
       ...headers,
       ...kept,

@@ -22,7 +22,6 @@ export const en = {
   'nav.account': 'Your account',
   'nav.finishSignIn': 'Finish signing in',
   'nav.people': 'Administration',
-  'nav.signOut': 'Sign out',
   'acting.notice': '{actor} is acting for {name}. Everything done now is written down with both names.',
   'acting.end': 'End acting',
   'demo.notice': 'Demonstration: this database and its accounts are made up. Nothing you enter here lasts.',

@@ -107,3 +107,21 @@ export const formatDate = keeping<string>((language, date) => {
   }
   return format.format(new Date(`${date.slice(0, 10)}${withDay ? '' : '-01'}T00:00:00Z`))
 })
+
+const MINUTES: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Shanghai',
+}
+const momentFormats: Record<Language, Intl.DateTimeFormat> = {
+  en: new Intl.DateTimeFormat('en-GB', { ...MONTHS.en, ...MINUTES }),
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { ...MONTHS['zh-CN'], ...MINUTES }),
+}
+
+/**
+ * A point in time by the clock of Beijing (UTC+8 all year): 2026年11月21日 22:05, 21 Nov 2026, 22:05. A server cannot
+ * know a reader's clock, so the page says which one this is.
+ */
+export const formatDateTime = keeping<string>((language, at) => momentFormats[language].format(new Date(at)))

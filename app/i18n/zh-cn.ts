@@ -24,7 +24,6 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'nav.account': '我的账号',
   'nav.finishSignIn': '继续登录',
   'nav.people': '管理',
-  'nav.signOut': '退出登录',
   'acting.notice': '{actor} 正在代 {name} 操作。此间所做的一切都会记下两人的姓名。',
   'acting.end': '结束代操作',
   'demo.notice': '演示站点：数据库和账号都是虚构的，在此输入的内容不会保留。',

@@ -11,9 +11,11 @@ describe(parseEnv, () => {
       NODE_ENV: 'production',
       API_REQUESTS_PER_MINUTE: 120,
       TRUST_PROXY: 0,
+      REQUIRE_SECOND_FACTOR: [],
+      MAIL_FROM: 'Shandu 善度 <noreply@localhost>',
     }
     expect(parseEnv({})).toEqual(defaults)
-    expect(parseEnv({ PORT: '', HOST: '', DATABASE_URL: '', SITE_URL: '', UNKNOWN: 'x' })).toEqual(defaults)
+    expect(parseEnv({ PORT: '', HOST: '', DATABASE_URL: '', SITE_URL: '', SECRET_KEY: '', SMTP_URL: '', UNKNOWN: 'x' })).toEqual(defaults)
   })
 
   test('reads what is given', () => {
@@ -27,6 +29,10 @@ describe(parseEnv, () => {
       SITE_URL: 'https://shandu.example.org/',
       API_REQUESTS_PER_MINUTE: '0',
       TRUST_PROXY: '2',
+      REQUIRE_SECOND_FACTOR: 'admin, award-office',
+      SECRET_KEY: 'a'.repeat(32),
+      SMTP_URL: 'smtps://user:word@mail.example.org:465',
+      MAIL_FROM: 'noreply@example.org',
     }
     expect(parseEnv(given)).toEqual({
       ...given,
@@ -34,6 +40,7 @@ describe(parseEnv, () => {
       SITE_URL: 'https://shandu.example.org',
       API_REQUESTS_PER_MINUTE: 0,
       TRUST_PROXY: 2,
+      REQUIRE_SECOND_FACTOR: ['admin', 'award-office'],
     })
   })
 
@@ -60,6 +67,11 @@ describe(parseEnv, () => {
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', 'loopback,,'],
     ['TRUST_PROXY', '10'],
+    ['REQUIRE_SECOND_FACTOR', 'admin,boss'],
+    ['SECRET_KEY', 'too short'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'Shandu <a@b.org>\r\nBcc: x@y.org'],
   ])('refuses %s=%s by name in both languages', (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^环境变量 ${name} .*\\n.* variable ${name} is wrong`))
   })
