@@ -115,13 +115,17 @@ const MINUTES: Intl.DateTimeFormatOptions = {
   hourCycle: 'h23',
   timeZone: 'Asia/Shanghai',
 }
-const momentFormats: Record<Language, Intl.DateTimeFormat> = {
-  en: new Intl.DateTimeFormat('en-GB', { ...MONTHS.en, ...MINUTES }),
-  'zh-CN': new Intl.DateTimeFormat('zh-CN', { ...MONTHS['zh-CN'], ...MINUTES }),
-}
+const momentFormats = new Map<Language, Intl.DateTimeFormat>()
 
 /**
  * A point in time by the clock of Beijing (UTC+8 all year): 2026年11月21日 22:05, 21 Nov 2026, 22:05. A server cannot
  * know a reader's clock, so the page says which one this is.
  */
-export const formatDateTime = keeping<string>((language, at) => momentFormats[language].format(new Date(at)))
+export const formatDateTime = keeping<string>((language, at) => {
+  let format = momentFormats.get(language)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...MONTHS[language], ...MINUTES })
+    momentFormats.set(language, format)
+  }
+  return format.format(new Date(at))
+})
