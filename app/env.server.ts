@@ -17,8 +17,8 @@ const EXPECTED = {
     en: 'one of development, production, test',
   },
   SITE_URL: {
-    'zh-CN': '站点的完整网址，例如 https://shandu.example.org',
-    en: "the site's full address, such as https://shandu.example.org",
+    'zh-CN': '站点的完整网址，例如 https://shandu.example.org；设了 SMTP_URL 就必须填写，信里的链接要用',
+    en: "the site's full address, such as https://shandu.example.org; needed beside SMTP_URL, for the links in letters",
   },
   API_REQUESTS_PER_MINUTE: {
     'zh-CN': '0 到 1000000 之间的整数，0 为不限',
@@ -49,7 +49,7 @@ function isProxy(part: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
-const environment = z.object({
+const settings = z.object({
   PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(65535)).default(3000),
   /** Absent: every address of the machine, IPv6 and IPv4. */
   HOST: z.string().regex(/^[^\s/]+$/).optional(), // prettier-ignore
@@ -88,6 +88,11 @@ const environment = z.object({
     .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/)
     .default('Shandu 善度 <noreply@localhost>'),
 } satisfies Record<keyof typeof EXPECTED, z.ZodType>)
+
+// What a request calls this site can be written by anybody, and a letter must lead nowhere else.
+const environment = settings.refine(({ SMTP_URL, SITE_URL }) => SMTP_URL === undefined || SITE_URL !== undefined, {
+  path: ['SITE_URL'],
+})
 
 export type Env = z.infer<typeof environment>
 

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import type { Db } from '#db/schema.ts'
 import { database } from '../../database.server.ts'
 import { env } from '../../env.server.ts'
 import { secretKeyFile, secretKeyFrom, type SecretKey } from './secret.server.ts'
@@ -16,8 +17,29 @@ function keyPath(databaseUrl: string): string {
   return file === '' || file === ':memory:' ? join('data', 'shandu.key') : join(dirname(file), 'shandu.key')
 }
 
-/** The database and the key, which most of what is done with accounts needs. */
-export async function installation() {
+/** How letters go out. */
+export interface Mail {
+  readonly smtpUrl: string
+  readonly from: string
+  /** Where the links in letters lead. Never what a request calls this site: anybody can write a request. */
+  readonly siteUrl: string
+}
+
+/** What most of what is done with accounts needs. */
+export interface Installation {
+  readonly db: Db
+  readonly key: SecretKey
+  /** Absent: nothing can be sent, and links are handed over by the administrator. */
+  readonly mail: Mail | undefined
+}
+
+export async function installation(): Promise<Installation> {
   const [{ db }, secret] = await Promise.all([database(), secretKey()])
-  return { db, key: secret }
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, SITE_URL: siteUrl } = env
+  return {
+    db,
+    key: secret,
+    mail:
+      smtpUrl === undefined || siteUrl === undefined ? undefined : { smtpUrl, from, siteUrl: new URL(siteUrl).origin },
+  }
 }

@@ -13,7 +13,7 @@ import {
   uncountAttempt,
   type AttemptRule,
 } from './attempts.server.ts'
-import { change, type Write } from './change.server.ts'
+import { change, type AuditEntry, type Write } from './change.server.ts'
 import { isPassword } from './passwords.server.ts'
 import type { SecretKey } from './secret.server.ts'
 import { startSession, type Client } from './sessions.server.ts'
@@ -49,12 +49,22 @@ export type SignInAnswer =
   | { readonly ok: false; readonly why: 'wrong' | 'disabled' }
   | { readonly ok: false; readonly why: 'limited'; readonly waitMinutes: number }
 
+/** No answer to a failed attempt leaves earlier, so that the little more that is done for an account that exists is not seen. */
+export const FAILED_NOT_BEFORE_MS = 300
+
 /**
- * Signs in by password. Unknown address and wrong password give the same answer after the same work; that an account
- * is disabled is said only to who knows its password.
+ * Signs in by password. Unknown address and wrong password give the same answer, after the same work and at the same
+ * time; that an account is disabled is said only to who knows its password.
  * @throws BusyError where too many passwords are being checked
  */
 export async function signInWithPassword(db: Db, key: SecretKey, request: SignInRequest): Promise<SignInAnswer> {
+  const notBefore = new Promise((resolve) => setTimeout(resolve, FAILED_NOT_BEFORE_MS))
+  const answer = await tryPassword(db, key, request)
+  if (!answer.ok) await notBefore
+  return answer
+}
+
+async function tryPassword(db: Db, key: SecretKey, request: SignInRequest): Promise<SignInAnswer> {
   const { emailKey, client, now } = request
   const person = await findPersonSecrets(db, { emailKey })
   const deviceHash = tokenHash(request.deviceToken ?? '')
@@ -63,7 +73,7 @@ export async function signInWithPassword(db: Db, key: SecretKey, request: SignIn
   const limited = await waitBeforeAttempt(db, key, rules, now)
   if (limited !== undefined) return { ok: false, why: 'limited', waitMinutes: limited }
 
-  const right = await isPassword(person?.passwordHash, request.password)
+  const right = await isPassword(person?.passwordHash, request.password, known)
   if (!person || !right || person.disabledAt !== undefined) {
     if (person) await saveSignIn(db, history(person.id, 'password', right ? 'disabled' : 'wrong-password', client, now))
     return { ok: false, why: right ? 'disabled' : 'wrong' }
@@ -78,18 +88,19 @@ export async function signInWithPassword(db: Db, key: SecretKey, request: SignIn
 /**
  * Begins the session of somebody who has proved who they are, or has done the first half of it.
  * The session before it ends in the same transaction.
+ * @param also what else stands or falls with it; where it throws, nobody is signed in
  */
 export async function finishSignIn(
   db: Db,
   person: Pick<PersonSecrets, 'id'>,
   how: { readonly method: SignInMethod; readonly awaitsSecondFactor: boolean; readonly knownDevice: boolean },
   request: Pick<SignInRequest, 'client' | 'earlierSession' | 'now'>,
-  also: (write: Write) => Promise<void> = async () => {},
+  also: (write: Write, record: (entry: AuditEntry) => void) => Promise<void> = async () => {},
 ): Promise<SignedIn> {
   const { client, earlierSession, now } = request
   const by: By = { actorId: person.id, trueActorId: undefined, address: client.address, at: now }
   return change(db, by, async (write, record) => {
-    await also(write)
+    await also(write, record)
     if (earlierSession !== undefined) await deleteSession(write, tokenHash(earlierSession))
     const kind = how.awaitsSecondFactor ? 'awaits-second-factor' : 'full'
     const { token, lifeMinutes, publicId } = await startSession(write, person.id, { kind }, client, now)

@@ -1,0 +1,96 @@
+import type { LocalText } from '#scoring/facts.ts'
+
+/** Letters the site sends: plain text, a link on a line of its own, and what happens where nobody does anything. */
+export const LETTERS = {
+  'invitation-subject': { 'zh-CN': '邀请您使用善度', en: 'You are invited to Shandu' },
+  'invitation-text': {
+    'zh-CN': `{name}，您好：
+
+{inviter} 邀请您在善度开通账号。您的角色：{roles}。
+
+请在 {until}（北京时间）之前打开下面的链接，按页面上的按钮加入：
+
+{link}
+
+链接打不开的话，请访问 {site}/join，输入一次性代码：
+
+{code}
+
+只打开链接不会用掉它，按下按钮才会。如果您不知道这是怎么回事，不必理会这封信，什么也不会发生。
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+{inviter} invites you to an account on Shandu. Your role: {roles}.
+
+Please open this link before {until} (Beijing time) and press the button on the page:
+
+{link}
+
+If the link does not open, go to {site}/join and type this code, which works once:
+
+{code}
+
+Opening the link does not use it up; the button does. If you do not know what this is about, leave this letter alone and nothing will happen.
+
+Shandu
+{site}
+`,
+  },
+  'reset-subject': { 'zh-CN': '重设善度账号的密码', en: 'Set a new password for Shandu' },
+  'reset-text': {
+    'zh-CN': `{name}，您好：
+
+有人（也许是您自己）请求重设您在善度的密码。请在 {until}（北京时间）之前打开下面的链接，设置新密码：
+
+{link}
+
+此前发出的重设链接都已失效。设置新密码后，您在所有设备上都会退出登录；两步验证保持不变。
+
+如果不是您请求的，不必理会这封信：您的密码没有变，也没有别人能看到这个链接。
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+Somebody, perhaps you, asked for a new password for your account on Shandu. Please open this link before {until} (Beijing time) and set one:
+
+{link}
+
+Earlier links of this kind have stopped working. Once you set a new password you are signed out on all your devices; your second factor stays as it is.
+
+If it was not you, leave this letter alone: your password has not changed, and nobody else has seen this link.
+
+Shandu
+{site}
+`,
+  },
+  'password-changed-subject': { 'zh-CN': '您在善度的密码已更改', en: 'Your password for Shandu has been changed' },
+  'password-changed-text': {
+    'zh-CN': `{name}，您好：
+
+您在善度的密码已于 {at}（北京时间）通过重设链接更改，各处的登录都已退出。
+
+如果是您自己改的，不必做什么。如果不是，请马上重设密码，并告诉管理员：
+
+{site}/reset
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+Your password for Shandu was changed at {at} (Beijing time) through a link, and you were signed out everywhere.
+
+If that was you, there is nothing to do. If it was not, set a new one at once and tell an administrator:
+
+{site}/reset
+
+Shandu
+{site}
+`,
+  },
+} as const satisfies Readonly<Record<string, LocalText>>

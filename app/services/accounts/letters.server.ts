@@ -1,0 +1,72 @@
+import type { Person } from '#db/repositories/accounts/person.ts'
+import { saveLetter, type LetterKind } from '#db/repositories/accounts/letter.ts'
+import type { Db } from '#db/schema.ts'
+import { said, type WordValues } from '../../components/accounts/use-words.ts'
+import { LETTERS } from '../../content/accounts/letters.ts'
+import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/languages.ts'
+import { seal, unseal, type SecretKey } from './secret.server.ts'
+import type { Installation } from './installation.server.ts'
+import { newId } from './token.server.ts'
+
+/** A letter as it lies sealed in the queue. */
+export interface LetterBody {
+  readonly to: { readonly name: string; readonly address: string }
+  readonly subject: string
+  readonly text: string
+}
+
+/** Somebody has asked for a new password: what was typed and where, to be looked up later. */
+export interface ResetAsked {
+  readonly email: string
+  readonly address: string
+}
+
+/** Whom a letter goes to. */
+export type Recipient = Pick<Person, 'name' | 'email' | 'language'> & { readonly id?: string | undefined }
+
+/**
+ * Puts a letter in the queue, in the language of whom it is for; it goes out soon after.
+ * @returns false where no mail is set up: nobody is written to
+ */
+export async function queueLetter(
+  db: Db,
+  { key, mail }: Pick<Installation, 'key' | 'mail'>,
+  kind: Exclude<LetterKind, 'reset-asked'>,
+  to: Recipient,
+  values: WordValues,
+  now: string,
+): Promise<boolean> {
+  if (mail === undefined || to.email === '') return false
+  const language = isLanguage(to.language) ? to.language : DEFAULT_LANGUAGE
+  const name = oneLine(to.name)
+  const all = { ...values, name, site: mail.siteUrl }
+  const body: LetterBody = {
+    to: { name, address: to.email },
+    subject: said(LETTERS, language, `${kind}-subject`, all),
+    text: said(LETTERS, language, `${kind}-text`, all),
+  }
+  const id = newId('l')
+  await saveLetter(db, { id, kind, personId: to.id, sealed: sealed(key, id, body), createdAt: now })
+  return true
+}
+
+/**
+ * Notes that somebody asked for a new password. The same row is written whoever's address it is, or nobody's, so that
+ * neither the answer nor its time tells anything.
+ */
+export async function queueResetAsked(db: Db, key: SecretKey, asked: ResetAsked, now: string): Promise<void> {
+  const id = newId('l')
+  await saveLetter(db, { id, kind: 'reset-asked', sealed: sealed(key, id, asked), createdAt: now })
+}
+
+function sealed(key: SecretKey, id: string, body: LetterBody | ResetAsked): string {
+  return seal(key, `letter ${id}`, JSON.stringify(body))
+}
+
+/** @throws Error where it was sealed with another key */
+export function openLetter<Body extends LetterBody | ResetAsked>(key: SecretKey, id: string, text: string): Body {
+  return JSON.parse(unseal(key, `letter ${id}`, text)) as Body
+}
+
+/** A name as it stands in a header: a line break in it would begin another one. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
