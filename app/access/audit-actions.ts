@@ -1,6 +1,7 @@
 /** Everything the audit can say was done. A name stays for good: entries cannot be changed. */
 export const AUDIT_ACTIONS = [
   'session.start',
+  'session.confirm',
   'session.end',
   'session.end-others',
   'person.create',
@@ -19,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'passkey.add',
   'passkey.rename',
   'passkey.remove',
+  'passkey.refuse',
   'invitation.make',
   'invitation.revoke',
   'invitation.use',
@@ -32,3 +34,7 @@ export const AUDIT_ACTIONS = [
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** What things were done to: the word before the colon in the subject of an entry. */
+export const AUDIT_SUBJECTS = ['person', 'session', 'link', 'passkey'] as const
+export type AuditSubject = `${(typeof AUDIT_SUBJECTS)[number]}:${string}`

@@ -12,7 +12,7 @@ export interface FormAnswer<Done = never> {
   readonly problems: readonly FormProblem[]
   /** What the person had typed, without secrets. */
   readonly typed: Readonly<Record<string, string>>
-  /** What there is to show once, where the form was accepted and leads nowhere. */
+  /** What there is to show once: where the form was accepted and leads nowhere, or what a refused one needs again. */
   readonly done?: Done
 }
 

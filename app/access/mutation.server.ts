@@ -4,6 +4,7 @@ import { failure } from '../errors.ts'
 import type { Language } from '../i18n/languages.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { BusyError } from '../services/accounts/passwords.server.ts'
+import { asProblems, RefusedError } from '../services/accounts/refused.ts'
 import { answerDenial } from './denial.server.ts'
 import { formBody, type FormFields } from './form-body.server.ts'
 import { typedFields, problemsOf, type FormAnswer, type FormProblem } from './form-answer.ts'
@@ -28,11 +29,15 @@ export interface Given<Form> {
   readonly params: ActionFunctionArgs['params']
 }
 
-/** What has come of it: somewhere to go, something to show once, or what is wrong with what was sent. */
+/**
+ * What has come of it: somewhere to go, something to show once, an answer to a script, or what is wrong with what was
+ * sent, with what the page cannot know from its address and has to show again.
+ */
 export type Outcome<Done> =
   | { readonly goTo: string; readonly cookies?: readonly string[] }
   | { readonly done: Done; readonly cookies?: readonly string[] }
-  | { readonly problems: readonly FormProblem[]; readonly status?: 409 | 422 | 429 }
+  | { readonly json: object; readonly cookies?: readonly string[] }
+  | { readonly problems: readonly FormProblem[]; readonly status?: 409 | 422 | 429; readonly show?: Done }
 
 export const DEFAULT_MAX_BYTES = 32 * 1024
 
@@ -99,11 +104,16 @@ async function run(definition: AnyMutation, fields: FormFields, given: Omit<Give
   if (!parsed.success) return answer({ typed, problems: problemsOf(parsed.error) }, 422)
   try {
     const outcome = await definition.run({ ...given, form: parsed.data })
-    if ('problems' in outcome) return answer({ typed, problems: outcome.problems }, outcome.status ?? 422)
+    if ('problems' in outcome) {
+      const { problems, show, status = 422 } = outcome
+      return answer({ typed, problems, ...(show === undefined ? {} : { done: show }) }, status)
+    }
+    if ('json' in outcome) return withCookies(Response.json(outcome.json), outcome.cookies)
     if ('goTo' in outcome) return withCookies(redirect(outcome.goTo, 303), outcome.cookies)
     return withCookies(answer({ typed, problems: [], done: outcome.done }, 200), outcome.cookies)
   } catch (error) {
     if (error instanceof BusyError) return answer({ typed, problems: [{ field: '', code: 'busy' }] }, 503)
+    if (error instanceof RefusedError) return answer({ typed, problems: asProblems(error.refused).problems }, 409)
     if (error instanceof ForbiddenError) throw failure('forbidden')
     throw error
   }

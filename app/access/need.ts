@@ -56,3 +56,13 @@ export function demandRight(visitor: Visitor | undefined, right: Right, scope: s
     throw new ForbiddenError(`nobody here has the right ${right}`)
   }
 }
+
+/**
+ * That somebody works on their own account, and nobody for them.
+ * @throws ForbiddenError
+ */
+export function demandOwnAccount(visitor: Visitor | undefined): asserts visitor {
+  if (!visitor || visitor.session.awaitsSecondFactor || visitor.actedFor) {
+    throw new ForbiddenError('nobody here owns the account')
+  }
+}

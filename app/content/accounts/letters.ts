@@ -72,7 +72,7 @@ Shandu
   'password-changed-text': {
     'zh-CN': `{name}，您好：
 
-您在善度的密码已于 {at}（北京时间）通过重设链接更改，各处的登录都已退出。
+您在善度的密码已于 {at}（北京时间）更改，其他各处的登录都已退出。
 
 如果是您自己改的，不必做什么。如果不是，请马上重设密码，并告诉管理员：
 
@@ -83,7 +83,7 @@ Shandu
 `,
     en: `Dear {name},
 
-Your password for Shandu was changed at {at} (Beijing time) through a link, and you were signed out everywhere.
+Your password for Shandu was changed at {at} (Beijing time), and you were signed out everywhere else.
 
 If that was you, there is nothing to do. If it was not, set a new one at once and tell an administrator:
 
@@ -93,4 +93,49 @@ Shandu
 {site}
 `,
   },
+  'second-factor-changed-subject': {
+    'zh-CN': '善度账号的登录保护有变动',
+    en: 'How your Shandu account is protected has changed',
+  },
+  'second-factor-changed-text': {
+    'zh-CN': `{name}，您好：
+
+您在善度的账号于 {at}（北京时间）有变动：{change}您在其他设备上的登录都已退出。
+
+如果是您自己做的，不必做什么。如果不是，请马上重设密码，并告诉管理员：
+
+{site}/reset
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+Something about your account on Shandu was changed at {at} (Beijing time): {change} You were signed out on all other devices.
+
+If that was you, there is nothing to do. If it was not, set a new password at once and tell an administrator:
+
+{site}/reset
+
+Shandu
+{site}
+`,
+  },
 } as const satisfies Readonly<Record<string, LocalText>>
+
+/** What was changed, inside the letter about it. */
+export const SECOND_FACTOR_CHANGES = {
+  'totp-on': { 'zh-CN': '用验证器应用的两步验证已开启。', en: 'codes from an authenticator app are now asked for.' },
+  'totp-off': {
+    'zh-CN': '用验证器应用的两步验证已关闭。',
+    en: 'codes from an authenticator app are no longer asked for.',
+  },
+  'codes-new': {
+    'zh-CN': '做了新的恢复码，旧的都已失效。',
+    en: 'new recovery codes were made, and the old ones have stopped working.',
+  },
+  'passkey-added': { 'zh-CN': '添加了一把通行密钥。', en: 'a passkey was added.' },
+  'passkey-removed': { 'zh-CN': '移除了一把通行密钥。', en: 'a passkey was removed.' },
+} as const satisfies Readonly<Record<string, LocalText>>
+
+export type SecondFactorChange = keyof typeof SECOND_FACTOR_CHANGES

@@ -52,6 +52,43 @@ export const PROBLEMS = {
     'zh-CN': '这个密码太容易猜到。请再加几个不相干的词。',
     en: 'It is too easily guessed. Add a few unrelated words.',
   },
+  'old-password-wrong': {
+    'zh-CN': '现在的密码不对。请检查大小写和输入法。',
+    en: 'This is not your password as it is now. Check capitals and the input method.',
+  },
+  'password-changed-meanwhile': {
+    'zh-CN': '在您填写的时候，密码已经在别处改了。请重新打开本页。',
+    en: 'The password was changed elsewhere while you were typing. Please open this page again.',
+  },
+  'name-missing': { 'zh-CN': '请填写姓名，不超过 100 个字符。', en: 'Please enter a name of at most 100 characters.' },
+  'reason-short': {
+    'zh-CN': '请写明原因，10 到 500 个字符。',
+    en: 'Please give a reason of 10 to 500 characters.',
+  },
+  'award-form': {
+    'zh-CN': '奖项的短名由小写英文字母、数字和连字符组成，例如 sample-2024。',
+    en: 'The short name of an award has small letters, digits and hyphens, such as sample-2024.',
+  },
+  'grant-impossible': {
+    'zh-CN': '这个角色不能这样授予：主席、评委、申报人和观察员要写明奖项；研究员、审核员和管理员不属于某个奖项。',
+    en: 'This role cannot be given so: chair, judge, entrant and observer need an award; researcher, reviewer and administrator belong to none.',
+  },
+  'last-admin': {
+    'zh-CN': '这是最后一位可用的管理员，所以没有改动。请先让另一位成为管理员。',
+    en: 'This is the last administrator who can sign in, so nothing was changed. Make somebody else an administrator first.',
+  },
+  'person-disabled': {
+    'zh-CN': '这个账号已停用，所以没有改动。请先恢复。',
+    en: 'This account is disabled, so nothing was changed. Open it again first.',
+  },
+  'person-erased': {
+    'zh-CN': '这个账号的个人资料已删除，不能再改动。',
+    en: 'The personal data of this account are erased; it can no longer be changed.',
+  },
+  'acting-admin': {
+    'zh-CN': '不能代替管理员操作。什么也没有改动。',
+    en: 'Nobody can act for an administrator. Nothing was changed.',
+  },
   'sign-in-wrong': {
     'zh-CN': '邮箱或密码不对。请检查大小写和输入法；忘记密码可以重新设置。',
     en: 'Address or password is wrong. Check capitals and the input method, or set a new password if you have forgotten it.',
@@ -63,6 +100,118 @@ export const PROBLEMS = {
   'too-many-attempts': {
     'zh-CN': '尝试次数太多。请在 {minutes} 分钟后再试，或改用通行密钥、重设密码的链接。',
     en: 'That was too many attempts. Try again in {minutes} minutes, or use a passkey or a link to set a new password.',
+  },
+  'password-wrong': {
+    'zh-CN': '密码不对。请检查大小写和输入法。',
+    en: 'The password is wrong. Check capitals and the input method.',
+  },
+  'code-missing': { 'zh-CN': '请填写验证码。', en: 'Please enter the code.' },
+  'code-form': {
+    'zh-CN': '验证码是验证器应用里的 6 位数字。',
+    en: 'The code is the six digits your authenticator app shows.',
+  },
+  'code-wrong': {
+    'zh-CN': '验证码不对。请看清是不是善度这一项，并输入此刻显示的 6 位数字。',
+    en: 'The code is wrong. Make sure it is the one for Shandu, and type the six digits shown right now.',
+  },
+  'code-used': {
+    'zh-CN': '这个验证码已经用过。请等应用显示下一个（最多 30 秒）再输入。',
+    en: 'This code has been used. Wait for the next one (30 seconds at most) and type that.',
+  },
+  'code-unreadable': {
+    'zh-CN': '服务器此刻无法核对验证码。请用恢复码或通行密钥，或联系管理员。',
+    en: 'The server cannot check codes at this moment. Use a recovery code or a passkey, or ask an administrator.',
+  },
+  'clock-ahead': {
+    'zh-CN':
+      '验证码属于另一个时刻：手机的时间比服务器快约 {minutes} 分钟。请在手机设置里打开“自动设置时间”，再输入新的验证码。',
+    en: 'This code belongs to another moment: the phone’s clock is about {minutes} min ahead. Let the phone set its time by itself, then type a new code.',
+  },
+  'clock-behind': {
+    'zh-CN':
+      '验证码属于另一个时刻：手机的时间比服务器慢约 {minutes} 分钟。请在手机设置里打开“自动设置时间”，再输入新的验证码。',
+    en: 'This code belongs to another moment: the phone’s clock is about {minutes} min behind. Let the phone set its time by itself, then type a new code.',
+  },
+  'too-many-codes': {
+    'zh-CN': '输错次数太多。您的账号没有变化；请在 {minutes} 分钟后再试，或改用通行密钥。',
+    en: 'That was wrong too often. Nothing about your account has changed; try again in {minutes} minutes, or use a passkey.',
+  },
+  'recovery-code-wrong': {
+    'zh-CN': '这个恢复码不对，或已经用过。请换一个。',
+    en: 'This recovery code is wrong or has been used. Try another one.',
+  },
+  'setup-stale': {
+    'zh-CN': '这个页面打开太久了，旧二维码已失效。请重新扫描下面的新二维码。',
+    en: 'This page was open for too long and its QR code has expired. Please scan the new one below.',
+  },
+  'second-factor-gone': {
+    'zh-CN': '两步验证此时没有开启，没有可更改的。',
+    en: 'There is no second factor at this moment, so there was nothing to change.',
+  },
+  'second-factor-required': {
+    'zh-CN': '您的角色必须有两步验证，所以没有移除。请先设好另一种，再移除这一种。',
+    en: 'Your role requires a second factor, so this one was kept. Set up another one first.',
+  },
+  'passkey-unreadable': {
+    'zh-CN': '浏览器送来的内容读不懂，什么也没有改变。请刷新页面再试。',
+    en: 'What the browser sent cannot be read, and nothing has changed. Reload the page and try again.',
+  },
+  'passkey-stale': {
+    'zh-CN': '等待时间超过五分钟，或这次请求已经用过。请再按一次按钮。',
+    en: 'More than five minutes have passed, or this request has been used. Press the button again.',
+  },
+  'passkey-origin': {
+    'zh-CN': '这个请求来自另一个网址，已拒绝。请核对地址栏里的网址。',
+    en: 'This came from a page at another address and was refused. Check the address in your browser.',
+  },
+  'passkey-unknown': {
+    'zh-CN': '本站不认识这把通行密钥，它可能已在账号里移除。请用密码登录。',
+    en: 'This site does not know that passkey; it may have been removed from the account. Sign in with your password.',
+  },
+  'passkey-of-another': {
+    'zh-CN': '这把通行密钥属于另一个账号。请选用这个账号的。',
+    en: 'That passkey belongs to another account. Please choose one of this account.',
+  },
+  'passkey-refused': {
+    'zh-CN': '没能核实这把通行密钥，什么也没有改变。请再试一次，或改用别的方式。',
+    en: 'This passkey could not be verified, and nothing has changed. Try again, or use another way.',
+  },
+  'passkey-copied': {
+    'zh-CN':
+      '这把通行密钥可能被复制过（它的使用次数倒退了），已拒绝并记录。请用别的方式登录，移除这把密钥，并告诉管理员。',
+    en: 'This passkey may have been copied (its count of uses went back), so it was refused and this was recorded. Sign in another way, remove this passkey and tell an administrator.',
+  },
+  'passkey-disabled': {
+    'zh-CN': '通行密钥有效，但这个账号已停用。您写过的内容都还在；需要恢复请联系管理员。',
+    en: 'The passkey is right, but this account has been disabled. What you wrote is kept; ask an administrator to open it again.',
+  },
+  'passkey-already': {
+    'zh-CN': '这台设备上已有这个账号的通行密钥。',
+    en: 'This device already holds a passkey for this account.',
+  },
+  'passkey-gone': {
+    'zh-CN': '没有这把通行密钥，它可能已经移除。',
+    en: 'There is no such passkey; it may have been removed already.',
+  },
+  'passkey-last-way': {
+    'zh-CN': '您没有密码，这是唯一的登录方式，所以没有移除。请先添加另一把通行密钥或设置密码。',
+    en: 'You have no password, and this is your only way to sign in, so it was kept. Add another passkey or set a password first.',
+  },
+  'passkeys-too-many': {
+    'zh-CN': '最多 {most} 把通行密钥。请先移除不用的。',
+    en: 'There can be at most {most} passkeys. Remove one you no longer use.',
+  },
+  'passkey-cancelled': {
+    'zh-CN': '没有完成：操作被取消，或设备上没有可用的通行密钥。可以再试，或改用别的方式。',
+    en: 'This was not completed: it was cancelled, or the device has no passkey for this site. Try again, or use another way.',
+  },
+  'passkey-address': {
+    'zh-CN': '浏览器不在这个网址使用通行密钥。请用本站的正式网址打开。',
+    en: 'Browsers use no passkeys at this address. Open the site under its proper name.',
+  },
+  'passkey-network': {
+    'zh-CN': '连不上服务器，什么也没有改变。请检查网络后再试。',
+    en: 'The server cannot be reached, and nothing has changed. Check the connection and try again.',
   },
   busy: {
     'zh-CN': '此刻登录的人太多。您输入的内容没有丢，请过几秒再试。',

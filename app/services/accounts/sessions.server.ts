@@ -7,6 +7,7 @@ import {
   touchSession,
   type ListedSession,
 } from '#db/repositories/accounts/session.ts'
+import { deleteExpiredChallenges } from '#db/repositories/accounts/passkey-challenge.ts'
 import { deleteAttemptsBefore } from '#db/repositories/accounts/attempt.ts'
 import { deleteExpiredDevices } from '#db/repositories/accounts/known-device.ts'
 import { deleteSignInsBefore } from '#db/repositories/accounts/sign-in.ts'
@@ -36,9 +37,9 @@ export interface Client {
 
 /** What a new session is for. */
 export type SessionPurpose =
-  | { readonly kind: 'full' }
+  | { readonly kind: 'full'; readonly confirmedAt?: string }
   | { readonly kind: 'awaits-second-factor' }
-  | { readonly kind: 'acting'; readonly asPersonId: string; readonly reason: string }
+  | { readonly kind: 'acting'; readonly asPersonId: string; readonly reason: string; readonly confirmedAt?: string }
 
 const LIFE_MINUTES: Readonly<Record<SessionPurpose['kind'], number>> = {
   full: SESSION_LIFE_MINUTES,
@@ -47,7 +48,8 @@ const LIFE_MINUTES: Readonly<Record<SessionPurpose['kind'], number>> = {
 }
 
 /**
- * Begins a session with a new secret; only its digest is stored.
+ * Begins a session with a new secret; only its digest is stored. That the person has proved who they are counts from now
+ * on, or from `confirmedAt` where one session follows another without a new proof.
  * @returns the secret for the cookie, how long it holds, and the name under which lists and audit speak of it
  */
 export async function startSession(
@@ -68,7 +70,7 @@ export async function startSession(
     awaitsSecondFactor: purpose.kind === 'awaits-second-factor',
     createdAt: now,
     expiresAt: minutesAfter(now, lifeMinutes),
-    confirmedAt: now,
+    confirmedAt: ('confirmedAt' in purpose && purpose.confirmedAt) || now,
     address: client.address,
     agent: client.agent.slice(0, 400),
   })
@@ -122,10 +124,11 @@ export function openSessions(db: Db, personId: string, now: string): Promise<Lis
   return listSessions(db, personId, { now, seenSince: minutesBefore(now, SESSION_IDLE_MINUTES) })
 }
 
-/** Removes what has run out: sessions, browsers known once, counts of attempts, sign-ins of more than a year ago. */
+/** Removes what has run out: sessions, browsers known once, questions to passkeys, counts of attempts, sign-ins of more than a year ago. */
 export async function removeExpired(db: Db, now: string): Promise<void> {
   await deleteExpiredSessions(db, now, minutesBefore(now, SESSION_IDLE_MINUTES))
   await deleteExpiredDevices(db, now)
+  await deleteExpiredChallenges(db, now)
   await deleteAttemptsBefore(db, minutesBefore(now, DAY))
   await deleteSignInsBefore(db, minutesBefore(now, SIGN_IN_HISTORY_MINUTES))
 }

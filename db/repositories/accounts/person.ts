@@ -1,4 +1,5 @@
-import type { Db } from '../../schema.ts'
+import type { Transaction } from 'kysely'
+import type { Db, Tables } from '../../schema.ts'
 
 export interface Person {
   readonly id: string
@@ -102,6 +103,21 @@ export async function savePasswordHash(db: Db, id: string, passwordHash: string)
   await db.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', id).execute()
 }
 
+/** Sets a password where the one before is still the given one: of two changes at once only one succeeds. */
+export async function replacePasswordHash(
+  db: Db,
+  id: string,
+  { from, to }: { readonly from: string | undefined; readonly to: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('person')
+    .set({ password_hash: to })
+    .where('id', '=', id)
+    .where('password_hash', from === undefined ? 'is' : '=', from ?? null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
 export async function saveNameAndLanguage(
   db: Db,
   id: string,
@@ -128,6 +144,15 @@ export async function useTotpStep(db: Db, id: string, step: number): Promise<boo
     .where((where) => where.or([where('totp_last_step', 'is', null), where('totp_last_step', '<', step)]))
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Lets nobody else change how this person signs in until the transaction ends. */
+export async function lockPerson(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('person')
+    .set((person) => ({ name: person.ref('name') }))
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function saveDisabled(db: Db, id: string, disabledAt: string | undefined): Promise<void> {
@@ -182,6 +207,43 @@ export async function deleteGrant(db: Db, personId: string, { role, scope }: Sto
     .where('person_id', '=', personId)
     .where('role', '=', role)
     .where('scope', '=', scope)
+    .execute()
+}
+
+/** A role with who gave it and when. */
+export interface GivenGrant extends StoredGrant {
+  readonly personId: string
+  readonly at: string
+  /** Undefined where it was given outside the site, or by an invitation that names nobody. */
+  readonly byId: string | undefined
+}
+
+export async function listGivenGrants(db: Db, personIds: readonly string[]): Promise<GivenGrant[]> {
+  if (personIds.length === 0) return []
+  const rows = await db
+    .selectFrom('person_role')
+    .selectAll()
+    .where('person_id', 'in', personIds)
+    .orderBy('role')
+    .orderBy('scope')
+    .execute()
+  return rows.map(({ person_id, role, scope, granted_at, granted_by }) => ({
+    personId: person_id,
+    role,
+    scope,
+    at: granted_at,
+    byId: granted_by ?? undefined,
+  }))
+}
+
+/**
+ * Makes every other change of who may do what wait until this transaction is over, on both engines: what is counted
+ * afterwards stays so.
+ */
+export async function lockPeople(transaction: Transaction<Tables>): Promise<void> {
+  await transaction
+    .updateTable('site')
+    .set((update) => ({ id: update.ref('id') }))
     .execute()
 }
 
