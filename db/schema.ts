@@ -177,6 +177,11 @@ export interface Tables {
     salt: string
     address: string
   }
+  audit_reason: {
+    sequence: number
+    salt: string
+    reason: string
+  }
   site: {
     id: number
     demo: number

@@ -138,8 +138,11 @@ function tables(kind: DatabaseKind): string[] {
       previous_hash text not null,
       hash text not null unique
     ${end}`,
-    `create index audit_actor on audit (actor_id)`,
-    `create index audit_subject on audit (subject)`,
+    `create index audit_actor on audit (actor_id, sequence)`,
+    `create index audit_true_actor on audit (true_actor_id, sequence)`,
+    `create index audit_subject on audit (subject, sequence)`,
+    `create index audit_action on audit (action, sequence)`,
+    `create index audit_at on audit (at)`,
     `create table audit_head (
       id integer not null primary key check (id = 1),
       sequence integer not null,
@@ -150,6 +153,11 @@ function tables(kind: DatabaseKind): string[] {
       sequence integer not null primary key references audit (sequence),
       salt text not null,
       address text not null
+    ${end}`,
+    `create table audit_reason (
+      sequence integer not null primary key references audit (sequence),
+      salt text not null,
+      reason text not null
     ${end}`,
     `create table site (
       id integer not null primary key check (id = 1),

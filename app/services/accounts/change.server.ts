@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { appendAuditRow, lockAuditHead } from '#db/repositories/accounts/audit.ts'
+import { saveAuditReason } from '#db/repositories/accounts/audit-reason.ts'
 import type { Db, Tables } from '#db/schema.ts'
-import type { AuditAction } from '../../access/audit-actions.ts'
+import type { AuditAction, AuditSubject } from '../../access/audit-actions.ts'
 import type { By } from '../../access/visitor.ts'
 import { addressDigest, chainedHash } from './audit-chain.ts'
 
@@ -10,9 +11,11 @@ import { addressDigest, chainedHash } from './audit-chain.ts'
 export interface AuditEntry {
   readonly action: AuditAction
   /** What it was done to: `person:…`, `session:…`, `link:…`. */
-  readonly subject: string
+  readonly subject: AuditSubject
   readonly before?: unknown
   readonly after?: unknown
+  /** Why, in somebody's own words: they lie beside the entry, can be erased, and `after` holds a digest of them. */
+  readonly reason?: string
 }
 
 export type Write = Transaction<Tables>
@@ -43,9 +46,12 @@ const isUnchanged = (result: unknown): boolean => result === UNCHANGED
 /** Last of all in a transaction, so that others wait for the end of the chain as short as can be. */
 async function append(write: Write, by: By, entries: readonly AuditEntry[]): Promise<void> {
   let { sequence, hash } = await lockAuditHead(write)
-  for (const { action, subject, before, after } of entries) {
+  for (const { action, subject, before, after, reason } of entries) {
     sequence += 1
-    const salt = randomBytes(16).toString('base64url')
+    const salt = newSalt()
+    const reasonSalt = newSalt()
+    const whole =
+      reason === undefined ? after : { ...(after as object), reasonDigest: addressDigest(reasonSalt, reason) }
     const entry = {
       sequence,
       at: by.at,
@@ -54,11 +60,14 @@ async function append(write: Write, by: By, entries: readonly AuditEntry[]): Pro
       action,
       subject,
       beforeJson: JSON.stringify(before ?? null),
-      afterJson: JSON.stringify(after ?? null),
+      afterJson: JSON.stringify(whole ?? null),
       addressDigest: addressDigest(salt, by.address),
     }
     const previousHash = hash
     hash = chainedHash(entry, previousHash)
     await appendAuditRow(write, { ...entry, previousHash, hash }, { salt, address: by.address })
+    if (reason !== undefined) await saveAuditReason(write, { sequence, salt: reasonSalt, reason })
   }
 }
+
+const newSalt = (): string => randomBytes(16).toString('base64url')

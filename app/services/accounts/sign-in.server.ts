@@ -112,7 +112,8 @@ export async function finishSignIn(
   })
 }
 
-async function rememberDevice(write: Write, personId: string, now: string) {
+/** Lets a browser have a count of attempts of its own. */
+export async function rememberDevice(write: Write, personId: string, now: string) {
   const token = newToken()
   const expiresAt = minutesAfter(now, DEVICE_MINUTES)
   await saveKnownDevice(write, { tokenHash: tokenHash(token), personId, createdAt: now, expiresAt })

@@ -138,7 +138,10 @@ export interface ListedSession {
   readonly agent: string
 }
 
-/** Sessions a person has opened that are still valid, the one seen last first. Half-finished sign-ins are left out. */
+/**
+ * Sessions that are still valid, the one seen last first: those a person has opened, and those in which somebody acts as
+ * them. Half-finished sign-ins are left out.
+ */
 export async function listSessions(
   db: Db,
   personId: string,
@@ -147,7 +150,7 @@ export async function listSessions(
   const rows = await db
     .selectFrom('session')
     .select(['public_id', 'id_hash', 'person_id', 'acting_as_person_id', 'created_at', 'seen_at', 'address', 'agent'])
-    .where('person_id', '=', personId)
+    .where((row) => row.or([row('person_id', '=', personId), row('acting_as_person_id', '=', personId)]))
     .where('awaits_second_factor', '=', 0)
     .where('expires_at', '>', valid.now)
     .where('seen_at', '>', valid.seenSince)
@@ -181,6 +184,20 @@ export async function deleteSessionsOf(
     .where((row) => row.or([row('person_id', '=', personId), row('acting_as_person_id', '=', personId)]))
     .$if(only !== undefined, (query) => query.where('public_id', '=', only!))
     .$if(keep !== undefined, (query) => query.where('id_hash', '<>', keep!))
+    .returning('public_id')
+    .execute()
+  return rows.map((row) => row.public_id).sort()
+}
+
+/**
+ * Ends the sessions in which a person acts as somebody, or somebody acts as them.
+ * @returns the public ids of what was ended
+ */
+export async function deleteActingSessions(db: Db, personId: string): Promise<string[]> {
+  const rows = await db
+    .deleteFrom('session')
+    .where('acting_as_person_id', 'is not', null)
+    .where((row) => row.or([row('person_id', '=', personId), row('acting_as_person_id', '=', personId)]))
     .returning('public_id')
     .execute()
   return rows.map((row) => row.public_id).sort()

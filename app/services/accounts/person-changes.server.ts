@@ -1,0 +1,173 @@
+import { erasePersonalData } from '#db/repositories/accounts/erasure.ts'
+import { deletePasskeys, listPasskeys } from '#db/repositories/accounts/passkey.ts'
+import {
+  countHolders,
+  deleteGrant,
+  findPersonSecrets,
+  listGrants,
+  lockPeople,
+  saveDisabled,
+  saveGrants,
+  saveTotpSecret,
+  type PersonSecrets,
+} from '#db/repositories/accounts/person.ts'
+import { deleteRecoveryCodes } from '#db/repositories/accounts/recovery-code.ts'
+import { deleteActingSessions, deleteSessionsOf } from '#db/repositories/accounts/session.ts'
+import type { Db } from '#db/schema.ts'
+import { ForbiddenError, demandRight } from '../../access/need.ts'
+import { isPossibleGrant, WHOLE_SITE, type Grant } from '../../access/roles.ts'
+import type { By, Visitor } from '../../access/visitor.ts'
+import { change, UNCHANGED, type AuditEntry, type Write } from './change.server.ts'
+import { refused, RefusedError } from './refused.ts'
+
+type Record = (entry: AuditEntry) => void
+
+/**
+ * Runs a change of one account by an administrator. Changes of who may do what wait for each other, and whether the
+ * administrator still is one is asked once more after waiting: of two who take the role from each other one is late.
+ * @throws ForbiddenError, RefusedError
+ */
+async function changePerson(
+  db: Db,
+  visitor: Visitor | undefined,
+  by: By,
+  personId: string,
+  work: (write: Write, record: Record, person: PersonSecrets) => Promise<unknown>,
+): Promise<void> {
+  demandRight(visitor, 'people.change')
+  await change(db, by, async (write, record) => {
+    await lockPeople(write)
+    if (!(await isOpenAdmin(write, visitor.personId))) throw new ForbiddenError('no longer an administrator')
+    const person = await findPersonSecrets(write, { id: personId })
+    if (!person || person.erasedAt !== undefined) throw new RefusedError(refused('person-erased'))
+    return work(write, record, person)
+  })
+}
+
+const ADMIN: Grant = { role: 'admin', scope: WHOLE_SITE }
+
+async function isOpenAdmin(db: Db, personId: string): Promise<boolean> {
+  const person = await findPersonSecrets(db, { id: personId })
+  return person !== undefined && person.disabledAt === undefined && holds(await listGrants(db, personId), ADMIN)
+}
+
+const holds = (grants: readonly { readonly role: string; readonly scope: string }[], wanted: Grant): boolean =>
+  grants.some(({ role, scope }) => role === wanted.role && scope === wanted.scope)
+
+/** Asked after the change inside the same transaction: nobody can be left without an administrator. */
+async function keepAnAdmin(write: Write): Promise<void> {
+  if ((await countHolders(write, ADMIN.role)) === 0) throw new RefusedError(refused('last-admin'))
+}
+
+/** Gives a role. Who becomes an administrator can no longer be acted for. */
+export async function grantRole(
+  db: Db,
+  visitor: Visitor | undefined,
+  personId: string,
+  grant: Grant,
+  by: By,
+): Promise<void> {
+  if (!isPossibleGrant(grant)) throw new RefusedError(refused('grant-impossible'))
+  await changePerson(db, visitor, by, personId, async (write, record, { id }) => {
+    if (holds(await listGrants(write, id), grant)) return UNCHANGED
+    await saveGrants(write, id, [grant], { at: by.at, by: by.actorId })
+    record({ action: 'role.grant', subject: `person:${id}`, after: { ...grant } })
+    if (grant.role === ADMIN.role) await endActing(write, record, id)
+    return grant
+  })
+}
+
+/** Takes a role away, and with that of an administrator all sessions in which they act for somebody. */
+export async function revokeRole(
+  db: Db,
+  visitor: Visitor | undefined,
+  personId: string,
+  grant: Grant,
+  by: By,
+): Promise<void> {
+  await changePerson(db, visitor, by, personId, async (write, record, { id }) => {
+    if (!holds(await listGrants(write, id), grant)) return UNCHANGED
+    await deleteGrant(write, id, grant)
+    record({ action: 'role.revoke', subject: `person:${id}`, before: { ...grant } })
+    if (grant.role === ADMIN.role) {
+      await keepAnAdmin(write)
+      await endActing(write, record, id)
+    }
+    return grant
+  })
+}
+
+async function endActing(write: Write, record: Record, personId: string): Promise<void> {
+  for (const session of await deleteActingSessions(write, personId)) {
+    record({ action: 'acting.end', subject: `person:${personId}`, before: { session } })
+  }
+}
+
+/** Shuts an account: all sessions end at once, nothing the person wrote is touched. */
+export async function disablePerson(db: Db, visitor: Visitor | undefined, personId: string, by: By): Promise<void> {
+  await changePerson(db, visitor, by, personId, async (write, record, { id, disabledAt }) => {
+    if (disabledAt !== undefined) return UNCHANGED
+    await saveDisabled(write, id, by.at)
+    await keepAnAdmin(write)
+    const sessions = await deleteSessionsOf(write, id)
+    record({ action: 'person.disable', subject: `person:${id}`, before: { sessions }, after: { disabledAt: by.at } })
+    return id
+  })
+}
+
+export async function enablePerson(db: Db, visitor: Visitor | undefined, personId: string, by: By): Promise<void> {
+  await changePerson(db, visitor, by, personId, async (write, record, { id, disabledAt }) => {
+    if (disabledAt === undefined) return UNCHANGED
+    await saveDisabled(write, id, undefined)
+    record({ action: 'person.enable', subject: `person:${id}`, before: { disabledAt } })
+    return id
+  })
+}
+
+/** Signs a person out everywhere; an administrator who does it to themselves stays in the session at hand. */
+export async function endSessionsOf(db: Db, visitor: Visitor | undefined, personId: string, by: By): Promise<void> {
+  await changePerson(db, visitor, by, personId, async (write, record, { id }) => {
+    const sessions = await deleteSessionsOf(write, id, { keep: visitor!.session.idHash })
+    if (sessions.length === 0) return UNCHANGED
+    record({ action: 'session.end-others', subject: `person:${id}`, before: { sessions } })
+    return sessions
+  })
+}
+
+/** For who has lost the app, the passkeys and the recovery codes: the password alone opens the account again. */
+export async function turnOffSecondFactor(
+  db: Db,
+  visitor: Visitor | undefined,
+  personId: string,
+  by: By,
+): Promise<void> {
+  await changePerson(db, visitor, by, personId, async (write, record, { id, totpSecretSealed }) => {
+    const passkeys = (await listPasskeys(write, id)).length
+    const before = { totp: totpSecretSealed !== undefined, passkeys }
+    if (!before.totp && passkeys === 0) return UNCHANGED
+    await saveTotpSecret(write, id, undefined)
+    await deleteRecoveryCodes(write, id)
+    await deletePasskeys(write, id)
+    const sessions = await deleteSessionsOf(write, id, { keep: visitor!.session.idHash })
+    record({ action: 'second-factor.off', subject: `person:${id}`, before: { ...before, sessions } })
+    return before
+  })
+}
+
+/** Erases who a person is, for good. Their id stays where it stands: in what they wrote and in the audit. */
+export async function erasePerson(
+  db: Db,
+  visitor: Visitor | undefined,
+  personId: string,
+  reason: string,
+  by: By,
+): Promise<void> {
+  await changePerson(db, visitor, by, personId, async (write, record, { id }) => {
+    const roles = await listGrants(write, id)
+    const sessions = await deleteSessionsOf(write, id)
+    await erasePersonalData(write, id, by.at)
+    await keepAnAdmin(write)
+    record({ action: 'person.erase', subject: `person:${id}`, before: { roles, sessions }, reason })
+    return id
+  })
+}
