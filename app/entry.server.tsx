@@ -13,8 +13,9 @@ import { EntryScript, isStill } from './still-page.ts'
 registerDictionary('en', en)
 registerDictionary('zh-CN', zhCn)
 
-// The server file starts and stops the library through the same bundle that renders, so there is one copy of each.
+// The server file starts and stops the library and what runs beside it through the same bundle that renders, so there is one copy of each.
 export { closeLibrary, libraryReady, openLibrary } from './services/library.server.ts'
+export { closeUpkeep, openUpkeep } from './services/accounts/upkeep.server.ts'
 
 /**
  * Renders a page whole before the first byte is sent: the policy carries the hash of each inline script, and those
@@ -60,5 +61,6 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   if (request.signal.aborted) return
   // A method no page takes: the reader is told, and it is no fault of the site.
   if (isRouteErrorResponse(error) && error.status < 500) return
-  logger.error({ err: error, url: request.url }, 'a request failed')
+  // Without the query: it can hold the secret of a link.
+  logger.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
 }

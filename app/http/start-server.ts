@@ -11,11 +11,13 @@ import { requestListener } from './request-listener.ts'
 const SHUTDOWN_LIMIT_MS = 10_000
 const IDLE_CHECK_MS = 50
 
-/** What `entry.server.tsx` offers beside rendering: the library's life from start to stop. */
+/** What `entry.server.tsx` offers beside rendering: what lives from the start of the site to its stop. */
 interface EntryModule {
   openLibrary(onChange: () => void): Promise<void>
   libraryReady(): Promise<void>
   closeLibrary(): Promise<void>
+  openUpkeep(): Promise<void>
+  closeUpkeep(): Promise<void>
 }
 
 /** Starts the site: migrates and seeds the database, then listens; stops cleanly on SIGTERM and SIGINT. */
@@ -44,6 +46,12 @@ export async function startServer({ development }: { development: boolean }): Pr
     },
   })
   await entry.openLibrary(() => site.forget())
+  await entry.openUpkeep()
+
+  const close = async () => {
+    await entry.closeUpkeep()
+    await entry.closeLibrary()
+  }
 
   const server = createServer((request, response) => site.listen(request, response))
   server.requestTimeout = 30_000
@@ -54,7 +62,7 @@ export async function startServer({ development }: { development: boolean }): Pr
   server.on('error', (error) => {
     logger.fatal({ err: error }, 'the server could not start')
     process.exitCode = 1
-    void entry.closeLibrary().finally(() => process.exit(1))
+    void close().finally(() => process.exit(1))
   })
 
   let stopping = false
@@ -68,7 +76,7 @@ export async function startServer({ development }: { development: boolean }): Pr
     server.close(() => {
       clearTimeout(force)
       clearInterval(idle)
-      void Promise.all([entry.closeLibrary(), viteServer?.close()]).finally(() => process.exit(0))
+      void Promise.all([close(), viteServer?.close()]).finally(() => process.exit(0))
     })
   }
   process.on('SIGTERM', () => stop('SIGTERM'))

@@ -3,6 +3,7 @@ import { saveLetter, type LetterKind } from '#db/repositories/accounts/letter.ts
 import type { Db } from '#db/schema.ts'
 import { said, type WordValues } from '../../components/accounts/use-words.ts'
 import { LETTERS } from '../../content/accounts/letters.ts'
+import { formatDateTime } from '../../i18n/format.ts'
 import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/languages.ts'
 import { seal, unseal, type SecretKey } from './secret.server.ts'
 import type { Installation } from './installation.server.ts'
@@ -39,7 +40,7 @@ export async function queueLetter(
   if (mail === undefined || to.email === '') return false
   const language = isLanguage(to.language) ? to.language : DEFAULT_LANGUAGE
   const name = oneLine(to.name)
-  const all = { ...values, name, site: mail.siteUrl }
+  const all = { at: formatDateTime(language, now), ...values, name, site: mail.siteUrl }
   const body: LetterBody = {
     to: { name, address: to.email },
     subject: said(LETTERS, language, `${kind}-subject`, all),

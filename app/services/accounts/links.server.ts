@@ -80,9 +80,9 @@ export async function readLink(
 /** What a link is worth at a moment; undefined: it works. */
 export async function whyDead(db: Db, link: OneTimeLink, now: string): Promise<DeadLink | undefined> {
   if (link.usedAt !== undefined) return 'used'
+  if (link.kind === 'first-admin' && (await hasAdmin(db))) return 'too-late'
   if (link.revokedAt !== undefined) return 'revoked'
   if (link.expiresAt <= now) return 'expired'
-  if (link.kind === 'first-admin') return (await hasAdmin(db)) ? 'too-late' : undefined
   return (await makerMayStill(db, link)) ? undefined : 'revoked'
 }
 

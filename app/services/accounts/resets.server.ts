@@ -137,7 +137,7 @@ export async function setPasswordWithLink(
   if (!reading.ok) return reading
   const person = await readResetLink(installation, secret, now)
   if (!person.ok) return person
-  const { id: personId, name, email, language } = person.person
+  const { id: personId, name, email } = person.person
   const weak = weakness(newPassword, [name, email])
   if (weak) return { ok: false, why: 'weak', weakness: weak }
   const passwordHash = await hashPassword(newPassword)
@@ -151,8 +151,7 @@ export async function setPasswordWithLink(
     await deleteResetsAsked(write, personId)
     record({ action: 'reset.use', subject: `link:${reading.link.id}`, after: { person: personId } })
     record({ action: 'password.set', subject: `person:${personId}`, after: { endedSessions: ended } })
-    const at = formatDateTime(language as Language, now)
-    await queueLetter(write, installation, 'password-changed', person.person, { at }, now)
+    await queueLetter(write, installation, 'password-changed', person.person, {}, now)
     return 'set' as const
   })
   if (outcome === 'set') return { ok: true }

@@ -1,0 +1,200 @@
+import { listTroubledLetters } from '#db/repositories/accounts/letter.ts'
+import { findLink, listInvitations, revokeLinks, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
+import { findPerson, findPersonSecrets, listPersonNames } from '#db/repositories/accounts/person.ts'
+import { demandRight } from '../../access/need.ts'
+import { isPossibleGrant, type Grant } from '../../access/roles.ts'
+import type { Visit } from '../../access/visit.server.ts'
+import { said } from '../../components/accounts/use-words.ts'
+import { ROLE_NAMES } from '../../content/accounts/roles.ts'
+import { emailKey } from '../../forms/accounts/email.ts'
+import { formatDateTime } from '../../i18n/format.ts'
+import type { Language } from '../../i18n/languages.ts'
+import { minutesBefore } from './attempts.server.ts'
+import { change, UNCHANGED } from './change.server.ts'
+import type { Installation } from './installation.server.ts'
+import { queueLetter } from './letters.server.ts'
+import { originOfLinks, possibleGrants, startLink, whyDead, type DeadLink, type LinkVisit, type ShownLink } from './links.server.ts' // prettier-ignore
+import { keyedDigest } from './secret.server.ts'
+import { newCode, plainCode, tokenHash } from './token.server.ts'
+
+const MOST_LISTED = 200
+const TROUBLE_DAYS = 30
+
+/** Who is invited, and as what. */
+export interface Invited {
+  readonly email: string
+  readonly name: string
+  readonly language: Language
+  readonly roles: readonly Grant[]
+}
+
+export interface ShownInvitation extends ShownLink {
+  /** For who has paper and no link: typed on /join. */
+  readonly code: string
+  /** Whether the address has an account: then the roles are added to it. */
+  readonly hasAccount: boolean
+}
+
+/**
+ * Makes an invitation, and sends it where mail is set up.
+ * @throws ForbiddenError; RangeError where there is no role, or one that cannot be held for its scope
+ */
+export async function makeInvitation(
+  installation: Installation,
+  { visitor, by, origin, now }: LinkVisit,
+  invited: Invited,
+): Promise<ShownInvitation> {
+  demandRight(visitor, 'people.invite')
+  if (invited.roles.length === 0 || !invited.roles.every(isPossibleGrant)) throw new RangeError('no possible role')
+  const { db, key } = installation
+  const code = newCode()
+  const existing = await findPersonSecrets(db, { emailKey: emailKey(invited.email) })
+  return change(db, by, async (write, record) => {
+    const made = await startLink(
+      write,
+      { ...invited, kind: 'invitation', codeHash: tokenHash(plainCode(code)), createdBy: visitor.personId },
+      originOfLinks(installation, origin),
+      now,
+    )
+    const letter = await queueLetter(
+      write,
+      installation,
+      'invitation',
+      invited,
+      {
+        inviter: visitor.name,
+        roles: rolesInWords(invited.roles, invited.language),
+        link: made.address,
+        until: formatDateTime(invited.language, made.expiresAt),
+        code,
+      },
+      now,
+    )
+    const email = keyedDigest(key, 'audit email', emailKey(invited.email))
+    record({ action: 'invitation.make', subject: `link:${made.id}`, after: { roles: invited.roles, email } })
+    return { ...made, letter, code, hasAccount: existing !== undefined }
+  })
+}
+
+/** Roles as a sentence lists them: 评委（award:x）、研究员. */
+export function rolesInWords(roles: readonly Grant[], language: Language): string {
+  const [open, close, between] = language === 'en' ? [' (', ')', ', '] : ['（', '）', '、']
+  return roles
+    .map(({ role, scope }) => {
+      const award = scope === '' ? '' : `${open}${scope.replace(/^award:/, '')}${close}`
+      return said(ROLE_NAMES, language, role) + award
+    })
+    .join(between)
+}
+
+/**
+ * Revokes an invitation that could still be used.
+ * @returns false where there was nothing to revoke
+ * @throws ForbiddenError
+ */
+export async function revokeInvitation(
+  { db }: Pick<Installation, 'db'>,
+  { visitor, by, now }: Pick<Visit, 'visitor' | 'by' | 'now'>,
+  id: string,
+): Promise<boolean> {
+  demandRight(visitor, 'people.invite')
+  const link = await findLink(db, { id })
+  if (link?.kind !== 'invitation') return false
+  const outcome = await change(db, by, async (write, record) => {
+    const revoked = await revokeLinks(write, { id }, now)
+    if (revoked.length === 0) return UNCHANGED
+    record({ action: 'invitation.revoke', subject: `link:${id}` })
+    return 'revoked' as const
+  })
+  return outcome === 'revoked'
+}
+
+export type InvitationState = 'open' | Extract<DeadLink, 'used' | 'expired' | 'revoked'>
+
+/** An invitation as the administrators' list shows it. */
+export interface ListedInvitation {
+  readonly id: string
+  /** Who is invited, or who has come. */
+  readonly name: string
+  readonly email: string
+  readonly personId: string | undefined
+  readonly roles: readonly Grant[]
+  readonly state: InvitationState
+  readonly madeBy: string
+  readonly madeAt: string
+  readonly expiresAt: string
+  readonly usedAt: string | undefined
+}
+
+/**
+ * The newest invitations.
+ * @throws ForbiddenError
+ */
+export async function invitations(
+  { db }: Pick<Installation, 'db'>,
+  { visitor, now }: Pick<Visit, 'visitor' | 'now'>,
+): Promise<ListedInvitation[]> {
+  demandRight(visitor, 'people.invite')
+  const links = await listInvitations(db, MOST_LISTED)
+  const ids = links.flatMap(({ createdBy, personId }) => [createdBy ?? [], personId ?? []].flat())
+  const names = await listPersonNames(db, [...new Set(ids)])
+  return Promise.all(links.map((link) => listed(db, link, names, now)))
+}
+
+async function listed(
+  db: Parameters<typeof whyDead>[0],
+  link: OneTimeLink,
+  names: ReadonlyMap<string, string>,
+  now: string,
+): Promise<ListedInvitation> {
+  // prettier-ignore
+  const came = link.personId === undefined ? undefined : await findPerson(db, link.personId)
+  return {
+    id: link.id,
+    name: came?.name ?? link.name,
+    email: came?.email ?? link.email,
+    personId: link.personId,
+    roles: possibleGrants(link.roles),
+    state: ((await whyDead(db, link, now)) ?? 'open') as InvitationState,
+    madeBy: names.get(link.createdBy ?? '') ?? '',
+    madeAt: link.createdAt,
+    expiresAt: link.expiresAt,
+    usedAt: link.usedAt,
+  }
+}
+
+/** A letter that did not go out. */
+export interface TroubledLetter {
+  readonly id: string
+  readonly kind: string
+  /** Empty where it went to somebody without an account. */
+  readonly name: string
+  readonly createdAt: string
+  readonly error: string
+  /** When it is tried again; undefined: given up. */
+  readonly nextTryAt: string | undefined
+}
+
+/**
+ * Letters of the last weeks that could not be sent, or not yet.
+ * @throws ForbiddenError
+ */
+export async function troubledLetters(
+  { db }: Pick<Installation, 'db'>,
+  { visitor, now }: Pick<Visit, 'visitor' | 'now'>,
+): Promise<TroubledLetter[]> {
+  demandRight(visitor, 'people.invite')
+  const letters = await listTroubledLetters(db, minutesBefore(now, TROUBLE_DAYS * 24 * 60), 20)
+  const names = await listPersonNames(
+    db,
+    letters.flatMap(({ personId }) => personId ?? []),
+  )
+  return letters.map(({ id, kind, personId, createdAt, lastError, nextTryAt }) => ({
+    id,
+    kind,
+    name: names.get(personId ?? '') ?? '',
+    createdAt,
+    error: lastError ?? '',
+    nextTryAt,
+  }))
+}
