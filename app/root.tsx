@@ -1,6 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -9,18 +8,16 @@ import {
   useLoaderData,
   useLocation,
   useMatches,
-  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { visitOf } from './access/visit.server.ts'
 import type { Visitor } from './access/visitor.ts'
 import { DemoNotice } from './components/demo-notice.tsx'
-import { ErrorPage, type ErrorKind } from './components/error-page.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader, type AccountInHead } from './components/site-header.tsx'
 import { FIRST_SCRIPT } from './components/theme.ts'
-import type { FailureFacts } from './errors.ts'
+import { errorKind } from './error-boundary.tsx'
 import { dictionaryOf, speechIn } from './i18n/dictionaries.ts'
 import { DEFAULT_LANGUAGE } from './i18n/languages.ts'
 import { requestLanguage } from './i18n/negotiate.ts'
@@ -49,6 +46,8 @@ function accountInHead({ name, session, trueActor, grants }: Visitor): AccountIn
     isAdmin: trueActor === undefined && grants.some(({ role }) => role === 'admin'),
   }
 }
+
+export { ErrorBoundary } from './error-boundary.tsx'
 
 // The language is fixed for the life of a document: changing it loads a new one.
 export const shouldRevalidate = () => false
@@ -141,19 +140,4 @@ function scrollKey({ key, hash }: { key: string; hash: string }): string {
 export default function App() {
   useLoaderData<typeof loader>()
   return <Outlet />
-}
-
-export function ErrorBoundary() {
-  const error = useRouteError()
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} kind="fault" />
-  const facts = (error.data ?? {}) as FailureFacts
-  return <ErrorPage status={error.status} kind={errorKind(error)} facts={facts} />
-}
-
-function errorKind(error: unknown): ErrorKind {
-  if (!isRouteErrorResponse(error)) return 'fault'
-  const { code } = (error.data ?? {}) as FailureFacts
-  if (code !== undefined) return code
-  if (error.status === 404) return 'not-found'
-  return error.status < 500 ? 'bad-address' : 'fault'
 }

@@ -25,7 +25,7 @@ const ADDRESSES: readonly Address[] = [
   { path: 'about', file: 'routes/about.tsx' },
   { path: 'about/api', file: 'routes/about.api.tsx' },
   { path: 'sign-in', file: 'routes/sign-in.tsx' },
-  { path: 'sign-out', file: 'routes/sign-out.ts' },
+  { path: 'sign-out', file: 'routes/sign-out.tsx' },
   { path: 'charts/library.png', file: 'routes/charts.library[.]png.ts' },
   { path: 'charts/map.png', file: 'routes/charts.map[.]png.ts' },
   { path: 'charts/compare.png', file: 'routes/charts.compare[.]png.ts' },

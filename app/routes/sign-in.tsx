@@ -14,6 +14,7 @@ import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { signInWithPassword } from '../services/accounts/sign-in.server.ts'
 
+export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
 
 export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, request }) => {

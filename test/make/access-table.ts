@@ -15,6 +15,8 @@ export interface AccessLine {
 interface RouteModule {
   readonly loader?: { readonly access?: Demand }
   readonly action?: { readonly access?: readonly WriteAccess[] }
+  readonly ErrorBoundary?: unknown
+  readonly default?: unknown
 }
 
 /** What the routes themselves say; addresses that anybody may read and nobody may write to are left out. */
@@ -28,6 +30,7 @@ export async function accessLines(): Promise<readonly AccessLine[]> {
     }
     if (!route.action) continue
     if (!route.action.access) throw new Error(`${file} writes without the wrapper (app/access/mutation.server.ts)`)
+    if (!route.ErrorBoundary || !route.default) throw new Error(`${file} cannot say what goes wrong with a form`)
     for (const access of route.action.access) {
       lines.push({ address, method: 'POST', intent: access.intent, demand: access, maxBytes: access.maxBytes })
     }
