@@ -12,6 +12,7 @@ export interface Load {
   readonly encoding: 'identity' | 'gzip'
   /** Asks for another address each time, so that nothing is found in a cache. */
   readonly fresh: boolean
+  readonly cookie?: string
   readonly seconds: number
   readonly connections: number
 }
@@ -40,10 +41,11 @@ function run(load: Load): Promise<LoadResult> {
       const { user, system } = process.cpuUsage(cpu)
       resolve({ requests, seconds, busy: (user + system) / 1e6 / seconds })
     }
+    const cookie = load.cookie === undefined ? '' : `Cookie: ${load.cookie}\r\n`
     const requestText = () => {
       asked += 1
       const path = load.fresh ? `${load.path}${load.path.includes('?') ? '&' : '?'}x=${asked}` : load.path
-      return `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\nAccept-Encoding: ${load.encoding}\r\n\r\n`
+      return `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\nAccept-Encoding: ${load.encoding}\r\n${cookie}\r\n`
     }
     for (let index = 0; index < load.connections; index += 1) {
       const socket = connect(load.port, '127.0.0.1', () => socket.write(requestText()))

@@ -1,13 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { PageShape } from './bare-page.tsx'
 import { median, type Measured } from './comparison.ts'
 import type { Load, LoadResult } from './load.ts'
 import { writeGeneratedLibrary } from './generated-library.ts'
-import { startWorker, type Worker } from './processes.ts'
+import { freePort, startWorker, untilReady, type Worker } from './processes.ts'
 
 /** The six largest cases of the shipped library. */
 const SIX = 'qingshan-plan~xiaomi-esg~xiangcun-tepaiyuan~douyin-xunren~mayi-senlin~youxi-jia'
@@ -152,21 +150,3 @@ async function shapeOf(address: string): Promise<PageShape> {
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
-
-async function untilReady(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
-    if (answer?.ok) return
-    await wait(200)
-  }
-  throw new Error('the site did not open within a minute')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}

@@ -1,5 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** A process that answers in JSON lines. */
 export interface Worker {
@@ -36,4 +38,22 @@ export function startWorker(
     send: (value) => void child.stdin!.write(`${JSON.stringify(value)}\n`),
     stop: () => void child.kill('SIGTERM'),
   }
+}
+
+export async function untilReady(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    await wait(200)
+  }
+  throw new Error('the site did not open within a minute')
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
 }

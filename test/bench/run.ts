@@ -9,12 +9,14 @@ import { pages } from './pages.ts'
 import { parseAndScore } from './parse-and-score.ts'
 import { lineOf, report } from './report.ts'
 import { search } from './search.ts'
+import { signIn } from './sign-in.ts'
 import { simulation } from './simulation.ts'
 
 const BENCHES = {
   'parse-and-score': { title: 'Reading and scoring cases', run: parseAndScore },
   simulation: { title: 'Simulating net value', run: simulation },
   search: { title: 'Searching', run: search },
+  'sign-in': { title: 'Signing in', run: signIn },
   pages: { title: 'Pages', run: pages },
 } satisfies Record<string, { title: string; run: () => Measured[] | Promise<Measured[]> }>
 
@@ -29,7 +31,7 @@ if (unknown !== undefined) {
 }
 const chosen = asked.length > 0 ? names.filter((name) => asked.includes(name)) : names
 
-if (chosen.includes('pages')) {
+if (chosen.includes('pages') || chosen.includes('sign-in')) {
   const built = spawnSync('npm', ['run', 'build', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (built.status !== 0) process.exit(1)
 }

@@ -253,6 +253,25 @@ describeOnBothEngines('a session', (engine) => {
   })
 })
 
+describeOnBothEngines('a request of somebody signed in', (engine) => {
+  test('asks the database once who it is, and twice where it notes when they were last seen', async () => {
+    const { db } = await engine.open()
+    const { id } = await makePerson(db, { roles: ['researcher', 'admin'] })
+    const token = await signedIn(db, id)
+    let queries = 0
+    const counting = db.withPlugin({
+      transformQuery: ({ node }) => ((queries += 1), node),
+      transformResult: ({ result }) => Promise.resolve(result),
+    })
+    expect((await visitorWith(counting, token, ['admin'], NOW))?.grants).toHaveLength(2)
+    expect(queries).toBe(1)
+    await visitorWith(counting, token, ['admin'], later(6))
+    expect(queries).toBe(3)
+    await visitorWith(counting, token, ['admin'], later(7))
+    expect(queries).toBe(4)
+  })
+})
+
 test('more passwords at once than can be checked are refused; those before them, and known browsers, are answered', async () => {
   const crowd = Promise.allSettled(Array.from({ length: 100 }, () => isPassword(undefined, 'x')))
   await expect(isPassword(undefined, 'x', true)).resolves.toBe(false)
