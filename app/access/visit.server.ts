@@ -3,6 +3,7 @@ import { database } from '../database.server.ts'
 import { env } from '../env.server.ts'
 import type { Client } from '../services/accounts/sessions.server.ts'
 import { visitorWith } from '../services/accounts/sessions.server.ts'
+import type { SignedIn } from '../services/accounts/sign-in.server.ts'
 import type { By, Visitor } from './visitor.ts'
 
 /** What the server knows of a request beyond its text; `http/remix-answer.ts` gives it to every loader and action. */
@@ -78,4 +79,13 @@ function cookieValue(header: string, name: string): string | undefined {
 export function secretCookie(name: 'session' | 'device', value: string, lifeMinutes: number, secure: boolean): string {
   const life = value === '' ? 0 : lifeMinutes * 60
   return `${cookieName(name, secure)}=${value}; Path=/; Max-Age=${life}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+/** The cookies of a sign-in: the session, and the mark by which this browser is known the next time. */
+export function signInCookies(
+  { token, lifeMinutes, device }: Pick<SignedIn, 'token' | 'lifeMinutes' | 'device'>,
+  secure: boolean,
+): string[] {
+  const session = secretCookie('session', token, lifeMinutes, secure)
+  return device ? [session, secretCookie('device', device.token, device.lifeMinutes, secure)] : [session]
 }

@@ -7,4 +7,7 @@ export function startReading(): void {
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-drawing]'))
     mountChart(figure, chartOf(JSON.parse(figure.dataset['drawing']!) as ChartDrawing))
   for (const nav of document.querySelectorAll<HTMLElement>('nav[data-contents]')) markCurrentSection(nav)
+  // No other page loads what asks for a passkey.
+  if (document.querySelector('[data-passkey]'))
+    void import('./passkeys.ts').then(({ startPasskeys }) => startPasskeys())
 }

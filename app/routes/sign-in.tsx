@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
 import { mutation } from '../access/mutation.server.ts'
-import { secretCookie } from '../access/visit.server.ts'
+import { signInCookies } from '../access/visit.server.ts'
 import { SignInPage } from '../components/accounts/sign-in-page.tsx'
 import { SIGN_IN } from '../content/accounts/sign-in.ts'
 import { forDocument } from '../document-data.server.ts'
@@ -22,6 +22,7 @@ export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language,
   const view = {
     next: ownAddress(query.get('next') ?? '') ?? '/account',
     signedOut: query.has('out'),
+    passwordSet: query.has('set'),
     name: visit.visitor && !visit.visitor.session.awaitsSecondFactor ? visit.visitor.name : null,
   }
   return forDocument({ language, view })
@@ -48,14 +49,10 @@ export const action = mutation({
       }
       return { problems: [{ field: '', code: answer.why === 'wrong' ? 'sign-in-wrong' : 'account-disabled' }] }
     }
-    const cookies = [secretCookie('session', answer.token, answer.lifeMinutes, visit.secure)]
-    if (answer.device) {
-      cookies.push(secretCookie('device', answer.device.token, answer.device.lifeMinutes, visit.secure))
-    }
     const next = answer.awaitsSecondFactor
       ? `/sign-in/second-factor?${new URLSearchParams({ next: form.next })}`
       : form.next
-    return { goTo: next, cookies }
+    return { goTo: next, cookies: signInCookies(answer, visit.secure) }
   },
 })
 

@@ -10,7 +10,7 @@ import {
 import { findPersonSecrets } from '#db/repositories/accounts/person.ts'
 import type { Db } from '#db/schema.ts'
 import { demandOwnAccount } from '../../access/need.ts'
-import type { By, Visitor } from '../../access/visitor.ts'
+import type { Visitor } from '../../access/visitor.ts'
 import { change } from './change.server.ts'
 import { clientData, passkeySubject } from './passkey-answers.server.ts'
 import { ALGORITHMS, isAnswerToUs, relyingParty } from './passkey-questions.server.ts'

@@ -2,7 +2,7 @@ import { generateAuthenticationOptions, generateRegistrationOptions } from '@sim
 import { listPasskeys, type Passkey } from '#db/repositories/accounts/passkey.ts'
 import { saveChallenge, takeChallenge, type ChallengePurpose } from '#db/repositories/accounts/passkey-challenge.ts'
 import type { Db } from '#db/schema.ts'
-import { demandOwnAccount } from '../../access/need.ts'
+import { demandOwnAccount, ForbiddenError } from '../../access/need.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import { minutesAfter, placeOf, takeAttempt } from './attempts.server.ts'
 import { refused, type Refused } from './refused.ts'
@@ -34,7 +34,8 @@ export async function askAnybody(
 }
 
 /** Asks the person of this session, or half session, for one of their own. */
-export async function askVisitor(db: Db, visitor: Visitor, origin: string, now: string): Promise<object> {
+export async function askVisitor(db: Db, visitor: Visitor | undefined, origin: string, now: string): Promise<object> {
+  if (!visitor || visitor.actedFor) throw new ForbiddenError('nobody here has passkeys of their own')
   const passkeys = await listPasskeys(db, visitor.personId)
   return question(db, origin, 'confirm', visitor.personId, passkeys, now)
 }
