@@ -85,6 +85,10 @@ export const PROBLEMS = {
     'zh-CN': '这个账号的个人资料已删除，不能再改动。',
     en: 'The personal data of this account are erased; it can no longer be changed.',
   },
+  'erase-other-address': {
+    'zh-CN': '输入的邮箱不是此人的，所以什么也没有删除。',
+    en: 'The address you typed is not that of this person, so nothing was erased.',
+  },
   'acting-admin': {
     'zh-CN': '不能代替管理员操作。什么也没有改动。',
     en: 'Nobody can act for an administrator. Nothing was changed.',
@@ -212,6 +216,41 @@ export const PROBLEMS = {
   'passkey-network': {
     'zh-CN': '连不上服务器，什么也没有改变。请检查网络后再试。',
     en: 'The server cannot be reached, and nothing has changed. Check the connection and try again.',
+  },
+  'join-code-missing': { 'zh-CN': '请填写邀请码。', en: 'Please enter the code.' },
+  'join-code-unknown': {
+    'zh-CN': '没有这个邀请码。请对照纸面或消息再输一次；还不行，请向邀请您的人要一个新的。',
+    en: 'There is no such code. Compare it with your paper or message and type it again; if that does not help, ask for a new one.',
+  },
+  'join-account-exists': {
+    'zh-CN': '这个地址已经有账号了，什么都没有改动。请登录；忘记密码可以重新设置。',
+    en: 'This address has an account already; nothing has been changed. Sign in, or set a new password if you have forgotten it.',
+  },
+  'join-sign-in-first': {
+    'zh-CN': '请先登录受邀的那个账号。什么都没有改动。',
+    en: 'Please sign in to the account that is invited first. Nothing has been changed.',
+  },
+  'link-dead': {
+    'zh-CN': '这个链接已经不能用了，什么都没有改动。请要一个新的。',
+    en: 'This link no longer works; nothing has been changed. Ask for a new one.',
+  },
+  'role-missing': { 'zh-CN': '请至少选一个角色。', en: 'Please choose at least one role.' },
+  'award-missing': {
+    'zh-CN': '所选的角色属于某个奖项，请填写奖项的短名。',
+    en: 'A role you chose belongs to an award: please give its short name.',
+  },
+  'award-unneeded': {
+    'zh-CN': '填了奖项，却没有选奖项的角色。请选一个，或清空这一项。',
+    en: 'You named an award and chose no role for it. Choose one, or clear this field.',
+  },
+  'invitation-gone': {
+    'zh-CN': '这个邀请已经用过、过期或作废，没有什么可作废的。',
+    en: 'This invitation has been used, has run out or was withdrawn: there is nothing to withdraw.',
+  },
+  'person-gone': { 'zh-CN': '没有这个人了。', en: 'This person is no longer here.' },
+  'too-many-requests': {
+    'zh-CN': '从您这里请求得太多了。请在 {minutes} 分钟后再试，或联系管理员。',
+    en: 'Too many requests came from where you are. Try again in {minutes} minutes, or get in touch with an administrator.',
   },
   busy: {
     'zh-CN': '此刻登录的人太多。您输入的内容没有丢，请过几秒再试。',

@@ -13,5 +13,9 @@ export const SIGN_IN = {
   forgotten: { 'zh-CN': '忘记密码', en: 'Forgotten your password?' },
   invited: { 'zh-CN': '收到邀请码', en: 'Have you been given a code?' },
   signedOut: { 'zh-CN': '您已退出登录。', en: 'You have signed out.' },
+  passwordSet: {
+    'zh-CN': '新密码已设置，各处都已退出登录。请用新密码登录。',
+    en: 'Your new password is set and you are signed out everywhere. Sign in with it now.',
+  },
   alreadyIn: { 'zh-CN': '您已用 {name} 的账号登录。', en: 'You are signed in as {name}.' },
 } as const satisfies Readonly<Record<string, LocalText>>

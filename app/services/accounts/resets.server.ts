@@ -57,7 +57,8 @@ export async function answerResetAsked(
 }
 
 export type ResetLinkAnswer =
-  { readonly ok: true; readonly link: ShownLink } | { readonly ok: false; readonly why: 'not-found' | 'disabled' }
+  | { readonly ok: true; readonly link: ShownLink; readonly person: Person }
+  | { readonly ok: false; readonly why: 'not-found' | 'disabled' }
 
 /**
  * Makes a link with which a person sets a new password, and sends it where mail is set up; older ones stop working.
@@ -78,7 +79,7 @@ export async function makeResetLink(
     record({ action: 'reset.make', subject: `person:${person.id}`, after: { link: made.id } })
     return made
   })
-  return { ok: true, link }
+  return { ok: true, link, person }
 }
 
 /** For `makeResetLink` and for letters that were asked for; the caller records it. */

@@ -1,0 +1,4 @@
+import { z } from 'zod'
+import { emailField } from './email.ts'
+
+export const resetForm = z.object({ email: emailField })
