@@ -4,7 +4,7 @@ import type { Language } from '../i18n/languages.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { answerDenial } from './denial.server.ts'
 import { denial, ForbiddenError, type Demand } from './need.ts'
-import { visitOf, type Visit } from './visit.server.ts'
+import { isFormTaken, visitOf, type Visit } from './visit.server.ts'
 
 /** What a page that asks for an account or a right is given. */
 export interface PageGiven {
@@ -23,7 +23,8 @@ export interface GuardedLoader<Data> {
 export function guardedPage<Data>(demand: Demand, load: (given: PageGiven) => Promise<Data>): GuardedLoader<Data> {
   const loader = async ({ request, context, params }: LoaderFunctionArgs): Promise<Data> => {
     const visit = await visitOf(request, context)
-    const denied = denial(visit.visitor, demand, visit.now)
+    const asked = isFormTaken(context) ? { ...demand, confirmedWithinMinutes: undefined } : demand
+    const denied = denial(visit.visitor, asked, visit.now)
     if (denied) throw answerDenial(denied, request)
     try {
       return await load({ visit, language: requestLanguage(request), request, params })

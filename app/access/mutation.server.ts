@@ -10,7 +10,7 @@ import { formBody, type FormFields } from './form-body.server.ts'
 import { typedFields, problemsOf, type FormAnswer, type FormProblem } from './form-answer.ts'
 import { denial, ForbiddenError, type Demand } from './need.ts'
 import { isOwnRequest } from './own-request.ts'
-import { visitOf, type Visit } from './visit.server.ts'
+import { noteFormTaken, visitOf, type Visit } from './visit.server.ts'
 
 /** What a form does and what it asks for. */
 export interface Mutation<Form, Done = never> extends Demand {
@@ -93,6 +93,7 @@ function guarded(definitions: Readonly<Record<string, unknown>>, access: readonl
     if (!definition) throw failure('unreadable')
     const denied = denial(visit.visitor, definition, visit.now)
     if (denied) return answerDenial(denied, request)
+    noteFormTaken(context)
     return run(definition, body.fields, { visit, language: requestLanguage(request), request, params })
   }
   return Object.assign(action, { access })

@@ -29,7 +29,18 @@ export interface Visit extends RequestFacts {
 interface VisitContext {
   readonly facts: RequestFacts
   visit?: Promise<Visit>
+  formTaken?: boolean
 }
+
+/**
+ * Notes that this request sent a form that was allowed: the page that shows what has come of it does not ask once more
+ * for a proof, which would lose what was typed or what is shown once.
+ */
+export function noteFormTaken(context: AppLoadContext): void {
+  ;(context as unknown as VisitContext).formTaken = true
+}
+
+export const isFormTaken = (context: AppLoadContext): boolean => (context as unknown as VisitContext).formTaken === true
 
 /** Cookies that only this host sets, over TLS only, begin with `__Host-`; without TLS browsers refuse that name. */
 export const cookieName = (name: 'session' | 'device', secure: boolean): string => (secure ? `__Host-${name}` : name)

@@ -10,7 +10,7 @@ interface FieldProps {
   readonly problems?: readonly FormProblem[] | undefined
   /** What is expected, below the label. */
   readonly hint?: ReactNode
-  readonly type?: 'text' | 'email' | 'password' | 'search'
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'date'
   readonly value?: string | undefined
   /** As HTML has it: `username`, `current-password`, `one-time-code` … */
   readonly autoComplete?: string
@@ -69,7 +69,7 @@ export function FormProblems({ problems = [] }: { readonly problems?: readonly F
   )
 }
 
-function ProblemText({ problem }: { readonly problem: FormProblem }) {
+export function ProblemText({ problem }: { readonly problem: FormProblem }) {
   const say = useWords(PROBLEMS)
   return <>{say(isKnown(problem.code) ? problem.code : 'unreadable', problem.values)}</>
 }

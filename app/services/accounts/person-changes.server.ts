@@ -17,6 +17,7 @@ import type { Db } from '#db/schema.ts'
 import { ForbiddenError, demandRight } from '../../access/need.ts'
 import { isPossibleGrant, WHOLE_SITE, type Grant } from '../../access/roles.ts'
 import type { By, Visitor } from '../../access/visitor.ts'
+import { emailKey } from '../../forms/accounts/email.ts'
 import { change, UNCHANGED, type AuditEntry, type Write } from './change.server.ts'
 import { refused, RefusedError } from './refused.ts'
 
@@ -154,20 +155,26 @@ export async function turnOffSecondFactor(
   })
 }
 
-/** Erases who a person is, for good. Their id stays where it stands: in what they wrote and in the audit. */
+/**
+ * Erases who a person is, for good. Their id stays where it stands: in what they wrote and in the audit.
+ * @param sure the address is typed once more, so that it is not the wrong person
+ */
 export async function erasePerson(
   db: Db,
   visitor: Visitor | undefined,
   personId: string,
-  reason: string,
+  sure: { readonly reason: string; readonly email: string },
   by: By,
 ): Promise<void> {
-  await changePerson(db, visitor, by, personId, async (write, record, { id }) => {
+  await changePerson(db, visitor, by, personId, async (write, record, { id, email }) => {
+    if (emailKey(sure.email.normalize('NFKC').trim()) !== emailKey(email)) {
+      throw new RefusedError(refused('erase-other-address'))
+    }
     const roles = await listGrants(write, id)
     const sessions = await deleteSessionsOf(write, id)
     await erasePersonalData(write, id, by.at)
     await keepAnAdmin(write)
-    record({ action: 'person.erase', subject: `person:${id}`, before: { roles, sessions }, reason })
+    record({ action: 'person.erase', subject: `person:${id}`, before: { roles, sessions }, reason: sure.reason })
     return id
   })
 }
