@@ -43,3 +43,8 @@ export async function installation(): Promise<Installation> {
       smtpUrl === undefined || siteUrl === undefined ? undefined : { smtpUrl, from, siteUrl: new URL(siteUrl).origin },
   }
 }
+
+/** Under which address who sits at the machine reaches the site, for the links it prints. */
+export function printedOrigin(): string {
+  return env.SITE_URL === undefined ? `http://localhost:${env.PORT}` : new URL(env.SITE_URL).origin
+}

@@ -1,10 +1,9 @@
 import { deleteLettersBefore } from '#db/repositories/accounts/letter.ts'
 import { deleteLinksBefore } from '#db/repositories/accounts/one-time-link.ts'
-import { env } from '../../env.server.ts'
 import { logger } from '../../logger.server.ts'
 import { minutesBefore } from './attempts.server.ts'
 import { firstAdminLink } from './first-admin.server.ts'
-import { installation, type Installation } from './installation.server.ts'
+import { installation, printedOrigin, type Installation } from './installation.server.ts'
 import { sendDueLetters, sendThrough } from './send-letters.server.ts'
 import { removeExpired } from './sessions.server.ts'
 
@@ -73,8 +72,7 @@ function repeat(name: string, everyMs: number, work: (now: string) => Promise<un
 
 /** Plain lines for who started the site: they are no event, and nothing else ever tells the link. */
 async function printFirstAdminLink(own: Installation): Promise<void> {
-  const origin = env.SITE_URL ?? `http://localhost:${env.PORT}`
-  const link = await firstAdminLink(own, origin, new Date().toISOString())
+  const link = await firstAdminLink(own, printedOrigin(), new Date().toISOString())
   if (!link) return
   process.stdout.write(
     [

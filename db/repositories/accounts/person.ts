@@ -66,6 +66,11 @@ export async function findPersonSecrets(
   )
 }
 
+/** Whether there was ever anybody, erased accounts included. */
+export async function hasPeople(db: Db): Promise<boolean> {
+  return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Names of people by their ids, for lists that hold ids. */
 export async function listPersonNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
