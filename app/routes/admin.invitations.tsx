@@ -15,6 +15,7 @@ import { invitations, makeInvitation, revokeInvitation, troubledLetters } from '
 import { qrPath } from '../services/accounts/qr.server.ts'
 import { makeResetLink, resetsWaiting } from '../services/accounts/resets.server.ts'
 
+export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
 
 export const loader = guardedPage(

@@ -12,6 +12,7 @@ import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { readResetLink, setPasswordWithLink } from '../services/accounts/resets.server.ts'
 
+export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
 
 const secretIn = (request: Request): string => new URL(request.url).searchParams.get('t') ?? ''

@@ -11,6 +11,7 @@ import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { askForReset } from '../services/accounts/resets.server.ts'
 
+export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
 
 export const loader = guardedPage({ needs: 'anyone' }, async ({ language }) => {

@@ -30,7 +30,8 @@ export async function accessLines(): Promise<readonly AccessLine[]> {
     }
     if (!route.action) continue
     if (!route.action.access) throw new Error(`${file} writes without the wrapper (app/access/mutation.server.ts)`)
-    if (!route.ErrorBoundary || !route.default) throw new Error(`${file} cannot say what goes wrong with a form`)
+    // A route without a page answers scripts, in JSON.
+    if (route.default && !route.ErrorBoundary) throw new Error(`${file} cannot say what goes wrong with a form`)
     for (const access of route.action.access) {
       lines.push({ address, method: 'POST', intent: access.intent, demand: access, maxBytes: access.maxBytes })
     }
