@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import SqliteDatabase from 'better-sqlite3'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { findPerson, saveDisabled, savePerson } from '#db/repositories/accounts/person.ts'
 import type { Db, Tables } from '#db/schema.ts'
@@ -12,47 +10,13 @@ import { addressDigest, chainedHash } from '#app/services/accounts/audit-chain.t
 import { verifyAudit, type AuditReport } from '#app/services/accounts/audit-verify.server.ts'
 import { change, UNCHANGED } from '#app/services/accounts/change.server.ts'
 import { NOW } from '#test/make/accounts.ts'
+import { attack, BY, writeAudit } from './audit-attack.ts'
 import { describeOnBothEngines, type Engine } from './engines.ts'
 
 // Starts processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const ENTRIES = 9
-const BY = { actorId: 'p_alma', trueActorId: 'p_boss', address: '198.51.100.4', at: NOW }
-
-/** An audit of nine entries that all differ. */
-async function writeAudit(db: Db, entries = ENTRIES): Promise<void> {
-  for (let number = 1; number <= entries; number += 1) {
-    await change(db, BY, async (_write, record) =>
-      record({
-        action: 'role.grant',
-        subject: `person:p_${number}`,
-        before: { roles: [] },
-        after: { roles: ['judge', number] },
-      }),
-    )
-  }
-}
-
-/**
- * What somebody who holds the database itself can do: no trigger and no foreign key stops them. Statements are in the
- * SQL of both engines.
- */
-async function attack(engine: Engine, ...statements: string[]): Promise<void> {
-  if (engine.kind === 'sqlite') {
-    const file = new SqliteDatabase(engine.url().slice('sqlite:'.length))
-    file.pragma('foreign_keys = off')
-    file.exec('drop trigger if exists audit_no_update; drop trigger if exists audit_no_delete')
-    for (const statement of statements) file.exec(statement)
-    file.close()
-  } else {
-    const client = new pg.Client({ connectionString: engine.url() })
-    await client.connect()
-    await client.query('set session_replication_role = replica')
-    for (const statement of statements) await client.query(statement)
-    await client.end()
-  }
-}
 
 const told = ({ findings }: AuditReport) =>
   Object.fromEntries(
@@ -85,7 +49,7 @@ describeOnBothEngines('the audit', (engine) => {
       findings: [],
       first: undefined,
     })
-    await writeAudit(db)
+    await writeAudit(db, ENTRIES)
     await db.deleteFrom('audit_address').where('sequence', 'in', [1, 4, ENTRIES]).execute()
     const report = await verifyAudit(db)
     expect(report).toMatchObject({ entries: ENTRIES, withoutAddress: 3, findings: [], first: undefined })
@@ -111,7 +75,7 @@ describeOnBothEngines('the audit', (engine) => {
   describe('finds', () => {
     test.each(Object.entries(OTHER_VALUES))('another value of %s, in that row alone', async (column, value) => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await attack(engine, `update audit set ${column} = ${value} where sequence = 5`)
       const report = await verifyAudit(db)
       expect(told(report)).toEqual(column === 'previous_hash' ? { changed: '5', unlinked: '5' } : { changed: '5' })
@@ -120,7 +84,7 @@ describeOnBothEngines('the audit', (engine) => {
 
     test('another digest of the address, another salt and another address', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await attack(
         engine,
         `update audit set address_digest = '${addressDigest('salt', '192.0.2.1')}' where sequence = 3`,
@@ -156,7 +120,7 @@ describeOnBothEngines('the audit', (engine) => {
 
     test.each([1, 5, ENTRIES])('that row %i was removed', async (number) => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await attack(engine, `delete from audit where sequence = ${number}`)
       const report = await verifyAudit(db)
       expect(told(report)).toEqual({ missing: `${number}` })
@@ -165,7 +129,7 @@ describeOnBothEngines('the audit', (engine) => {
 
     test('that several rows were removed, and that all were', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await attack(engine, 'delete from audit where sequence in (2, 3, 4, 7)')
       expect(told(await verifyAudit(db))).toEqual({ missing: '2-4 7' })
       await attack(engine, 'delete from audit')
@@ -183,7 +147,7 @@ describeOnBothEngines('the audit', (engine) => {
 
     test('that two rows have changed their contents and kept their hashes', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await attack(
         engine,
         `update audit set subject = case sequence when 3 then 'person:p_7' else 'person:p_3' end
@@ -209,7 +173,7 @@ describeOnBothEngines('the audit', (engine) => {
 
     test('a row that was put between two others, with a hash of its own', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await attack(
         engine,
         'delete from audit_address where sequence >= 5',
@@ -222,14 +186,14 @@ describeOnBothEngines('the audit', (engine) => {
 
     test('a row that was put behind the last, which fits it', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await forge(db, ENTRIES + 1)
       expect(told(await verifyAudit(db))).toEqual({ added: `${ENTRIES + 1}` })
     })
 
     test('a head that is not that of the last row, or none', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await db
         .updateTable('audit_head')
         .set({ hash: '0'.repeat(64) })
@@ -246,14 +210,14 @@ describeOnBothEngines('the audit', (engine) => {
 
     test('one row rewritten together with its hash', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       await attack(engine, ...(await rewritten(db, 5, 5)))
       expect(told(await verifyAudit(db))).toEqual({ unlinked: '6' })
     })
 
     test('a chain rewritten without a flaw from one row on only by a head noted earlier', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       const heads = await db.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence').execute()
       expect(told(await verifyAudit(db, heads))).toEqual({})
       await attack(engine, ...(await rewritten(db, 5, ENTRIES)))
@@ -264,7 +228,7 @@ describeOnBothEngines('the audit', (engine) => {
 
     test('an end that was cut off with the head corrected only by a head noted earlier', async () => {
       const { db } = await engine.open()
-      await writeAudit(db)
+      await writeAudit(db, ENTRIES)
       const [cut, end] = await db
         .selectFrom('audit')
         .select(['sequence', 'hash'])
@@ -284,7 +248,7 @@ describeOnBothEngines('the audit', (engine) => {
   test('the command says what is wrong in the language of the terminal and exits with 1, with 0 where all is whole', async () => {
     const { db } = await engine.open()
     expect(await verify(engine)).toMatchObject({ code: 0, output: expect.stringContaining('The audit is empty') })
-    await writeAudit(db)
+    await writeAudit(db, ENTRIES)
     const whole = await verify(engine)
     expect(whole).toMatchObject({ code: 0, output: expect.stringContaining(`is whole: ${ENTRIES} entries`) })
     const head = /9:[0-9a-f]{64}/.exec(whole.output)![0]
