@@ -8,7 +8,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { AdminNav } from './admin-nav.tsx'
 import { Field, FormProblems, ProblemText } from './field.tsx'
 import styles from './form.module.css'
-import boxes from './role-boxes.module.css'
+import own from './invitations.module.css'
 import { Moment, TimeZoneNote } from './moment.tsx'
 import { RoleName } from './role-name.tsx'
 import { Select } from './select.tsx'
@@ -235,7 +235,7 @@ interface RoleBoxesProps {
 function RoleBoxes({ legend, roles, box, typed }: RoleBoxesProps) {
   const say = useWords(ROLE_NAMES)
   return (
-    <fieldset className={boxes['boxes']}>
+    <fieldset className={own['boxes']}>
       <legend>{legend}</legend>
       {roles.map((role) => (
         <label key={role}>
@@ -280,7 +280,7 @@ function InvitationRow({ invitation }: { readonly invitation: InvitationView }) 
       <th scope="row">
         {personId === undefined ? name : <a href={`/admin/people/${personId}`}>{name}</a>}
         <br />
-        <span className="small soft">{email}</span>
+        <span className={`small soft ${own['plain']}`}>{email}</span>
       </th>
       <td>
         {roles.map((grant) => (
@@ -298,7 +298,7 @@ function InvitationRow({ invitation }: { readonly invitation: InvitationView }) 
         </span>
       </td>
       <td>
-        {madeBy}
+        {say('madeBy', { name: madeBy || '–' })}
         <br />
         <span className="small soft">
           <Moment at={madeAt} />

@@ -28,10 +28,9 @@ export function ShownLink({ link }: { readonly link: ShownLinkView }) {
   return (
     <section className={styles['shown']} aria-labelledby="shown-link">
       <h2 id="shown-link">{say(link.kind === 'reset' ? 'resetTitle' : 'madeTitle', { name })}</h2>
-      <p role="status">
-        {link.letter ? sent : say('letterNot')} {say('once', { until: formatDateTime(language, link.expiresAt) })}
-        {link.hasAccount ? ` ${say('hasAccount')}` : null}
-      </p>
+      <p role="status">{link.letter ? sent : say('letterNot')}</p>
+      {link.hasAccount ? <p>{say('hasAccount')}</p> : null}
+      <p>{say('once', { until: formatDateTime(language, link.expiresAt) })}</p>
       <h3>{say('link')}</h3>
       <code className={styles['copy']}>{link.address}</code>
       <p className="small soft no-print">{say('copy')}</p>

@@ -80,6 +80,7 @@ export const INVITATIONS = {
   roles: { 'zh-CN': '角色', en: 'Roles' },
   state: { 'zh-CN': '状态', en: 'State' },
   made: { 'zh-CN': '邀请人', en: 'Invited by' },
+  madeBy: { 'zh-CN': '{name} 邀请', en: 'by {name}' },
   act: { 'zh-CN': '操作', en: 'Action' },
   'state-open': { 'zh-CN': '等待加入', en: 'open' },
   'state-used': { 'zh-CN': '已加入', en: 'used' },
