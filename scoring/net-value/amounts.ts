@@ -1,5 +1,7 @@
 import type { CaseFacts, OutcomeFact } from '../facts.ts'
 import type { RowStatus } from '../vocabulary.ts'
+import type { ConversionRow } from './conversion-data.ts'
+import { conversionTable, SHIPPED_CONVERSIONS, type ConversionTable } from './currency.ts'
 import type { Factor } from './factors/factor.ts'
 import { CARBON_PRICE_ID, FACTORS } from './factors/library.ts'
 import { isOwnCarbonPrice, ownCarbonPriceFactor, type CarbonPriceChoice } from './own-carbon-price.ts'
@@ -40,6 +42,7 @@ export interface NetAmounts {
 /** What a result depends on besides the facts and the carbon price, with every default filled in. */
 export interface NetValueSettings {
   readonly factors: readonly Factor[]
+  readonly conversions: ConversionTable
   readonly priceYear: 2023
   readonly discountRate: number
   readonly draws: number
@@ -55,12 +58,14 @@ export interface SharedWork {
 /** Fills in the defaults; a discount rate of −1 or less throws `RangeError`. */
 export function settingsOf({
   factors = FACTORS,
+  conversions,
   priceYear = 2023,
   discountRate = DEFAULT_DISCOUNT_RATE,
   draws = DEFAULT_DRAWS,
   seed,
 }: {
   readonly factors?: readonly Factor[] | undefined
+  readonly conversions?: readonly ConversionRow[] | undefined
   readonly priceYear?: 2023 | undefined
   readonly discountRate?: number | undefined
   readonly draws?: number | undefined
@@ -69,7 +74,8 @@ export function settingsOf({
   if (!(discountRate > -1 && discountRate < Infinity)) {
     throw new RangeError(`Expected a discount rate above -1 but got ${discountRate}.`)
   }
-  return { factors, priceYear, discountRate, draws, seed }
+  const table = conversions === undefined ? SHIPPED_CONVERSIONS : conversionTable(conversions)
+  return { factors, conversions: table, priceYear, discountRate, draws, seed }
 }
 
 /**
@@ -115,10 +121,10 @@ export function amountsUnder(
 export function evaluatedUnder(
   carbonPrice: CarbonPriceChoice,
   facts: NetValueFacts,
-  { factors, priceYear, discountRate }: NetValueSettings,
+  { factors, conversions, priceYear, discountRate }: NetValueSettings,
   shared: SharedWork,
 ): readonly EvaluatedRow[] {
-  const context: RowContext = { caseAsOf: facts.asOf, carbonPrice, priceYear, discountRate, factors }
+  const context: RowContext = { caseAsOf: facts.asOf, carbonPrice, priceYear, discountRate, factors, conversions }
   const known = shared.rows.get(carbonPrice) ?? evaluateAll(facts, context)
   shared.rows.set(carbonPrice, known)
   return known

@@ -1,7 +1,7 @@
 import { scored, unscorable, type Refusal, type Scored } from '../result.ts'
 import { convertUnit, type Unit } from '../units.ts'
 import { carbonPriceOf } from './carbon-price.ts'
-import { conversionToCny, type MoneyConversion } from './currency.ts'
+import { conversionToCny, type ConversionTable, type MoneyConversion } from './currency.ts'
 import type { Currency, Factor, MethodClass } from './factors/factor.ts'
 import { CARBON_PRICE_ID, factorById } from './factors/library.ts'
 import { isForeign } from './geography.ts'
@@ -47,7 +47,10 @@ export interface ChainContext {
   readonly year: number
   readonly carbonPrice: CarbonPriceChoice
   readonly priceYear: number
+  /** Also holds the points of the carbon price paths. */
   readonly factors: readonly Factor[]
+  /** Exchange rates and price indices; those shipped where left out. */
+  readonly conversions?: ConversionTable | undefined
 }
 
 /**
@@ -112,7 +115,7 @@ export function resolvePhysical(
 
 function resolveStep(id: string, context: ChainContext): Scored<ChainStep> {
   if (id === CARBON_PRICE_ID) {
-    const carbon = carbonPriceOf(context.carbonPrice, context.year)
+    const carbon = carbonPriceOf(context.carbonPrice, context.year, context.factors)
     if (!carbon.ok) return carbon
     const { factor, price, between } = carbon.value
     return priced(factor, { low: price, central: price, high: price }, between, context)
@@ -135,7 +138,7 @@ function priced(
   let money: MoneyConversion | null = null
   if (factor.currency !== null) {
     if (priceYear === null) return unscorable('no-price-year', { factor: factor.id })
-    const converted = conversionToCny(factor.currency, priceYear, context.priceYear)
+    const converted = conversionToCny(factor.currency, priceYear, context.priceYear, context.conversions)
     if (!converted.ok) return unscorableFor(factor.id, converted.why)
     money = converted.value
   }

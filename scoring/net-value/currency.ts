@@ -14,22 +14,35 @@ export interface MoneyConversion {
   readonly rows: readonly Omit<ConversionRow, 'source'>[]
 }
 
-const ROWS: ReadonlyMap<string, ConversionRow> = new Map(
-  CONVERSION_ROWS.map((row) => [`${row.series} ${row.year}`, row]),
-)
+/** Exchange rates and price indices by series and year. */
+export type ConversionTable = ReadonlyMap<string, ConversionRow>
+
+/** Makes a table that conversions can look into; of two rows for one series and year the last counts. */
+export function conversionTable(rows: readonly ConversionRow[]): ConversionTable {
+  return new Map(rows.map((row) => [`${row.series} ${row.year}`, row]))
+}
+
+/** The rates and indices that this library ships. */
+export const SHIPPED_CONVERSIONS = conversionTable(CONVERSION_ROWS)
 
 /**
  * Converts money of a currency and year into yuan of `targetYear`, in one fixed order: first into yuan at the exchange
  * rate of the price year (euro and pound through the dollar), then by China's consumer prices to the target year.
  * Inflating abroad first and exchanging afterwards would give another number.
  *
+ * @param table the rates and indices to use; those shipped where left out
  * @returns the multiplier and what it is made of, or `no-exchange-rate` or `no-price-index` with the year missing
  * @example conversionToCny('USD', 2020, 2023) // multiplier 6.9007672694 × 132.2292 / 128.1094
  */
-export function conversionToCny(currency: Currency, priceYear: number, targetYear: number): Scored<MoneyConversion> {
+export function conversionToCny(
+  currency: Currency,
+  priceYear: number,
+  targetYear: number,
+  table: ConversionTable = SHIPPED_CONVERSIONS,
+): Scored<MoneyConversion> {
   const rows: Omit<ConversionRow, 'source'>[] = []
   const look = (series: ConversionSeries, year: number): number | null => {
-    const row = ROWS.get(`${series} ${year}`)
+    const row = table.get(`${series} ${year}`)
     if (row === undefined) return null
     rows.push({ series: row.series, year: row.year, value: row.value })
     return row.value

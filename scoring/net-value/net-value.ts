@@ -7,6 +7,7 @@ import {
   type NetValueFacts, type SharedWork,
 } from './amounts.ts' // prettier-ignore
 import { carbonChoicesOf, type CarbonChoices } from './carbon-choices.ts'
+import type { ConversionRow } from './conversion-data.ts'
 import type { Factor } from './factors/factor.ts'
 import type { CarbonPriceChoice } from './own-carbon-price.ts'
 import { add, exactly, type Range } from './range.ts'
@@ -20,7 +21,10 @@ import { warningsOf } from './warnings.ts'
 export interface NetValueOptions<Choice extends CarbonPriceChoice = CarbonPrice> {
   /** The reader's choice, a published price or their own; there is no default. */
   readonly carbonPrice: Choice
+  /** The shipped library where left out; the points of the carbon prices are among them. */
   readonly factors?: readonly Factor[] | undefined
+  /** Exchange rates and price indices; those shipped where left out. */
+  readonly conversions?: readonly ConversionRow[] | undefined
   readonly priceYear?: 2023 | undefined
   /** 0.06 where left out. */
   readonly discountRate?: number | undefined
@@ -105,7 +109,13 @@ function netValueAt<Choice extends CarbonPriceChoice>(
     subtotals: subtotalsOf(rows),
     tonnesCo2e: { benefit: tonnesOf(rows, 'benefit'), harm: tonnesOf(rows, 'harm') },
     carbonChoices,
-    sroi: socialReturn(facts.investments, spreadOf(amounts), facts.harms.state !== 'unknown', priceYear),
+    sroi: socialReturn(
+      facts.investments,
+      spreadOf(amounts),
+      facts.harms.state !== 'unknown',
+      priceYear,
+      settings.conversions,
+    ),
     sobol: spreadShares(modelsOf('priced'), modelsOf('scenario'), draws, seed, shared.drawn),
     simulationCheck: check,
     warnings: [

@@ -4,6 +4,7 @@ import type { Distribution } from '../stats/distributions.ts'
 import type { Unit } from '../units.ts'
 import type { NotPricedCode, OutcomeKind, Qualifier, RowStatus, Side, Sign } from '../vocabulary.ts'
 import { resolveChain, resolvePhysical, type ChainStep, type ResolvedChain } from './chain.ts'
+import type { ConversionTable } from './currency.ts'
 import type { Factor } from './factors/factor.ts'
 import { FILTER_NAMES, readFilter, type FilterName, type ReadFilter } from './filters.ts'
 import { OWN_CARBON_PRICE_ID, type CarbonPriceChoice } from './own-carbon-price.ts'
@@ -65,6 +66,8 @@ export interface RowContext {
   readonly priceYear: number
   readonly discountRate: number
   readonly factors: readonly Factor[]
+  /** Exchange rates and price indices; those shipped where left out. */
+  readonly conversions?: ConversionTable | undefined
 }
 
 /** A row, and what the simulation draws for it where it has a centre. */

@@ -1,6 +1,6 @@
 import type { InvestmentFact, Register } from '../facts.ts'
 import { scored, unscorable, type Scored } from '../result.ts'
-import { conversionToCny } from './currency.ts'
+import { conversionToCny, type ConversionTable } from './currency.ts'
 import type { Spread } from './simulation.ts'
 
 export interface SocialReturn {
@@ -16,6 +16,7 @@ export interface SocialReturn {
  * itself counts, each year's in yuan of `priceYear`.
  *
  * @param value the priced rows' result, null where nothing is priced
+ * @param conversions price indices; those shipped where left out
  * @returns `not-known` where investments are unknown or none was found, never 0 or infinity; `no-project-investment`,
  *   `investment-without-evidence`, `investment-is-zero`, `no-price-index`, `nothing-priced`
  */
@@ -24,6 +25,7 @@ export function socialReturn(
   value: Spread | null,
   harmsKnown: boolean,
   priceYear: number,
+  conversions?: ConversionTable,
 ): Scored<SocialReturn> {
   if (investments.state !== 'listed') return unscorable('not-known')
   const own = investments.items.filter((item) => item.scope === 'project')
@@ -31,7 +33,7 @@ export function socialReturn(
   if (own.some((item) => item.evidence.length === 0)) return unscorable('investment-without-evidence')
   let investmentCny2023 = 0
   for (const item of own) {
-    const converted = conversionToCny('CNY', Number(item.year.slice(0, 4)), priceYear)
+    const converted = conversionToCny('CNY', Number(item.year.slice(0, 4)), priceYear, conversions)
     if (!converted.ok) return converted
     investmentCny2023 += item.amountCny * converted.value.multiplier
   }

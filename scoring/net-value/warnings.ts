@@ -65,16 +65,22 @@ function longPeriod({ id, overTime }: NetValueRow): Refusal[] {
   ]
 }
 
-/** A figure is the organisation's own claim where its best evidence is graded C. */
-function ownClaims(facts: Pick<CaseFacts, 'evidence'>, rows: readonly NetValueRow[]): Refusal[] {
+/**
+ * Share of the figures that only the organisation itself claims: those whose best evidence is graded C.
+ * @returns null where no row has a figure with evidence
+ */
+export function ownClaimShare(
+  facts: Pick<CaseFacts, 'evidence'>,
+  rows: readonly NetValueRow[],
+): { readonly share: number; readonly ownClaims: number; readonly figures: number } | null {
   const grades = new Map(facts.evidence.map(({ id, grade }) => [id, grade]))
   const figures = rows.filter((row) => row.quantity !== null && row.evidence.length > 0)
   const own = figures.filter((row) => row.evidence.every((id) => (grades.get(id) ?? 'C') === 'C'))
-  if (own.length === 0) return []
-  return [
-    {
-      code: 'own-claim-share',
-      detail: { share: own.length / figures.length, ownClaims: own.length, figures: figures.length },
-    },
-  ]
+  if (figures.length === 0) return null
+  return { share: own.length / figures.length, ownClaims: own.length, figures: figures.length }
+}
+
+function ownClaims(facts: Pick<CaseFacts, 'evidence'>, rows: readonly NetValueRow[]): Refusal[] {
+  const found = ownClaimShare(facts, rows)
+  return found === null || found.ownClaims === 0 ? [] : [{ code: 'own-claim-share', detail: { ...found } }]
 }
