@@ -132,12 +132,10 @@ function Head({ head }: { readonly head: string | null }) {
     <section aria-labelledby="head">
       <h2 id="head">{say('headTitle')}</h2>
       <p>{say('headLead')}</p>
-      <dl className="facts">
-        <dt>{say('head')}</dt>
-        <dd>
-          <code className={styles['hash']}>{head}</code>
-        </dd>
-      </dl>
+      <p className="small soft">{say('command')}</p>
+      <p className={styles['command']}>
+        <code className={styles['hash']}>npm run audit:verify -- --head {head}</code>
+      </p>
     </section>
   )
 }

@@ -1,55 +1,41 @@
 import { AUDIT, AUDIT_ACTION_WORDS, AUDIT_SUBJECT_WORDS } from '../../content/accounts/audit.ts'
 import { auditAddress } from '../../forms/accounts/audit-query.ts'
-import styles from './audit-page.module.css'
 import { AuditDetails, AuditId, AuditPerson } from './audit-value.tsx'
+import { Listing } from './listing.tsx'
 import type { AuditEntryView, AuditView } from './audit-view.ts'
 import { Moment } from './moment.tsx'
 import { useWords } from './use-words.ts'
 
 type Names = AuditView['names']
 
+const HEADS = ['number', 'when', 'who', 'what', 'where'] as const
+
 export function AuditTable({ entries, names }: Pick<AuditView, 'entries' | 'names'>) {
   const say = useWords(AUDIT)
   return (
-    <table className={`stacked ${styles['table']}`}>
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            {say('number')}
-          </th>
-          <th scope="col">{say('when')}</th>
-          <th scope="col">{say('who')}</th>
-          <th scope="col">{say('what')}</th>
-          <th scope="col">{say('where')}</th>
+    <Listing heads={HEADS.map((head) => say(head))}>
+      {entries.map((entry) => (
+        <tr key={entry.sequence} id={`entry-${entry.sequence}`}>
+          <td data-head={say('number')}>
+            <a href={auditAddress({ entry: entry.sequence })} aria-label={say('permanent', { number: entry.sequence })}>
+              {entry.sequence}
+            </a>
+          </td>
+          <td data-head={say('when')}>
+            <Moment at={entry.at} />
+          </td>
+          <td data-head={say('who')}>
+            <Who entry={entry} names={names} />
+          </td>
+          <td>
+            <What entry={entry} names={names} />
+          </td>
+          <td data-head={say('where')}>
+            <Where address={entry.address} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.sequence} id={`entry-${entry.sequence}`}>
-            <td className={`num ${styles['number']}`}>
-              <a
-                href={auditAddress({ entry: entry.sequence })}
-                aria-label={say('permanent', { number: entry.sequence })}
-              >
-                {entry.sequence}
-              </a>
-            </td>
-            <td>
-              <Moment at={entry.at} />
-            </td>
-            <td>
-              <Who entry={entry} names={names} />
-            </td>
-            <td>
-              <What entry={entry} names={names} />
-            </td>
-            <td className={styles['address']}>
-              <Where address={entry.address} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Listing>
   )
 }
 
@@ -81,7 +67,7 @@ function What({ entry, names }: EntryProps) {
       </strong>{' '}
       {/* Whoever does something to their own account is named beside it. */}
       {kind === 'person' && id === entry.actorId ? null : (
-        <span className={styles['subject']}>
+        <span>
           <span className="soft">
             {kind in AUDIT_SUBJECT_WORDS ? kinds(kind as keyof typeof AUDIT_SUBJECT_WORDS) : kind}
           </span>{' '}

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { ROLES, type Grant } from '../../access/roles.ts'
-import { AUDIT, AUDIT_DETAIL_WORDS } from '../../content/accounts/audit.ts'
+import { AUDIT, AUDIT_DETAIL_WORDS, AUDIT_VALUE_WORDS } from '../../content/accounts/audit.ts'
 import { SIGN_IN_HISTORY } from '../../content/accounts/sign-in-history.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { auditAddress } from '../../forms/accounts/audit-query.ts'
@@ -91,7 +91,7 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { value }
 }
 
-const ID = /^(?:person|session|link|passkey):.+$|^[sli]_[A-Za-z0-9_-]+$/
+const ID = /^(?:person|session|link|passkey):.+$|^[a-z]_[A-Za-z0-9_-]{12}$/
 const PERSON = /^(?:person:)?(p_[A-Za-z0-9_-]+)$/
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
@@ -107,6 +107,7 @@ function AuditValue({
   const { t } = useSpeech()
   const say = useWords(AUDIT)
   const history = useWords(SIGN_IN_HISTORY)
+  const values = useWords(AUDIT_VALUE_WORDS)
   if (value === null || value === undefined || value === '') return say('none')
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
   if (Array.isArray(value)) {
@@ -125,11 +126,9 @@ function AuditValue({
   if (ID.test(value)) return <AuditId id={value} />
   if (MOMENT.test(value)) return <Moment at={value} />
   const word = `${name}.${value}`
-  return word in SIGN_IN_HISTORY ? (
-    history(word as keyof typeof SIGN_IN_HISTORY)
-  ) : (
-    <span className={styles['id']}>{value}</span>
-  )
+  if (word in SIGN_IN_HISTORY) return history(word as keyof typeof SIGN_IN_HISTORY)
+  if (word in AUDIT_VALUE_WORDS) return values(word as keyof typeof AUDIT_VALUE_WORDS)
+  return <span className={styles['id']}>{value}</span>
 }
 
 function isGrant(value: unknown): value is Grant {

@@ -69,6 +69,12 @@ export const AUDIT_DETAIL_WORDS = {
   totp: { 'zh-CN': '验证器', en: 'app for codes' },
 } as const satisfies Readonly<Record<string, LocalText>>
 
+/** Values that are words themselves, by their key and what is stored. */
+export const AUDIT_VALUE_WORDS = {
+  'fields.name': { 'zh-CN': '姓名', en: 'name' },
+  'fields.language': { 'zh-CN': '语言', en: 'language' },
+} as const satisfies Readonly<Record<string, LocalText>>
+
 /** The page of the audit. */
 export const AUDIT = {
   title: { 'zh-CN': '审计记录', en: 'Audit' },
@@ -123,8 +129,8 @@ export const AUDIT = {
   headTitle: { 'zh-CN': '核对', en: 'Checking the chain' },
   headLead: {
     'zh-CN':
-      '改动、删除或调换任何一条都会被 npm run audit:verify 查出。只有把整条链重写一遍的人骗得过它；请不时把下面的链头抄到这台服务器之外，核对时用 --head 给出，就能查出。',
-    en: 'npm run audit:verify finds any entry that was changed, removed or moved. Only somebody who rewrites the whole chain gets past it: note the head below outside this server now and then, and give it with --head when you check.',
+      '改动、删除或调换任何一条，用下面的命令都能查出。只有把整条链重写一遍的人骗得过它，除非链头另有存底：请不时把这条命令抄到这台服务器之外，日后照抄下的运行。',
+    en: 'The command below finds any entry that was changed, removed or moved. Somebody who rewrites the whole chain gets past it, unless its head was noted elsewhere: note this command outside the server now and then, and run it later as you noted it.',
   },
-  head: { 'zh-CN': '现在的链头', en: 'Head of the chain now' },
+  command: { 'zh-CN': '命令，末尾是现在的链头', en: 'The command, ending in the head as it is now' },
 } as const satisfies Readonly<Record<string, LocalText>>
