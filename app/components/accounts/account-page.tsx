@@ -7,6 +7,7 @@ import { LANGUAGE_NAMES } from '../../content/accounts/language-names.ts'
 import { AccountNav } from './account-nav.tsx'
 import { Field, FormProblems } from './field.tsx'
 import styles from './form.module.css'
+import { TimeZoneNote } from './moment.tsx'
 import { RoleName } from './role-name.tsx'
 import { Select } from './select.tsx'
 import { SignInTable, type SignInLine } from './sign-in-table.tsx'
@@ -27,25 +28,25 @@ export interface AccountView {
 
 export function AccountPage({ view, answer }: { view: AccountView; answer: FormAnswer | undefined }) {
   const say = useWords(ACCOUNT)
+  const isOwn = view.signIns !== null
   return (
     <>
-      <h1>{view.signIns === null ? say('titleFor', { name: view.name }) : say('title')}</h1>
-      {view.signIns === null ? null : <AccountNav />}
+      <h1>{isOwn ? say('title') : say('titleFor', { name: view.name })}</h1>
+      {isOwn ? <AccountNav /> : null}
       {view.saved && !answer ? (
         <p className="notice" role="status">
           {say('saved')}
         </p>
       ) : null}
-      {view.signIns === null ? <p className="notice">{say('actingLimits')}</p> : null}
+      {isOwn ? null : <p className="notice">{say('actingLimits')}</p>}
       <dl className="facts">
         <dt>{say('email')}</dt>
         <dd>
           {view.email}
-          <br />
-          <span className="small soft">{say('emailHint')}</span>
+          {isOwn ? <p className="small soft">{say('emailHint')}</p> : null}
         </dd>
       </dl>
-      {view.signIns === null ? null : <NameForm view={view} answer={answer} />}
+      {isOwn ? <NameForm view={view} answer={answer} /> : null}
       <Roles roles={view.roles} />
       {view.signIns === null ? null : (
         <>
@@ -53,11 +54,12 @@ export function AccountPage({ view, answer }: { view: AccountView; answer: FormA
           <h2>{say('recent')}</h2>
           <p>{say('recentHint')}</p>
           <SignInTable signIns={view.signIns} />
+          <TimeZoneNote />
+          <form method="post" action="/sign-out">
+            <button className="quiet">{say('signOut')}</button>
+          </form>
         </>
       )}
-      <form method="post" action="/sign-out">
-        <button className="quiet">{say('signOut')}</button>
-      </form>
     </>
   )
 }
@@ -111,7 +113,11 @@ function Roles({ roles }: { roles: readonly Grant[] }) {
 function SigningIn({ view }: { view: AccountView }) {
   const say = useWords(ACCOUNT)
   const state = (on: boolean) => say(on ? 'on' : 'off')
-  const link = (to: string, on: boolean) => <a href={to}>{say(on ? 'manage' : 'setUp')}</a>
+  const link = (to: string, on: boolean) => (
+    <a className={styles['beside']} href={to}>
+      {say(on ? 'manage' : 'setUp')}
+    </a>
+  )
   return (
     <>
       <h2>{say('signingIn')}</h2>
@@ -119,7 +125,9 @@ function SigningIn({ view }: { view: AccountView }) {
       <dl className="facts">
         <Pair term={say('password')}>
           {say(view.hasPassword ? 'passwordSet' : 'passwordNone')}{' '}
-          <a href="/account/password">{say(view.hasPassword ? 'change' : 'setUp')}</a>
+          <a className={styles['beside']} href="/account/password">
+            {say(view.hasPassword ? 'change' : 'setUp')}
+          </a>
         </Pair>
         <Pair term={say('app')}>
           {state(view.hasTotp)} {link('/account/second-factor', view.hasTotp)}

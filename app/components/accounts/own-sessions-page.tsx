@@ -3,6 +3,7 @@ import { ACCOUNT } from '../../content/accounts/account.ts'
 import { AccountNav } from './account-nav.tsx'
 import { FormProblems } from './field.tsx'
 import styles from './form.module.css'
+import { TimeZoneNote } from './moment.tsx'
 import { SessionTable, type SessionLine } from './session-table.tsx'
 import { useWords } from './use-words.ts'
 
@@ -29,6 +30,7 @@ export function OwnSessionsPage({ view, answer }: { view: OwnSessionsView; answe
         own
         endWords={{ text: say('endOne'), label: (what) => say('endOneLabel', { what }) }}
       />
+      <TimeZoneNote />
       {view.sessions.length < 2 ? (
         <p>{say('onlyThis')}</p>
       ) : (

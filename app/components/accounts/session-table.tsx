@@ -1,6 +1,6 @@
 import { SIGN_IN_HISTORY } from '../../content/accounts/sign-in-history.ts'
 import { Listing } from './listing.tsx'
-import { Moment, TimeZoneNote } from './moment.tsx'
+import { Moment } from './moment.tsx'
 import { browserText, type BrowserWords } from './sign-in-table.tsx'
 import { useWords } from './use-words.ts'
 
@@ -38,36 +38,33 @@ export function SessionTable({ sessions, own, endWords }: SessionTableProps) {
     return actsFor === null ? text : `${text} · ${say('actsFor', { name: actsFor || say('erased') })}`
   }
   return (
-    <>
-      <Listing
-        heads={[
-          say('browser'),
-          say('since'),
-          say('seen'),
-          say('address'),
-          ...(endWords ? [{ hidden: say('action') }] : []),
-        ]}
-      >
-        {sessions.map((session) => (
-          <tr key={session.publicId}>
-            <td>
-              {whatIs(session)} {session.isThis ? <span className="tag">{say('thisBrowser')}</span> : null}
-            </td>
-            <td data-head={say('since')}>
-              <Moment at={session.createdAt} />
-            </td>
-            <td data-head={say('seen')}>
-              <Moment at={session.seenAt} />
-            </td>
-            <td data-head={say('address')}>{session.address}</td>
-            {endWords ? (
-              <td>{session.isThis ? null : <EndForm session={session} words={endWords} what={whatIs(session)} />}</td>
-            ) : null}
-          </tr>
-        ))}
-      </Listing>
-      <TimeZoneNote />
-    </>
+    <Listing
+      heads={[
+        say('browser'),
+        say('since'),
+        say('seen'),
+        say('address'),
+        ...(endWords ? [{ hidden: say('action') }] : []),
+      ]}
+    >
+      {sessions.map((session) => (
+        <tr key={session.publicId}>
+          <td>
+            {whatIs(session)} {session.isThis ? <span className="tag">{say('thisBrowser')}</span> : null}
+          </td>
+          <td data-head={say('since')}>
+            <Moment at={session.createdAt} />
+          </td>
+          <td data-head={say('seen')}>
+            <Moment at={session.seenAt} />
+          </td>
+          <td data-head={say('address')}>{session.address}</td>
+          {endWords ? (
+            <td>{session.isThis ? null : <EndForm session={session} words={endWords} what={whatIs(session)} />}</td>
+          ) : null}
+        </tr>
+      ))}
+    </Listing>
   )
 }
 

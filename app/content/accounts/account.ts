@@ -42,8 +42,8 @@ export const ACCOUNT = {
   },
   signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   actingLimits: {
-    'zh-CN': '您正在代此人操作。密码、两步验证、登录状态和登录记录只有本人能看。',
-    en: 'You are acting for this person. Password, second factor, sessions and sign-ins are for their own eyes.',
+    'zh-CN': '您正在代此人操作。密码、两步验证、登录状态和登录记录在此期间不开放。',
+    en: 'You are acting for this person. Password, second factor, sessions and sign-ins stay closed meanwhile.',
   },
 
   passwordTitle: { 'zh-CN': '更改密码', en: 'Change your password' },

@@ -105,7 +105,7 @@ export const PEOPLE = {
   actNotAdmin: { 'zh-CN': '不能代替管理员操作。', en: 'Nobody can act for an administrator.' },
   actReason: { 'zh-CN': '代操作的原因', en: 'Why you act for them' },
   reasonHint: {
-    'zh-CN': '10 到 500 个字符，写入审计记录。请不要写姓名或联系方式。',
+    'zh-CN': '10 到 500 个字符，和审计记录放在一起。请不要写姓名或联系方式。',
     en: '10 to 500 characters, kept with the audit. Leave out names and addresses.',
   },
   actSubmit: { 'zh-CN': '开始代操作', en: 'Start acting' },
