@@ -17,7 +17,7 @@ const whose = {
   rawId: credentialId,
   type: z.literal('public-key', UNREADABLE),
   /** Nothing of what extensions say is used. */
-  clientExtensionResults: z.unknown().transform(() => ({})),
+  clientExtensionResults: z.unknown().optional().transform(() => ({})),
 }
 
 /** What a device has signed, as the browser gives it. */
