@@ -48,5 +48,7 @@ function postgresDialect(url: string): PostgresDialect {
   const pool = new pg.Pool({ connectionString: url, max: POSTGRES_CONNECTIONS })
   // An idle connection that breaks is dropped by the pool and told by the next query; unheard, it would end the process.
   pool.on('error', () => {})
+  // And one that breaks in the middle of a transaction is told to whoever waits for its query.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
