@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { failure } from '../errors.ts'
+import { ownAddress } from '../forms/accounts/next-address.ts'
 import type { Denial } from './need.ts'
 
 const WAYS: Partial<Readonly<Record<Denial, string>>> = {
@@ -16,7 +17,10 @@ const WAYS: Partial<Readonly<Record<Denial, string>>> = {
 export function answerDenial(why: Denial, request: Request): Response {
   const way = WAYS[why]
   if (way === undefined) throw failure(why === 'acting' ? 'acting' : 'forbidden')
-  const { pathname, search } = new URL(request.url)
-  const next = pathname.replace(/\.data$/, '') + search
+  const { pathname, search, searchParams } = new URL(request.url)
+  // Who was in the middle of signing in goes on to where they wanted to go, and not to the middle.
+  const next = pathname.startsWith('/sign-in/')
+    ? (ownAddress(searchParams.get('next') ?? '') ?? '/account')
+    : pathname.replace(/\.data$/, '') + search
   return redirect(`${way}?${new URLSearchParams({ next })}`, 303)
 }

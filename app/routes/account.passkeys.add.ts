@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { intent, mutations } from '../access/mutation.server.ts'
 import { env } from '../env.server.ts'
 import { askForm, madeForm } from '../forms/accounts/passkey.ts'
@@ -7,6 +8,8 @@ import { askForNewPasskey } from '../services/accounts/passkey-questions.server.
 import { asProblems } from '../services/accounts/refused.ts'
 
 const demand = { needs: 'own-account', beforeSecondFactor: true, confirmedWithinMinutes: 60 } as const
+
+export const loader = () => redirect('/account/passkeys')
 
 /** Answers the script of the list of passkeys: what a device is to make, and then what it has made. */
 export const action = mutations({

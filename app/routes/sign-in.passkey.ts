@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { intent, mutations } from '../access/mutation.server.ts'
 import { signInCookies } from '../access/visit.server.ts'
 import { askForm, signedForm } from '../forms/accounts/passkey.ts'
@@ -5,6 +6,8 @@ import { installation } from '../services/accounts/installation.server.ts'
 import { signInWithPasskey } from '../services/accounts/passkey-answers.server.ts'
 import { askAnybody } from '../services/accounts/passkey-questions.server.ts'
 import { asProblems } from '../services/accounts/refused.ts'
+
+export const loader = () => redirect('/sign-in')
 
 /** Answers the script of the sign-in page: what the device is to sign, and then whose signature it is. */
 export const action = mutations({

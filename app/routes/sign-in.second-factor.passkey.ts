@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { intent, mutations } from '../access/mutation.server.ts'
 import { signInCookies } from '../access/visit.server.ts'
 import { askForm, signedForm } from '../forms/accounts/passkey.ts'
@@ -5,6 +6,8 @@ import { installation } from '../services/accounts/installation.server.ts'
 import { finishWithPasskey } from '../services/accounts/passkey-answers.server.ts'
 import { askVisitor } from '../services/accounts/passkey-questions.server.ts'
 import { asProblems } from '../services/accounts/refused.ts'
+
+export const loader = () => redirect('/sign-in/second-factor')
 
 /** Answers the script of the second step: only a passkey of the person whose password was right will do. */
 export const action = mutations({

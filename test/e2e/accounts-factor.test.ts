@@ -147,6 +147,24 @@ describe('codes from an app', () => {
     expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
   })
 
+  test('asked for too late lead back to the password, and then to where the person was going', async () => {
+    const person = await makePerson(database.db, { password: PASSWORD })
+    const set = await signedIn(person, '/account/second-factor')
+    const secret = await secretOn(set.page)
+    await set.page.fill('#code', codeOf(secret))
+    await set.page.click('form:has(#code) button')
+    await set.page.waitForSelector('[data-codes]')
+    const { page } = await signedIn(person, '/account/second-factor?off=')
+    await database.db.deleteFrom('session').where('person_id', '=', person.id).execute()
+    await page.fill('#code', codeOf(secret, 30))
+    await page.click('form:has(#code) button')
+    expect(await heading(page)).toBe('Sign in')
+    await typePassword(page, person)
+    await page.fill('#code', codeOf(secret, 30))
+    await page.click('form:has(#code) button')
+    await page.waitForURL(`${url}/account/second-factor?off=`)
+  })
+
   test('are required of a role: everything else is shut until they are set up, and then it goes on', async () => {
     const person = await makePerson(database.db, { password: PASSWORD, roles: ['award-office', 'admin'] })
     const { page } = await signedIn(person, '/admin/audit')
@@ -328,6 +346,11 @@ describe('a script that answers on its own', () => {
     const other = answer(await asked(page), 'https://shandu.example.com')
     expect(await post(page, path, other)).toMatchObject({ status: 422, code: 'passkey-origin' })
     expect(await post(page, path, `{"intent":"ask","more":"${'x'.repeat(40_000)}"}`)).toMatchObject({ status: 413 })
+  })
+
+  test('has nothing to show, and leads to the page it belongs to', async () => {
+    const { page } = await open('/sign-in/passkey')
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
   })
 
   test('adds nothing for who is not signed in', async () => {

@@ -6,6 +6,7 @@ import { Field, FormProblems } from './field.tsx'
 import form from './form.module.css'
 import { Moment, TimeZoneNote } from './moment.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
+import styles from './second-factor.module.css'
 import { useWords } from './use-words.ts'
 
 export interface ListedPasskey {
@@ -124,7 +125,7 @@ function Row({ passkey: { credentialId, name, createdAt, usedAt } }: { readonly 
         <span className={form['onPhone']}>{say('used')} </span>
         {usedAt === null ? say('never') : <Moment at={usedAt} />}
       </td>
-      <td>
+      <td className={styles['actions']}>
         <details>
           <summary>
             {say('rename')}

@@ -81,7 +81,9 @@ function SetUp({
       <h2 id="set-up">{say(again ? 'setUpAgain' : 'setUp')}</h2>
       {again ? <p>{say('replaces')}</p> : null}
       <p>{say('scan')}</p>
-      <QrCode {...setUp.qr} label={say('qrLabel')} />
+      <div className={styles['picture']}>
+        <QrCode {...setUp.qr} label={say('qrLabel')} />
+      </div>
       <p>{say('orType')}</p>
       <p className={styles['secret']} data-secret translate="no">
         {setUp.secret}
@@ -158,10 +160,8 @@ function NewCodes({
   return (
     <>
       <h1>{say('newCodes')}</h1>
-      <p role="status">
-        {turnedOn ? `${say('newCodesOn')} ` : ''}
-        {say('newCodesSay')}
-      </p>
+      {turnedOn ? <p role="status">{say('newCodesOn')}</p> : null}
+      <p>{say('newCodesSay')}</p>
       <ol className={styles['codes']} data-codes translate="no">
         {codes.map((code) => (
           <li key={code}>{code}</li>

@@ -52,7 +52,7 @@ export const SECOND_FACTOR = {
     'zh-CN': '旧的恢复码会马上失效，您在其他设备上的登录会退出。',
     en: 'The earlier codes stop working at once, and you are signed out on your other devices.',
   },
-  off: { 'zh-CN': '关闭', en: 'Turn off' },
+  off: { 'zh-CN': '换手机或关闭', en: 'Change or turn off' },
   offSays: {
     'zh-CN': '关闭后，登录不再需要手机上的验证码。您在其他设备上的登录会退出。',
     en: 'Signing in then asks for no code from your phone. You are signed out on your other devices.',

@@ -20,6 +20,7 @@ export const SIGN_IN_HISTORY = {
   'outcome.first-step': { 'zh-CN': '第一步通过', en: 'First step done' },
   'outcome.wrong-password': { 'zh-CN': '密码不对', en: 'Wrong password' },
   'outcome.wrong-code': { 'zh-CN': '动态码不对', en: 'Wrong code' },
+  'outcome.copied-passkey': { 'zh-CN': '通行密钥可能被复制', en: 'Passkey may be a copy' },
   'outcome.disabled': { 'zh-CN': '账号已停用', en: 'Account disabled' },
   'outcome.other': { 'zh-CN': '未成功', en: 'Refused' },
 
