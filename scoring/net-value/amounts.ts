@@ -47,6 +47,8 @@ export interface NetValueSettings {
   readonly discountRate: number
   readonly draws: number
   readonly seed: number
+  /** Whether simulations are checked against exact moments. */
+  readonly checked: boolean
 }
 
 /** What the results of one case under several carbon prices have in common. */
@@ -63,6 +65,7 @@ export function settingsOf({
   discountRate = DEFAULT_DISCOUNT_RATE,
   draws = DEFAULT_DRAWS,
   seed,
+  checked = true,
 }: {
   readonly factors?: readonly Factor[] | undefined
   readonly conversions?: readonly ConversionRow[] | undefined
@@ -70,12 +73,13 @@ export function settingsOf({
   readonly discountRate?: number | undefined
   readonly draws?: number | undefined
   readonly seed: number
+  readonly checked?: boolean | undefined
 }): NetValueSettings {
   if (!(discountRate > -1 && discountRate < Infinity)) {
     throw new RangeError(`Expected a discount rate above -1 but got ${discountRate}.`)
   }
   const table = conversions === undefined ? SHIPPED_CONVERSIONS : conversionTable(conversions)
-  return { factors, conversions: table, priceYear, discountRate, draws, seed }
+  return { factors, conversions: table, priceYear, discountRate, draws, seed, checked }
 }
 
 /**
@@ -102,8 +106,9 @@ export function amountsUnder(
   const summed = evaluated.filter(({ row }) => harmsKnown || row.sign === 'benefit')
   const modelsOf = (status: RowStatus) =>
     summed.filter(({ row }) => row.status === status).flatMap(({ model }) => (model ? [model] : []))
-  const priced = simulate(modelsOf('priced'), settings.draws, settings.seed, shared.drawn)
-  const scenario = simulate(modelsOf('scenario'), settings.draws, settings.seed, shared.drawn)
+  const { draws, seed, checked } = settings
+  const priced = simulate(modelsOf('priced'), draws, seed, shared.drawn, checked)
+  const scenario = simulate(modelsOf('scenario'), draws, seed, shared.drawn, checked)
   const summedRows = summed.map(({ row }) => row)
   const amounts = {
     status: statusOf(facts, rows),

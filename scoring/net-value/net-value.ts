@@ -144,7 +144,8 @@ export function netAmountsByPrice(
   const drawn: SharedWork['drawn'] = new Map()
   return (carbonPrice) => {
     // Rows are evaluated anew for each price: a slider has thousands of them, and they need not be kept.
-    const { amounts } = amountsUnder(carbonPrice, facts, settingsOf(options), { rows: new Map(), drawn })
+    const settings = settingsOf({ ...options, checked: false })
+    const { amounts } = amountsUnder(carbonPrice, facts, settings, { rows: new Map(), drawn })
     return roundDeep(amounts, SIGNIFICANT_DIGITS)
   }
 }
