@@ -68,8 +68,8 @@ export function SiteHeader({ account }: { account: AccountInHead | null }) {
         </div>
       </header>
       {account?.trueActor ? (
-        <form method="post" action="/acting/end" className={styles['acting']}>
-          <p>{t('acting.notice', { actor: account.trueActor, name: account.name })}</p>
+        <form method="post" action="/acting/end" className={styles['acting']} aria-labelledby="acting">
+          <p id="acting">{t('acting.notice', { actor: account.trueActor, name: account.name })}</p>
           <button className="quiet">{t('acting.end')}</button>
         </form>
       ) : null}
