@@ -6,7 +6,7 @@ export const SIGN_IN_HISTORY = {
   how: { 'zh-CN': '方式', en: 'How' },
   outcome: { 'zh-CN': '结果', en: 'Outcome' },
   browser: { 'zh-CN': '浏览器', en: 'Browser' },
-  address: { 'zh-CN': '网络地址', en: 'Network address' },
+  address: { 'zh-CN': 'IP 地址', en: 'IP address' },
   none: { 'zh-CN': '还没有登录记录。', en: 'Nobody has signed in yet.' },
   caption: { 'zh-CN': '最近 20 次，保留一年', en: 'The last 20; kept for a year' },
 
