@@ -186,6 +186,71 @@ export interface Tables {
     id: number
     demo: number
   }
+  working_copy: {
+    person_id: string
+    case_id: string
+    base_revision_id: string | null
+    text: string
+    english: string | null
+    tag: number
+    saved_at: string
+    seen_at: string
+  }
+  review: {
+    id: string
+    case_id: string
+    revision_id: string
+    asked_by: string
+    asked_at: string
+    message: string
+    decision: string | null
+    decided_by: string | null
+    decided_at: string | null
+    note: string | null
+  }
+  remark: {
+    id: string
+    case_id: string
+    revision_id: string
+    reply_to: string | null
+    anchor_json: string
+    text: string
+    written_by: string
+    written_at: string
+    settled_by: string | null
+    settled_at: string | null
+  }
+  watcher: {
+    person_id: string
+    case_id: string
+    since: string
+  }
+  case_address: {
+    slug: string
+    case_id: string
+    since: string
+  }
+  withdrawal: {
+    case_id: string
+    at: string
+    reason_zh: string
+    reason_en: string
+    by_person_id: string
+  }
+  sent_in: {
+    id: string
+    case_id: string
+    kind: string
+    place: string
+    text: string
+    source: string
+    contact_sealed: string | null
+    sent_at: string
+    state: string
+    answer: string | null
+    answered_by: string | null
+    answered_at: string | null
+  }
   migration: {
     name: string
     checksum: string

@@ -3,7 +3,7 @@ import type { Db, Tables } from '../schema.ts'
 
 declare const LOCKED: unique symbol
 
-/** A transaction that holds the library's lock: one writer at a time, on both engines. Only `changeLibrary` makes one. */
+/** A transaction that holds the library's lock: one writer at a time, on both engines. Only `changeLibrary` and `lockLibrary` make one. */
 export type LibraryTransaction = Transaction<Tables> & { readonly [LOCKED]: true }
 
 export interface LibraryState {
@@ -15,14 +15,17 @@ export interface LibraryState {
 
 /** Runs `work` in one transaction that no other writer of the library runs beside; an exception undoes all of it. */
 export async function changeLibrary<T>(db: Db, work: (library: LibraryTransaction) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (transaction) => {
-    // Writes nothing new: it takes the row's lock on PostgreSQL. SQLite's transaction is exclusive already.
-    await transaction
-      .updateTable('library_state')
-      .set((update) => ({ version: update.ref('version') }))
-      .execute()
-    return work(transaction as LibraryTransaction)
-  })
+  return db.transaction().execute(async (transaction) => work(await lockLibrary(transaction)))
+}
+
+/** Takes the library's lock in a transaction that also writes something else, and keeps it to its end. */
+export async function lockLibrary(transaction: Transaction<Tables>): Promise<LibraryTransaction> {
+  // Writes nothing new: it takes the row's lock on PostgreSQL. SQLite's transaction is exclusive already.
+  await transaction
+    .updateTable('library_state')
+    .set((update) => ({ version: update.ref('version') }))
+    .execute()
+  return transaction as LibraryTransaction
 }
 
 export async function findLibraryState(db: Db): Promise<LibraryState> {
