@@ -15,6 +15,7 @@ const WAYS: Partial<Readonly<Record<Denial, string>>> = {
  * @throws Response 403 where nothing can be done about it
  */
 export function answerDenial(why: Denial, request: Request): Response {
+  if (why === 'signed-in') return redirect(ownAddress(new URL(request.url).searchParams.get('next') ?? '') ?? '/account', 303) // prettier-ignore
   const way = WAYS[why]
   if (way === undefined) throw failure(why === 'acting' ? 'acting' : 'forbidden')
   const { pathname, search, searchParams } = new URL(request.url)

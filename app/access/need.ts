@@ -8,8 +8,12 @@ import type { Visitor } from './visitor.ts'
  */
 export type Need = 'anyone' | 'account' | 'own-account' | 'second-factor' | Right
 
-/** Why somebody may not. `confirm`: it is too long since the person proved who they are. */
-export type Denial = 'sign-in' | 'second-factor' | 'set-up-second-factor' | 'confirm' | 'forbidden' | 'acting'
+/**
+ * Why somebody may not. `confirm`: it is too long since the person proved who they are; `signed-in`: nothing is missing
+ * any more.
+ */
+export type Denial =
+  'sign-in' | 'second-factor' | 'set-up-second-factor' | 'confirm' | 'signed-in' | 'forbidden' | 'acting'
 
 export interface Demand {
   readonly needs: Need
@@ -31,7 +35,7 @@ export function denial(
 ): Denial | undefined {
   if (needs === 'anyone') return undefined
   if (!visitor) return 'sign-in'
-  if (needs === 'second-factor') return visitor.session.awaitsSecondFactor ? undefined : 'forbidden'
+  if (needs === 'second-factor') return visitor.session.awaitsSecondFactor ? undefined : 'signed-in'
   if (visitor.session.awaitsSecondFactor) return 'second-factor'
   if (visitor.mustSetUpSecondFactor && !beforeSecondFactor) return 'set-up-second-factor'
   if (needs === 'own-account' && visitor.actedFor) return 'acting'

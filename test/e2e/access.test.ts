@@ -94,9 +94,10 @@ const ownPage = () => ({ ...FORM, origin: url })
 const intentOf = (line: Line) => (line.intent === undefined ? '' : `intent=${line.intent}`)
 
 /** What becomes of it, by where a browser ends up. */
-function outcome(answer: Response): string {
+function outcome(answer: Response, line?: Line): string {
   const place = answer.headers.get('location') ?? ''
   if (answer.status === 403) return 'refused'
+  if (line?.who === 'the first half of a sign-in' && place === '/account') return 'to their account'
   const ways = [
     ['/sign-in?next', 'to sign in'],
     ['/sign-in/second-factor?next', 'to the second factor'],
@@ -108,7 +109,7 @@ function outcome(answer: Response): string {
 function expected(line: Line, who: Who): string {
   if (line.who === 'anybody') return 'in'
   if (who === 'nobody' || who === 'disabled') return 'to sign in'
-  if (line.who === 'the first half of a sign-in') return who === 'half signed in' ? 'in' : 'refused'
+  if (line.who === 'the first half of a sign-in') return who === 'half signed in' ? 'in' : 'to their account'
   if (who === 'half signed in') return 'to the second factor'
   if (line.who === 'an account') return 'in'
   if (line.who === 'an account, by its owner') return who === 'acting for a researcher' ? 'refused' : 'in'
@@ -129,7 +130,7 @@ describe.each(table)('$method $address $intent', (line) => {
     const seen: Record<string, string> = {}
     for (const who of WHO) {
       const sent = line.method === 'POST' ? { headers: ownPage(), body: intentOf(line) } : {}
-      seen[who] = outcome(await ask(line, who, sent))
+      seen[who] = outcome(await ask(line, who, sent), line)
     }
     expect(seen).toEqual(Object.fromEntries(WHO.map((who) => [who, expected(line, who)])))
   })

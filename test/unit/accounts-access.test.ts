@@ -106,7 +106,7 @@ describe(denial, () => {
     ['half a sign-in opens nothing', half, { needs: 'account' }, 'second-factor'],
     ['half a sign-in opens no right', half, { needs: 'people.read' }, 'second-factor'],
     ['half a sign-in opens its other half', half, { needs: 'second-factor' }, undefined],
-    ['a whole one does not', admin, { needs: 'second-factor' }, 'forbidden'],
+    ['a whole one has no other half', admin, { needs: 'second-factor' }, 'signed-in'],
     ['an admin reads people', admin, { needs: 'people.read' }, undefined],
     ['an admin edits no cases', admin, { needs: 'case.write' }, 'forbidden'],
     ['who acts writes cases', acted, { needs: 'case.write' }, undefined],

@@ -31,8 +31,8 @@ export function AccountPage({ view, answer }: { view: AccountView; answer: FormA
   const isOwn = view.signIns !== null
   return (
     <>
-      <h1>{isOwn ? say('title') : say('titleFor', { name: view.name })}</h1>
       {isOwn ? <AccountNav /> : null}
+      <h1>{isOwn ? say('title') : say('titleFor', { name: view.name })}</h1>
       {view.saved && !answer ? (
         <p className="notice" role="status">
           {say('saved')}

@@ -19,8 +19,8 @@ export function OwnPasswordPage({ view, answer }: { view: OwnPasswordView; answe
   const { hasPassword } = view
   return (
     <>
-      <h1>{say(hasPassword ? 'passwordTitle' : 'passwordSetTitle')}</h1>
       <AccountNav />
+      <h1>{say(hasPassword ? 'passwordTitle' : 'passwordSetTitle')}</h1>
       <div className={styles['form']}>
         {view.done && !answer ? (
           <p className="notice" role="status">

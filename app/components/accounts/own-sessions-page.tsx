@@ -16,8 +16,8 @@ export function OwnSessionsPage({ view, answer }: { view: OwnSessionsView; answe
   const say = useWords(ACCOUNT)
   return (
     <>
-      <h1>{say('sessionsTitle')}</h1>
       <AccountNav />
+      <h1>{say('sessionsTitle')}</h1>
       {view.ended && !answer ? (
         <p className="notice" role="status">
           {say('ended')}

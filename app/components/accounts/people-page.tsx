@@ -39,8 +39,8 @@ export function PeoplePage({ view }: { view: PeopleView }) {
   const { people, count, query } = view
   return (
     <>
-      <h1>{say('title')}</h1>
       <AdminNav />
+      <h1>{say('title')}</h1>
       <Filter query={query} />
       {query.leftOut ? <p className="notice">{say('ignored')}</p> : null}
       <p role="status">

@@ -43,11 +43,11 @@ export function PersonPage({ view, answer }: { view: PersonView; answer: PersonA
   const isErased = view.erasedAt !== null
   return (
     <div className={styles['part']}>
+      <AdminNav />
       <h1>
         {isErased ? say('erased') : view.name}
         {view.disabledAt !== null && !isErased ? <span className="tag weak">{say('state.disabled')}</span> : null}
       </h1>
-      <AdminNav />
       {view.done && !answer ? (
         <p className="notice" role="status">
           {say('done')}
