@@ -2,6 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import type { Dimension } from '#scoring/vocabulary.ts'
 import type { ChartModel } from './chart-model.ts'
 import { hatch } from './hatch.ts'
+import { indexBarOptions, provenAndOpen, provenAndOpenCell } from './index-bars.ts'
 import type { Palette } from './palette.ts'
 import { wrapLabel } from './wrap-label.ts'
 
@@ -44,12 +45,12 @@ const SWATCH_PX = 10
  */
 export function dimensionBars(data: DimensionBarsData, palette: Palette, font: string): ChartModel {
   const rows = data.groups.flatMap((group) => group.rows)
-  const dataset = (label: string, ends: (row: DimensionRow) => [number, number]) => ({
-    label,
-    data: rows.map(ends),
-    barThickness: 12,
-    grouped: false,
-  })
+  const look = {
+    axisLabel: data.axisLabel,
+    padding: { left: GROUP_PX, right: SIDE_PX, top: 6 },
+    // The group's name stands beside them once.
+    tickLabel: (index: number) => wrapLabel(rows[index]!.label, LABEL_WIDTH),
+  }
   return {
     title: data.title,
     description: data.description,
@@ -57,56 +58,14 @@ export function dimensionBars(data: DimensionBarsData, palette: Palette, font: s
     heightPx: rows.length * ROW_PX + AXIS_PX,
     head: [data.rowHead, data.provenLabel, data.openLabel, data.sideHead],
     aside: rows.map(({ side }) => side),
-    cell: (value, number) => {
-      const [from, to] = value as [number, number]
-      return number === 0 ? to.toFixed(1) : `${from.toFixed(1)}–${to.toFixed(1)}`
-    },
+    cell: provenAndOpenCell,
     config: {
       type: 'bar',
       data: {
         labels: rows.map(({ name }) => name),
-        datasets: [
-          { ...dataset(data.provenLabel, ({ lower }) => [0, lower]), backgroundColor: palette.accent },
-          {
-            ...dataset(data.openLabel, ({ lower, upper }) => [lower, upper]),
-            backgroundColor: 'transparent',
-            borderColor: palette.accent,
-            borderWidth: 1,
-            borderSkipped: false,
-          },
-        ],
+        datasets: provenAndOpen(rows, data, palette),
       },
-      options: {
-        indexAxis: 'y',
-        animation: false,
-        maintainAspectRatio: false,
-        layout: { padding: { left: GROUP_PX, right: SIDE_PX, top: 6 } },
-        scales: {
-          x: {
-            min: 0,
-            max: 100,
-            title: { display: true, text: data.axisLabel, color: palette.soft, font: { family: font, size: 12 } },
-            ticks: { stepSize: 20, color: palette.soft, font: { family: font, size: 12 } },
-            grid: { color: palette.grid },
-          },
-          y: {
-            ticks: {
-              color: palette.ink,
-              autoSkip: false,
-              font: { family: font, size: 12.5 },
-              // The group's name stands beside them once.
-              callback: (_value, index) => wrapLabel(rows[index]!.label, LABEL_WIDTH),
-            },
-            grid: { display: false },
-          },
-        },
-        plugins: {
-          legend: {
-            position: 'bottom',
-            labels: { color: palette.ink, font: { family: font, size: 12 }, boxHeight: 10 },
-          },
-        },
-      },
+      options: indexBarOptions(look, palette, font),
       plugins: [hatch([1], palette.accent), groupsAndFigures(data, palette, font)],
     },
   }

@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartModel } from './chart-model.ts'
 import { hatch } from './hatch.ts'
+import { indexBarOptions, provenAndOpen, provenAndOpenCell } from './index-bars.ts'
 import type { Palette } from './palette.ts'
 import { wrapLabel } from './wrap-label.ts'
 
@@ -35,59 +36,14 @@ export function intervalBars(data: IntervalBarsData, palette: Palette, font: str
     heightPx: data.cases.length * ROW_PX + 110,
     head: [data.caseHead, data.provenLabel, data.openLabel, data.sideHead],
     aside: data.cases.map(({ side }) => side.join('; ')),
-    cell: (value, dataset) => {
-      const [from, to] = value as [number, number]
-      return dataset === 0 ? to.toFixed(1) : `${from.toFixed(1)}–${to.toFixed(1)}`
-    },
+    cell: provenAndOpenCell,
     config: {
       type: 'bar',
       data: {
         labels: data.cases.map(({ label }) => wrapLabel(label, LABEL_WIDTH)),
-        datasets: [
-          {
-            label: data.provenLabel,
-            data: data.cases.map(({ lower }) => [0, lower] as [number, number]),
-            backgroundColor: palette.accent,
-            barThickness: 12,
-            grouped: false,
-          },
-          {
-            label: data.openLabel,
-            data: data.cases.map(({ lower, upper }) => [lower, upper] as [number, number]),
-            backgroundColor: 'transparent',
-            borderColor: palette.accent,
-            borderWidth: 1,
-            borderSkipped: false,
-            barThickness: 12,
-            grouped: false,
-          },
-        ],
+        datasets: provenAndOpen(data.cases, data, palette),
       },
-      options: {
-        indexAxis: 'y',
-        animation: false,
-        maintainAspectRatio: false,
-        layout: { padding: { right: SIDE_PX, top: 22 } },
-        scales: {
-          x: {
-            min: 0,
-            max: 100,
-            title: { display: true, text: data.axisLabel, color: palette.soft, font: { family: font, size: 12 } },
-            ticks: { stepSize: 20, color: palette.soft, font: { family: font, size: 12 } },
-            grid: { color: palette.grid },
-          },
-          y: {
-            ticks: { color: palette.ink, autoSkip: false, font: { family: font, size: 12.5 } },
-            grid: { display: false },
-          },
-        },
-        plugins: {
-          legend: {
-            position: 'bottom',
-            labels: { color: palette.ink, font: { family: font, size: 12 }, boxHeight: 10 },
-          },
-        },
-      },
+      options: indexBarOptions({ axisLabel: data.axisLabel, padding: { right: SIDE_PX, top: 22 } }, palette, font),
       plugins: [hatch([1], palette.accent), sideWords(data, palette, font)],
     },
   }

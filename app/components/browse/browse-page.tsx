@@ -1,5 +1,6 @@
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { EmptyLibrary } from '../empty-library.tsx'
 import styles from './browse-page.module.css'
 import type { BrowseView } from './browse-view.ts'
 import { FacetIndex } from './facet-index.tsx'
@@ -13,8 +14,7 @@ export function BrowsePage({ view }: { view: BrowseView }) {
     return (
       <>
         <h1>{t('browse.title')}</h1>
-        <h2>{t('home.empty.title')}</h2>
-        <p>{t('home.empty.text')}</p>
+        <EmptyLibrary />
       </>
     )
   }

@@ -1,5 +1,6 @@
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { caseCount } from '../case-count.ts'
 import { facetWords } from '../case-list/facet-words.ts'
 import type { BrowsedFacetView } from './browse-view.ts'
 import styles from './facet-index.module.css'
@@ -24,9 +25,7 @@ export function FacetIndex({ view: { facet, values, missing }, wide = false }: F
             <a href={address}>{facetWords(facet, { value, name }, speech)}</a>
             <span className={styles['count']}>
               <span aria-hidden="true">{formatExact(language, count)}</span>
-              <span className="visually-hidden">
-                {count === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, count) })}
-              </span>
+              <span className="visually-hidden">{caseCount(count, speech)}</span>
             </span>
             <svg className={styles['bar']} height="4" width="100%" aria-hidden="true" focusable="false">
               <rect height="4" width={`${(count / most) * 100}%`} />

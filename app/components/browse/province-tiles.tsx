@@ -1,6 +1,7 @@
 import { provinceName } from '#cases/provinces.ts'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { caseCount } from '../case-count.ts'
 import type { BrowsedPlace } from './browse-view.ts'
 import styles from './province-tiles.module.css'
 import { PROVINCE_TILES } from './tile-places.ts'
@@ -9,7 +10,8 @@ const DARKEST = 4
 
 /** The 34 province-level units as tiles that say how many cases work there. */
 export function ProvinceTiles({ provinces }: { provinces: readonly BrowsedPlace[] }) {
-  const { t, language } = useSpeech()
+  const speech = useSpeech()
+  const { t, language } = speech
   const places = new Map(provinces.map((place) => [place.region, place]))
   const most = Math.max(1, ...provinces.map(({ count }) => count))
   return (
@@ -25,7 +27,7 @@ export function ProvinceTiles({ provinces }: { provinces: readonly BrowsedPlace[
               </span>
               <span className="visually-hidden">
                 {t('common.colon')}
-                {caseCount(count)}
+                {count === 0 ? t('browse.noCase') : caseCount(count, speech)}
               </span>
             </>
           )
@@ -44,9 +46,4 @@ export function ProvinceTiles({ provinces }: { provinces: readonly BrowsedPlace[
       </ul>
     </div>
   )
-
-  function caseCount(n: number): string {
-    if (n === 0) return t('browse.noCase')
-    return n === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, n) })
-  }
 }

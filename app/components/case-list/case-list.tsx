@@ -2,6 +2,7 @@ import { useNavigation } from '@remix-run/react'
 import { useRef } from 'react'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { caseCount } from '../case-count.ts'
 import { LeftOut } from '../left-out.tsx'
 import type { CaseListView } from './case-list-view.ts'
 import styles from './case-list.module.css'
@@ -23,7 +24,8 @@ interface CaseListProps {
 
 /** The library: conditions on one side, the cases that meet them on the other. */
 export function CaseList({ view, missed }: CaseListProps) {
-  const { t, language } = useSpeech()
+  const speech = useSpeech()
+  const { t, language } = speech
   const navigation = useNavigation()
   const status = useRef<HTMLParagraphElement>(null)
   const compareForm = useRef<HTMLFormElement>(null)
@@ -62,9 +64,7 @@ export function CaseList({ view, missed }: CaseListProps) {
             }))}
           />
           <p className={styles['count']} role="status" tabIndex={-1} ref={status}>
-            <strong>
-              {total === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, total) })}
-            </strong>
+            <strong>{caseCount(total, speech)}</strong>
             {conditions.length > 0 ? <> {t('cases.ofAll', { n: formatExact(language, casesInLibrary) })}</> : null}
           </p>
           {/* A condition that is taken away takes its link along: the focus stays with what has changed. */}

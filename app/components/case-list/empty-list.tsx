@@ -1,27 +1,17 @@
 import { Link } from '@remix-run/react'
-import { Fragment } from 'react'
-import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { caseCount } from '../case-count.ts'
+import { EmptyLibrary } from '../empty-library.tsx'
 import { Original } from '../original.tsx'
 import type { CaseListView } from './case-list-view.ts'
 import styles from './empty-list.module.css'
-import { facetWords } from './facet-words.ts'
+import { Removals } from './removals.tsx'
 
 /** Nothing fits: other words that would find something, what each condition costs, and what can be looked for at all. */
 export function EmptyList({ view }: { view: CaseListView }) {
   const speech = useSpeech()
-  const { t, language } = speech
-  if (view.casesInLibrary === 0) {
-    return (
-      <>
-        <h2>{t('home.empty.title')}</h2>
-        <p>{t('home.empty.text')}</p>
-      </>
-    )
-  }
-  const helpful = view.removals.filter(({ count }) => count > 0)
-  const cases = (n: number) =>
-    n === 1 ? t('cases.count.one') : t('cases.count.other', { n: formatExact(language, n) })
+  const { t } = speech
+  if (view.casesInLibrary === 0) return <EmptyLibrary />
   return (
     <>
       <h2 className={styles['title']}>{t('cases.empty.title')}</h2>
@@ -34,36 +24,13 @@ export function EmptyList({ view }: { view: CaseListView }) {
                 <Link to={address} preventScrollReset>
                   <Original text={words} />
                 </Link>{' '}
-                <span className="soft">{cases(count)}</span>
+                <span className="soft">{caseCount(count, speech)}</span>
               </li>
             ))}
           </ul>
         </>
       ) : null}
-      {view.removals.length > 0 ? <p>{t(helpful.length > 0 ? 'cases.empty.text' : 'cases.empty.noSingle')}</p> : null}
-      <ul>
-        {helpful.map(({ condition, values, count, address }) => (
-          <li key={condition}>
-            <Link to={address} preventScrollReset>
-              {t('cases.empty.without')}
-              {t(`cases.${condition}`)}
-              {t('common.colon')}
-              {values.map((value, place) => (
-                <Fragment key={value.value}>
-                  {place === 0 ? null : t('common.list')}
-                  <Original text={facetWords(condition, value, speech)} />
-                </Fragment>
-              ))}
-            </Link>{' '}
-            <span className="soft">{cases(count)}</span>
-          </li>
-        ))}
-        {helpful.length === 0 ? (
-          <li>
-            <Link to="/cases">{t('cases.reset')}</Link>
-          </li>
-        ) : null}
-      </ul>
+      <Removals removals={view.removals} addressWithout={({ address }) => address} resetAddress="/cases" />
       <p>{t('cases.empty.searchable')}</p>
       <p>
         <a href="/browse">{t('cases.browse')}</a>

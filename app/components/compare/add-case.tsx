@@ -3,6 +3,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import styles from './add-case.module.css'
 import { TABLE_PLACE } from './compare-places.ts'
 import type { CompareView } from './compare-view.ts'
+import { FoundCases } from './found-cases.tsx'
 import { StateFields } from './state-fields.tsx'
 import { useCurrentAddress } from './use-current-address.ts'
 
@@ -49,15 +50,7 @@ export function AddCase({ view }: { view: CompareView }) {
       </div>
       {state.find === '' ? null : (
         <>
-          <p role="status">
-            {choicesFound === 0
-              ? t('compare.add.nothing', { words: state.find })
-              : t(choicesFound === 1 ? 'compare.add.found.one' : 'compare.add.found.other', {
-                  n: choicesFound,
-                  words: state.find,
-                })}{' '}
-            <a href={current(`${compareAddress({ ...state, find: '' })}#add`)}>{t('compare.add.all')}</a>
-          </p>
+          <FoundCases view={view} allAddress={current(`${compareAddress({ ...state, find: '' })}#add`)} />
           <ul className={styles['found']}>
             {offered.slice(0, MOST_FOUND).map(({ id, title, organisation }) => (
               <li key={id}>

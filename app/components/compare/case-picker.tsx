@@ -2,6 +2,7 @@ import { compareAddress } from '../../forms/compare-query.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import styles from './case-picker.module.css'
 import type { CompareView } from './compare-view.ts'
+import { FoundCases } from './found-cases.tsx'
 import { StateFields } from './state-fields.tsx'
 import { useCurrentAddress } from './use-current-address.ts'
 
@@ -20,17 +21,7 @@ export function CasePicker({ view }: { view: CompareView }) {
           <label htmlFor="pick-find">{t('compare.add.find')}</label>
           <input id="pick-find" type="search" name="find" defaultValue={state.find} maxLength={60} />
           <button className="quiet">{t('compare.add.search')}</button>
-          {state.find === '' ? null : (
-            <p role="status">
-              {choicesFound === 0
-                ? t('compare.add.nothing', { words: state.find })
-                : t(choicesFound === 1 ? 'compare.add.found.one' : 'compare.add.found.other', {
-                    n: choicesFound,
-                    words: state.find,
-                  })}{' '}
-              <a href={current(compareAddress({ ...state, find: '' }))}>{t('compare.add.all')}</a>
-            </p>
-          )}
+          <FoundCases view={view} allAddress={current(compareAddress({ ...state, find: '' }))} />
         </form>
       ) : null}
       <form action="/compare" method="get">

@@ -3,6 +3,7 @@ import { chartOf } from '../../charts/drawing.ts'
 import { formatDate, formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
+import { EmptyLibrary } from '../empty-library.tsx'
 import { IntervalBar } from '../interval-bar.tsx'
 import { IntervalList } from '../interval-list.tsx'
 import { intervalText } from '../interval-text.ts'
@@ -44,8 +45,7 @@ export function HomePage({ view, rows }: { view: HomeView; rows: readonly Librar
 
       {rows.length === 0 ? (
         <div className="notice">
-          <h2>{t('home.empty.title')}</h2>
-          <p>{t('home.empty.text')}</p>
+          <EmptyLibrary />
         </div>
       ) : (
         <>

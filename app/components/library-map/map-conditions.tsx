@@ -1,11 +1,12 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { withoutFacet, withoutWords } from '../../forms/case-filter.ts'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech, type MessageKey, type Speech } from '../../i18n/translate.ts'
+import { caseCount } from '../case-count.ts'
+import { ConditionList } from '../case-list/condition-list.tsx'
 import { facetWords } from '../case-list/facet-words.ts'
 import { LeftOut } from '../left-out.tsx'
 import type { LibraryMapView } from './library-map-view.ts'
-import { Original } from '../original.tsx'
 import styles from './map-conditions.module.css'
 import { sortKey } from './map-table.tsx'
 import type { MapState } from './use-map-state.ts'
@@ -64,40 +65,18 @@ export function MapConditions({ view, state }: { view: LibraryMapView; state: Ma
         }))}
       />
       <p className={styles['count']}>
-        <strong>
-          {view.summary.cases === 1
-            ? t('cases.count.one')
-            : t('cases.count.other', { n: formatExact(language, view.summary.cases) })}
-        </strong>
+        <strong>{caseCount(view.summary.cases, speech)}</strong>
         {view.conditions.length > 0 ? (
           <> {t('cases.ofAll', { n: formatExact(language, view.casesInLibrary) })}</>
         ) : null}
       </p>
-      {view.conditions.length > 0 ? (
-        <ul className={styles['conditions']} aria-label={t('cases.conditions')}>
-          {view.conditions.map(({ condition, ...value }) => {
-            const words = facetWords(condition, value, speech)
-            const said = condition === 'q' ? <Original text={words} /> : words
-            const without = condition === 'q' ? withoutWords(filter) : withoutFacet(filter, condition, value.value)
-            return (
-              <li key={`${condition} ${value.value}`}>
-                <span className="soft">
-                  {t(`cases.${condition}`)}
-                  {t('common.colon')}
-                </span>
-                {said}{' '}
-                <Link to={state.address({ filter: without, page: 1 })} preventScrollReset>
-                  {t('cases.takeAwayShort')}
-                  <span className="visually-hidden">
-                    {t('common.colon')}
-                    {said}
-                  </span>
-                </Link>
-              </li>
-            )
-          })}
-        </ul>
-      ) : null}
+      <ConditionList
+        conditions={view.conditions}
+        addressWithout={({ condition, value }) => {
+          const without = condition === 'q' ? withoutWords(filter) : withoutFacet(filter, condition, value)
+          return state.address({ filter: without, page: 1 })
+        }}
+      />
     </>
   )
 }
