@@ -3,8 +3,9 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
+import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findPerson, saveDisabled, savePerson } from '#db/repositories/accounts/person.ts'
-import type { Db, Tables } from '#db/schema.ts'
+import type { Db } from '#db/schema.ts'
 import { AUDIT_ACTIONS } from '#app/access/audit-actions.ts'
 import { addressDigest, chainedHash } from '#app/services/accounts/audit-chain.ts'
 import { verifyAudit, type AuditReport } from '#app/services/accounts/audit-verify.server.ts'
@@ -433,32 +434,28 @@ const swap = (one: number, other: number): string[] =>
 
 /** A row that was never done, with a hash that fits the row before it. No trigger stands in the way of an insert. */
 async function forge(db: Db, sequence: number): Promise<void> {
-  const before = await db
+  const [before] = await listAuditAfter(db, sequence - 2, 1)
+  const previousHash = before!.hash
+  const subject = 'person:p_forged'
+  const hash = chainedHash({ ...before!, sequence, subject }, previousHash)
+  const copied = await db
     .selectFrom('audit')
     .selectAll()
     .where('sequence', '=', sequence - 1)
     .executeTakeFirstOrThrow()
-  const { hash: previousHash } = before
-  const entry = { ...entryOf(before), sequence, subject: 'person:p_forged' }
   await db
     .insertInto('audit')
-    .values({
-      ...before,
-      sequence,
-      subject: entry.subject,
-      previous_hash: previousHash,
-      hash: chainedHash(entry, previousHash),
-    }) // prettier-ignore
+    .values({ ...copied, sequence, subject, previous_hash: previousHash, hash })
     .execute()
 }
 
 /** Statements that blame somebody else from one row to another and make all hashes fit, the head with the last row. */
 async function rewritten(db: Db, from: number, to: number): Promise<string[]> {
-  const rows = await db.selectFrom('audit').selectAll().orderBy('sequence').execute()
+  const rows = await listAuditAfter(db, undefined, 1_000)
   const statements: string[] = []
   let previousHash = rows[from - 2]!.hash
   for (const row of rows.slice(from - 1, to)) {
-    const hash = chainedHash({ ...entryOf(row), trueActorId: 'p_scapegoat' }, previousHash)
+    const hash = chainedHash({ ...row, trueActorId: 'p_scapegoat' }, previousHash)
     statements.push(`update audit set true_actor_id = 'p_scapegoat', previous_hash = '${previousHash}', hash = '${hash}'
       where sequence = ${row.sequence}`)
     previousHash = hash
@@ -466,20 +463,6 @@ async function rewritten(db: Db, from: number, to: number): Promise<string[]> {
   if (to === rows.length) statements.push(`update audit_head set hash = '${previousHash}'`)
   return statements
 }
-
-type Row = Tables['audit']
-
-const entryOf = (row: Row) => ({
-  sequence: row.sequence,
-  at: row.at,
-  actorId: row.actor_id ?? undefined,
-  trueActorId: row.true_actor_id ?? undefined,
-  action: row.action,
-  subject: row.subject,
-  beforeJson: row.before_json,
-  afterJson: row.after_json,
-  addressDigest: row.address_digest,
-})
 
 function verify(engine: Engine, ...more: string[]): Promise<{ code: number; output: string; errors: string }> {
   const program = ['--import', 'tsx', 'app/commands/audit-verify.ts', ...more]

@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { AuditRow } from '#db/repositories/accounts/audit.ts'
 
 /** What the hash of an entry covers besides the entry before it. */
-export interface ChainedEntry {
-  readonly sequence: number
-  readonly at: string
-  readonly actorId: string | undefined
-  readonly trueActorId: string | undefined
-  readonly action: string
-  readonly subject: string
-  readonly beforeJson: string
-  readonly afterJson: string
-  readonly addressDigest: string
-}
+export type ChainedEntry = Omit<AuditRow, 'previousHash' | 'hash'>
 
 /**
  * SHA-256 over the JSON of all fields in a fixed order with the hash of the entry before (empty for the first), so that
