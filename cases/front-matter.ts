@@ -96,8 +96,17 @@ function tooLong(over: { size: number; blockAt?: number }, body: string, bodyLin
 
 const isFence = (line: string): boolean => line.startsWith('---') && line.slice(3).trim() === ''
 
-/** Splits a file at its two fences. */
-export function splitFrontMatter(text: string, file: string): Outcome<CaseParts> {
+/** Where the two fences leave the YAML and the text of a file. */
+export interface Fences {
+  readonly yamlStart: number
+  readonly yamlEnd: number
+  readonly bodyStart: number
+  /** Line of the file on which the body begins. */
+  readonly bodyLine: number
+}
+
+/** Finds the two fences of a file; the YAML between them always begins on line 2. */
+export function findFences(text: string, file: string): Outcome<Fences> {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const firstEnd = text.indexOf('\n', start)
   const firstLine = text.slice(start, firstEnd === -1 ? undefined : firstEnd)
@@ -115,19 +124,26 @@ export function splitFrontMatter(text: string, file: string): Outcome<CaseParts>
   while (lineStart < text.length) {
     const lineEnd = text.indexOf('\n', lineStart)
     if (text.startsWith('---', lineStart) && isFence(text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd))) {
-      const yaml = text.slice(yamlStart, lineStart)
-      if (yaml.length > FRONT_MATTER_LIMIT)
-        return refuse(
-          problem('front-matter-too-large', file, START, '', { size: yaml.length, limit: FRONT_MATTER_LIMIT }),
-        )
-      const body = lineEnd === -1 ? '' : text.slice(lineEnd + 1)
-      const over = oversize(body)
-      if (over) return refuse(tooLong(over, body, line + 1, file))
-      return { ok: true, value: { yaml, yamlLine: 2, body, bodyLine: line + 1 } }
+      const size = lineStart - yamlStart
+      if (size > FRONT_MATTER_LIMIT)
+        return refuse(problem('front-matter-too-large', file, START, '', { size, limit: FRONT_MATTER_LIMIT }))
+      const bodyStart = lineEnd === -1 ? text.length : lineEnd + 1
+      return { ok: true, value: { yamlStart, yamlEnd: lineStart, bodyStart, bodyLine: line + 1 } }
     }
     if (lineEnd === -1) break
     lineStart = lineEnd + 1
     line++
   }
   return refuse(problem('front-matter-unclosed', file, START, ''))
+}
+
+/** Splits a file at its two fences. */
+export function splitFrontMatter(text: string, file: string): Outcome<CaseParts> {
+  const fences = findFences(text, file)
+  if (!fences.ok) return fences
+  const { yamlStart, yamlEnd, bodyStart, bodyLine } = fences.value
+  const body = text.slice(bodyStart)
+  const over = oversize(body)
+  if (over) return refuse(tooLong(over, body, bodyLine, file))
+  return { ok: true, value: { yaml: text.slice(yamlStart, yamlEnd), yamlLine: 2, body, bodyLine } }
 }

@@ -293,6 +293,26 @@ const TABLE = {
     'HTML tags in the text are not shown. Use markdown.',
   ),
 
+  // an edit of the file
+  'path-not-there': error(
+    '案例里没有“{place}”，改不了。它也许刚被删去，请看最新的版本。',
+    'The case has no "{place}", so it cannot be changed. It may just have been removed: look at the newest version.',
+  ),
+  'path-through-value': error(
+    '“{place}”是一个单独的值，里面没有别的内容。',
+    '"{place}" is a single value; there is nothing inside it.',
+  ),
+  'not-a-list': error('“{place}”不是列表。', '"{place}" is not a list.'),
+  'value-unwritable': error(
+    '这个值写不进案例：只能用文字、数字、true、false、null，以及由它们组成的列表和“名称: 值”。',
+    'This value cannot be written into a case: only text, numbers, true, false, null, and lists and "name: value" made of them.',
+  ),
+  'edit-unsafe': error(
+    'YAML 在“{place}”处的写法少见，不能保证只改这一处。请在文本里改。',
+    'The YAML at "{place}" is written in a rare way; a change to only this place cannot be made safely. Change it in the text.',
+  ),
+  'section-not-there': error('正文里没有“{heading}”一节。', 'The text has no section "{heading}".'),
+
   // translation
   'translation-of-other': error(
     '译文的 id“{id}”与原文的“{original}”不同。',

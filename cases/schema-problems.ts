@@ -153,7 +153,7 @@ interface SchemaDefinition {
 }
 
 /** Keys that the schema knows at a path; those of all branches where there is a choice. */
-function knownKeys(schema: z.ZodType, path: Path): string[] {
+export function knownKeys(schema: z.ZodType, path: Path): string[] {
   const definition = schema.def as unknown as SchemaDefinition
   const inner = definition.innerType ?? definition.out
   if (inner) return knownKeys(inner, path)

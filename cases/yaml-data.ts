@@ -10,10 +10,13 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  type DocumentOptions,
   type ErrorCode,
   type Node,
   type Pair,
+  type ParseOptions,
   type Range,
+  type SchemaOptions,
 } from 'yaml'
 import type { LocalText } from '#scoring/facts.ts'
 import type { CaseParts, Outcome } from './front-matter.ts'
@@ -21,9 +24,22 @@ import { dottedPath, problem, type Detail, type Path, type Place, type Problem }
 import type { ProblemCode } from './messages.ts'
 
 /** The format itself goes seven levels deep. */
-const DEPTH_LIMIT = 24
+export const DEPTH_LIMIT = 24
 /** A broken file can hold a problem per character: nobody reads more than the first few. */
 const PROBLEM_LIMIT = 100
+
+/** How the YAML of a case is read, here and where its text is edited. */
+export const YAML_OPTIONS = {
+  schema: 'core',
+  version: '1.2',
+  merge: false,
+  resolveKnownTags: false,
+  // Compared pair by pair by the library, which takes seconds in a long map: `toData` does it with a set.
+  uniqueKeys: false,
+  prettyErrors: false,
+  // `silent` would also hide that there is more than one document.
+  logLevel: 'error',
+} as const satisfies ParseOptions & DocumentOptions & SchemaOptions
 
 export interface LocatedData {
   readonly data: unknown
@@ -40,18 +56,7 @@ export function readYaml(parts: CaseParts, file: string): Outcome<LocatedData> {
     const { line, col } = lines.linePos(Math.min(offset, parts.yaml.length))
     return { line: line + parts.yamlLine - 1, column: col }
   }
-  const document = parseDocument(parts.yaml, {
-    lineCounter: lines,
-    schema: 'core',
-    version: '1.2',
-    merge: false,
-    resolveKnownTags: false,
-    // Compared pair by pair by the library, which takes seconds in a long map: `toData` does it with a set.
-    uniqueKeys: false,
-    prettyErrors: false,
-    // `silent` would also hide that there is more than one document.
-    logLevel: 'error',
-  })
+  const document = parseDocument(parts.yaml, { ...YAML_OPTIONS, lineCounter: lines })
   if (document.errors.length > 0) {
     const problems = document.errors.slice(0, PROBLEM_LIMIT).map((found) => {
       const place = placeOf(found.pos[0])
