@@ -260,6 +260,58 @@ describe('why the net value changed', () => {
     expectParts(found.netValue.priced.median, -300, { data: -150, evidence: -150 })
   })
 
+  test('a harm that is found after a search had found none is data: harms were known about all along', () => {
+    const harm = hours(30, {}, { id: 'harm', sign: 'harm' })
+    const found = between(
+      makeFacts([hours(100)], { harms: NO_HARM }),
+      makeFacts([hours(100)], { harms: { state: 'listed', items: [harm] } }),
+    )
+    expectParts(found.netValue.priced.median, -300, { data: -300 })
+  })
+
+  test('an assumed fifth that becomes an evidenced three tenths: the size is data, that it counts is evidence', () => {
+    const found = between(
+      makeFacts([hours(100, { deadweight: assumed(0.2) })]),
+      makeFacts([hours(100, { deadweight: evidenced(0.3) })]),
+    )
+    expectParts(found.netValue.rows[0]!.central, -100, { data: -100 })
+    expect(found.singles.map(({ part, field, direction }) => [part, field, direction])).toEqual([
+      ['data', 'filter', 'down'],
+      ['evidence', 'filter-state', 'none'],
+    ])
+  })
+
+  test('new evidence keeps its grade in the mixes, beside another grade that changed', () => {
+    const later = makeObservation(130, {
+      asOf: '2024-06',
+      basis: { kind: 'cumulative', to: '2024-06' },
+      evidence: ['e3'],
+    })
+    const second = hours(1, {}, { id: 'second' })
+    const before = makeFacts([hours(100), second])
+    const after = makeFacts([hours(0, {}, { observations: [makeObservation(100), later] }), second], {
+      evidence: [
+        { id: 'e1', grade: 'B' },
+        { id: 'e3', grade: 'A' },
+      ],
+    })
+    // Both figures are own claims; by the new figure alone one is, by the new grade alone none.
+    expectParts(between(before, after).netValue.ownClaimShare, -1, { data: -0.25, evidence: -0.75 })
+  })
+
+  test('a figure that loses its evidence as a newer one comes: neither way round can it be said which did what', () => {
+    const later = makeObservation(130, {
+      asOf: '2024-06',
+      basis: { kind: 'cumulative', to: '2024-06' },
+      evidence: ['e2'],
+    })
+    const before = makeFacts([hours(100)])
+    const after = makeFacts([hours(0, {}, { observations: [makeObservation(100, { evidence: [] }), later] })])
+    const refusal = (news: string) => ({ change: expect.anything(), parts: { ok: false, why: { detail: { new: news } } } }) // prettier-ignore
+    expect(between(before, after).netValue.rows[0]!.low).toMatchObject(refusal('evidence'))
+    expect(between(after, before).netValue.rows[0]!.low).toMatchObject(refusal('data'))
+  })
+
   test('a mix that has no price is named, and the change is given without a split', () => {
     const other = { ...hourPrice(12), id: 'test.new-hour' }
     const moved = hours(150, {}, { valuation: makeValuation(['test.new-hour']) })
