@@ -1,9 +1,10 @@
 /** Makes a value in the text say something else, by cuts as small as can be. */
-import { alignItems } from '../diff/align.ts'
+import { matchItems } from '../diff/align.ts'
+import { factIdentity } from '../diff/fact-identity.ts'
 import { editBlock } from './edit-block.ts'
 import { editFlow } from './edit-flow.ts'
 import { lineEnd, nextLine, childExtent } from './extent.ts'
-import { idsOf, isList, isMapping, sameValue, type Json, type JsonMap } from './json.ts'
+import { isList, isMapping, sameValue, type Json, type JsonMap } from './json.ts'
 import { childCursor, isCollection, type CollectionCursor, type Cursor } from './matter-tree.ts'
 import type { Splice } from './splice.ts'
 import { writeValue, type Spot, type Written } from './write-value.ts'
@@ -92,21 +93,10 @@ const rank = (order: readonly string[], key: string): number => {
   return place === -1 ? order.length : place
 }
 
-/** Items are the same ones by `id` where all have one, else by value; what is left between them is paired in order. */
+/** Items that were there before keep their lines wherever they stand now. */
 function listSlots(before: readonly Json[], after: readonly Json[]): Slot[] {
-  const [oldIds, newIds] = [idsOf(before), idsOf(after)]
-  if (oldIds && newIds) {
-    const places = new Map(oldIds.map((id, index) => [id, index]))
-    return after.map((value, name) => slot(places.get(newIds[name]!), name, value))
-  }
-  const from = new Array<number | undefined>(after.length)
-  let [i, j] = [0, 0]
-  for (const [nextBefore, nextAfter] of [...alignItems(before, after, sameValue), [before.length, after.length]]) {
-    while (i < nextBefore! && j < nextAfter!) from[j++] = i++
-    from[nextAfter!] = nextBefore
-    ;[i, j] = [nextBefore! + 1, nextAfter! + 1]
-  }
-  return after.map((value, name) => slot(from[name], name, value))
+  const origin = new Map([...matchItems(before, after, factIdentity(before, after))].map(([from, to]) => [to, from]))
+  return after.map((value, name) => slot(origin.get(name), name, value))
 }
 
 const slot = (from: number | undefined, name: number, value: Json): Slot =>
