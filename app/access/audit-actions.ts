@@ -31,10 +31,18 @@ export const AUDIT_ACTIONS = [
   'first-admin.use',
   'acting.start',
   'acting.end',
+  'case.save',
+  'case.publish',
+  'case.withdraw',
+  'review.ask',
+  'review.withdraw',
+  'review.return',
+  'remark.add',
+  'remark.settle',
 ] as const
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** What things were done to: the word before the colon in the subject of an entry. */
-export const AUDIT_SUBJECTS = ['person', 'session', 'link', 'passkey'] as const
+export const AUDIT_SUBJECTS = ['person', 'session', 'link', 'passkey', 'case'] as const
 export type AuditSubject = `${(typeof AUDIT_SUBJECTS)[number]}:${string}`

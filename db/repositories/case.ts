@@ -22,7 +22,17 @@ export interface CaseState {
 
 /** All cases, published or not, ordered by id. */
 export async function listCaseStates(db: Db): Promise<CaseState[]> {
-  const rows = await db
+  return (await caseStates(db).execute()).map(toCaseState).sort(byCaseId)
+}
+
+/** Where one case stands; undefined where there never was one of this id. */
+export async function findCaseState(db: Db, caseId: string): Promise<CaseState | undefined> {
+  const row = await caseStates(db).where('case.id', '=', caseId).executeTakeFirst()
+  return row && toCaseState(row)
+}
+
+function caseStates(db: Db) {
+  return db
     .selectFrom('case')
     .leftJoin('case_revision as head', 'head.id', 'case.head_revision_id')
     .leftJoin('case_revision as published', 'published.id', 'case.published_revision_id')
@@ -37,16 +47,16 @@ export async function listCaseStates(db: Db): Promise<CaseState[]> {
       'imported.id as imported_id',
       'imported.digest as imported_digest',
     ])
-    .execute()
-  return rows
-    .map((row) => ({
-      caseId: row.case_id,
-      head: pointer(row.head_id, row.head_digest),
-      published: pointer(row.published_id, row.published_digest),
-      imported: pointer(row.imported_id, row.imported_digest),
-      retiredAt: row.retired_at ?? undefined,
-    }))
-    .sort(byCaseId)
+}
+
+function toCaseState(row: Awaited<ReturnType<ReturnType<typeof caseStates>['execute']>>[number]): CaseState {
+  return {
+    caseId: row.case_id,
+    head: pointer(row.head_id, row.head_digest),
+    published: pointer(row.published_id, row.published_digest),
+    imported: pointer(row.imported_id, row.imported_digest),
+    retiredAt: row.retired_at ?? undefined,
+  }
 }
 
 function pointer(revisionId: string | null, digest: string | null): RevisionPointer | undefined {

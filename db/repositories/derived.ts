@@ -89,6 +89,16 @@ export async function listRevisionsToDerive(
   return query.execute()
 }
 
+/** What was computed from one revision. */
+export async function findDerived(db: Db, revisionId: string): Promise<Derived | undefined> {
+  const row = await db
+    .selectFrom('revision_derived')
+    .selectAll()
+    .where('revision_id', '=', revisionId)
+    .executeTakeFirst()
+  return row && toDerived(row)
+}
+
 type DerivedRow = Tables['revision_derived']
 
 function toRow(derived: Derived): DerivedRow {

@@ -176,6 +176,12 @@ export async function findRevision(db: Db, caseId: string, number: number): Prom
   return row && toRevision(row)
 }
 
+/** A revision by its id. */
+export async function findRevisionById(db: Db, id: string): Promise<Revision | undefined> {
+  const row = await db.selectFrom('case_revision').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toRevision(row)
+}
+
 /**
  * The files of several revisions, those of one revision ordered by path. A revision that does not exist has none.
  * @param paths leaves out all other files, where attachments are not needed

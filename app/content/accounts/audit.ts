@@ -34,6 +34,14 @@ export const AUDIT_ACTION_WORDS = {
   'first-admin.use': { 'zh-CN': '首位管理员开通', en: 'The first administrator joined' },
   'acting.start': { 'zh-CN': '开始代人操作', en: 'Began to act for somebody' },
   'acting.end': { 'zh-CN': '结束代人操作', en: 'Stopped acting for somebody' },
+  'case.save': { 'zh-CN': '保存案例', en: 'Saved a case' },
+  'case.publish': { 'zh-CN': '发布案例', en: 'Published a case' },
+  'case.withdraw': { 'zh-CN': '撤下案例', en: 'Withdrew a case' },
+  'review.ask': { 'zh-CN': '提请审核', en: 'Asked for a review' },
+  'review.withdraw': { 'zh-CN': '收回审核请求', en: 'Took a request for review back' },
+  'review.return': { 'zh-CN': '审核退回', en: 'Returned a case from review' },
+  'remark.add': { 'zh-CN': '写下批注', en: 'Wrote a remark' },
+  'remark.settle': { 'zh-CN': '了结批注', en: 'Settled a remark' },
 } as const satisfies Readonly<Record<AuditAction, LocalText>>
 
 /** What things are called to which something was done. */
@@ -42,10 +50,12 @@ export const AUDIT_SUBJECT_WORDS = {
   session: { 'zh-CN': '登录状态', en: 'session' },
   link: { 'zh-CN': '一次性链接', en: 'link' },
   passkey: { 'zh-CN': '通行密钥', en: 'passkey' },
+  case: { 'zh-CN': '案例', en: 'case' },
 } as const satisfies Readonly<Record<string, LocalText>>
 
 /** What an entry keeps of before and after, by its keys. A key that is not here is shown as it is stored. */
 export const AUDIT_DETAIL_WORDS = {
+  base: { 'zh-CN': '起始版本', en: 'written from revision' },
   codes: { 'zh-CN': '恢复码个数', en: 'codes' },
   counter: { 'zh-CN': '本次计数', en: 'counter given' },
   disabledAt: { 'zh-CN': '停用时间', en: 'disabled' },
@@ -63,6 +73,10 @@ export const AUDIT_DETAIL_WORDS = {
   person: { 'zh-CN': '账号', en: 'account' },
   reasonDigest: { 'zh-CN': '理由摘要', en: 'digest of the reason' },
   role: { 'zh-CN': '角色', en: 'role' },
+  published: { 'zh-CN': '已发布的版本', en: 'published revision' },
+  remark: { 'zh-CN': '批注', en: 'remark' },
+  review: { 'zh-CN': '审核', en: 'review' },
+  revision: { 'zh-CN': '版本', en: 'revision' },
   roles: { 'zh-CN': '角色', en: 'roles' },
   session: { 'zh-CN': '登录状态', en: 'session' },
   sessions: { 'zh-CN': '结束的登录状态', en: 'sessions ended' },
