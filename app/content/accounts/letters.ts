@@ -121,6 +121,39 @@ Shandu
 {site}
 `,
   },
+  'case-published-subject': { 'zh-CN': '“{title}”有新的发布', en: '“{title}” has been published anew' },
+  'case-published-text': {
+    'zh-CN': `{name}，您好：
+
+您关注的案例“{title}”于 {at}（北京时间）发布了第 {number} 版：
+
+{link}
+
+这一版的说明：{message}
+
+不想再收到这类信，请登录后在这里取消关注：
+
+{deskLink}
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+Revision {number} of “{title}”, a case you follow, was published at {at} (Beijing time):
+
+{link}
+
+What its author says of it: {message}
+
+If you do not want letters like this any more, sign in and stop following the case here:
+
+{deskLink}
+
+Shandu
+{site}
+`,
+  },
 } as const satisfies Readonly<Record<string, LocalText>>
 
 /** What was changed, inside the letter about it. */

@@ -1,4 +1,5 @@
 import type { LocalText } from '#scoring/facts.ts'
+import { DESK_PROBLEMS } from '../desk/problems.ts'
 
 /** What can be wrong with a form about accounts, by the code that the schema or the service gave. */
 export const PROBLEMS = {
@@ -252,10 +253,15 @@ export const PROBLEMS = {
     'zh-CN': '从您这里请求得太多了。请在 {minutes} 分钟后再试，或联系管理员。',
     en: 'Too many requests came from where you are. Try again in {minutes} minutes, or get in touch with an administrator.',
   },
+  'begin-again': {
+    'zh-CN': '这次登录已经失效：其间密码或账号有了变动，或者等得太久。请从头登录。',
+    en: 'This sign-in no longer holds: the password or the account has changed meanwhile, or it took too long. Please begin again.',
+  },
   busy: {
     'zh-CN': '此刻登录的人太多。您输入的内容没有丢，请过几秒再试。',
     en: 'Very many people are signing in at this moment. Nothing you typed is lost; try again in a few seconds.',
   },
+  ...DESK_PROBLEMS,
 } as const satisfies Readonly<Record<string, LocalText>>
 
 export type ProblemCode = keyof typeof PROBLEMS

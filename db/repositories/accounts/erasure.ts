@@ -10,6 +10,8 @@ const OF_THE_PERSON = [
   'passkey_challenge',
   'one_time_link',
   'letter',
+  'working_copy',
+  'watcher',
 ] as const
 
 /**

@@ -1,7 +1,8 @@
 import type { Db } from '../../schema.ts'
 
 /** `reset-asked` is no letter yet: somebody has typed an address, and whether it is anybody's is looked up later. */
-export type LetterKind = 'invitation' | 'reset' | 'password-changed' | 'second-factor-changed' | 'reset-asked'
+export type LetterKind =
+  'invitation' | 'reset' | 'password-changed' | 'second-factor-changed' | 'case-published' | 'reset-asked'
 
 /** A letter that waits to be sent, has been sent, or was given up. */
 export interface Letter {

@@ -111,3 +111,17 @@ export async function listReviews(db: Db, caseId: string): Promise<Review[]> {
     .execute()
   return rows.map(fromRow)
 }
+
+/**
+ * What the audit holds of acts on a subject that somebody did while acting for another person.
+ * @returns the `after` of each entry as JSON
+ */
+export async function listActsInAnothersName(db: Db, subject: string, trueActorId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('after_json')
+    .where('subject', '=', subject)
+    .where('true_actor_id', '=', trueActorId)
+    .execute()
+  return rows.map(({ after_json }) => after_json)
+}

@@ -1,0 +1,183 @@
+import { findCaseState, publishRevisions, type CaseState } from '#db/repositories/case.ts'
+import { findDerived } from '#db/repositories/derived.ts'
+import {
+  decideReview,
+  findOpenReview,
+  listActsInAnothersName,
+  saveReview,
+  type Review,
+  type ReviewDecision,
+} from '#db/repositories/desk/review.ts'
+import { lockLibrary, type LibraryTransaction } from '#db/repositories/library-state.ts'
+import { findRevision, findRevisionById, type Revision } from '#db/repositories/revision.ts'
+import type { Db } from '#db/schema.ts'
+import { demandRight } from '../../access/need.ts'
+import type { Visitor } from '../../access/visitor.ts'
+import { change, type AuditEntry } from '../accounts/change.server.ts'
+import type { Installation } from '../accounts/installation.server.ts'
+import { refused, RefusedError } from '../accounts/refused.ts'
+import { newId } from '../accounts/token.server.ts'
+import type { DeskSite, DeskVisit } from './desk-visit.ts'
+import { tellWatchers } from './watch.server.ts'
+
+export type ApprovalRefusal = 'review-own' | 'review-overtaken' | 'review-broken' | 'case-withdrawn'
+
+/**
+ * Asks a colleague to look at a revision and publish it. What is saved later is not part of it.
+ * @param asked.number which revision; the newest where left out
+ * @throws RefusedError `review-open`, `review-nothing`, `revision-gone`, `case-withdrawn`
+ */
+export async function askForReview(
+  { db }: DeskSite,
+  { visitor, by, now }: DeskVisit,
+  asked: { readonly caseId: string; readonly number?: number; readonly message: string },
+): Promise<Review> {
+  demandRight(visitor, 'case.write')
+  const { caseId, number, message } = asked
+  return change(db, by, async (write, record) => {
+    const library = await lockLibrary(write)
+    const state = await shownCase(library, caseId)
+    if (await findOpenReview(library, caseId)) throw refusal('review-open')
+    const revision =
+      number === undefined
+        ? state.head && (await findRevisionById(library, state.head.revisionId))
+        : await findRevision(library, caseId, number)
+    if (!revision) throw refusal('revision-gone')
+    if (await isOvertaken(library, state, revision, 'same-too')) throw refusal('review-nothing')
+    const id = newId('v')
+    const { personId: askedBy } = visitor
+    await saveReview(library, { id, caseId, revisionId: revision.id, askedBy, askedAt: now, message })
+    record({ action: 'review.ask', subject: `case:${caseId}`, after: { review: id, revision: revision.number } })
+    return (await findOpenReview(library, caseId))!
+  })
+}
+
+/** Takes back what one has asked for oneself. */
+export async function withdrawReview({ db }: DeskSite, visit: DeskVisit, caseId: string, id: string): Promise<void> {
+  const { visitor, by } = visit
+  demandRight(visitor, 'case.write')
+  await change(db, by, async (write, record) => {
+    const review = await openReview(write, caseId, id)
+    if (review.askedBy !== visitor.personId) throw refusal('review-none')
+    await decide(write, review, 'withdrawn', visitor, visit.now, '')
+    record(entryOf('review.withdraw', review))
+  })
+}
+
+/** Gives a revision back to who asked, with what is missing. */
+export async function returnReview(
+  { db }: DeskSite,
+  visit: DeskVisit,
+  returned: { readonly caseId: string; readonly id: string; readonly note: string },
+): Promise<void> {
+  const { visitor, by } = visit
+  demandRight(visitor, 'case.approve')
+  await change(db, by, async (write, record) => {
+    const review = await openReview(write, returned.caseId, returned.id)
+    await decide(write, review, 'returned', visitor, visit.now, returned.note)
+    record(entryOf('review.return', review))
+  })
+}
+
+/**
+ * Approves a revision and shows it to readers, whatever has been saved after it.
+ * @throws RefusedError `review-none` where it was decided before, and every `ApprovalRefusal`
+ */
+export async function approveReview(
+  site: Installation,
+  visit: DeskVisit,
+  approved: { readonly caseId: string; readonly id: string; readonly note: string },
+): Promise<{ readonly number: number }> {
+  const { visitor, by, now } = visit
+  demandRight(visitor, 'case.approve')
+  return change(site.db, by, async (write, record) => {
+    const library = await lockLibrary(write)
+    const review = await openReview(library, approved.caseId, approved.id)
+    const why = await whyNotApprove(library, visitor, review)
+    if (why) throw refusal(why)
+    const state = await shownCase(library, review.caseId)
+    const revision = (await findRevisionById(library, review.revisionId))!
+    const before = state.published && (await findRevisionById(library, state.published.revisionId))
+    await decide(library, review, 'approved', visitor, now, approved.note)
+    await publishRevisions(library, [revision.id], now)
+    await tellWatchers(library, site, revision, { by: visitor.personId, now })
+    record({
+      action: 'case.publish',
+      subject: `case:${review.caseId}`,
+      before: before && { published: before.number },
+      after: { published: revision.number, review: review.id },
+    })
+    return { number: revision.number }
+  })
+}
+
+/** Why this reviewer may not approve an open review; undefined where they may. The right itself is asked elsewhere. */
+export async function whyNotApprove(db: Db, visitor: Visitor, review: Review): Promise<ApprovalRefusal | undefined> {
+  const state = await findCaseState(db, review.caseId)
+  if (!state || state.retiredAt !== undefined) return 'case-withdrawn'
+  const revision = (await findRevisionById(db, review.revisionId))!
+  if ([revision.author, review.askedBy].includes(visitor.personId)) return 'review-own'
+  if (await wasWrittenInAnothersName(db, visitor, review, revision)) return 'review-own'
+  if (await isOvertaken(db, state, revision)) return 'review-overtaken'
+  return (await findDerived(db, revision.id))?.ok ? undefined : 'review-broken'
+}
+
+/** Whether the visitor saved the revision, or asked for its review, while acting for the colleague in whose name it was done. */
+async function wasWrittenInAnothersName(
+  db: Db,
+  { personId }: Visitor,
+  review: Review,
+  { caseId, number }: Revision,
+): Promise<boolean> {
+  const acts = await listActsInAnothersName(db, `case:${caseId}`, personId)
+  return acts.some((json) => {
+    const after = JSON.parse(json) as { readonly revision?: number; readonly review?: string } | null
+    return after?.revision === number || after?.review === review.id
+  })
+}
+
+/** Whether readers see a newer revision already. */
+async function isOvertaken(
+  db: Db,
+  { published }: CaseState,
+  { id, number }: Revision,
+  same?: 'same-too',
+): Promise<boolean> {
+  if (!published) return false
+  if (published.revisionId === id) return same !== undefined
+  const shown = await findRevisionById(db, published.revisionId)
+  return shown !== undefined && shown.number > number
+}
+
+/** @throws RefusedError where there is none, or it was withdrawn */
+async function shownCase(library: LibraryTransaction, caseId: string): Promise<CaseState> {
+  const state = await findCaseState(library, caseId)
+  if (!state) throw refusal('revision-gone')
+  if (state.retiredAt !== undefined) throw refusal('case-withdrawn')
+  return state
+}
+
+async function openReview(db: Db, caseId: string, id: string): Promise<Review> {
+  const review = await findOpenReview(db, caseId)
+  if (review?.id !== id) throw refusal('review-none')
+  return review
+}
+
+async function decide(
+  db: Db,
+  { id }: Review,
+  decision: ReviewDecision,
+  { personId }: Visitor,
+  at: string,
+  note: string,
+): Promise<void> {
+  if (!(await decideReview(db, id, { decision, by: personId, at, note }))) throw refusal('review-none')
+}
+
+const entryOf = (action: AuditEntry['action'], { id, caseId }: Review): AuditEntry => ({
+  action,
+  subject: `case:${caseId}`,
+  after: { review: id },
+})
+
+const refusal = (code: Parameters<typeof refused>[0]): RefusedError => new RefusedError(refused(code))
