@@ -101,7 +101,9 @@ describeOnBothEngines('invitations', (engine) => {
     expect(stored).not.toContain(link.code)
     await join(site, secretOf(link), JOINER, visitBy(undefined))
     const audit = (await auditText(db)).toLowerCase()
-    for (const word of ['judge@', 'example.org', 'mara', 'ōta', 'ada']) expect(audit).not.toContain(word)
+    for (const word of ['judge@', 'example.org', 'mara', 'ōta']) expect(audit).not.toContain(word)
+    // Three letters also occur in digests.
+    expect(audit).not.toMatch(/\bada\b/)
     expect(await db.selectFrom('one_time_link').select(['email', 'name']).execute()).toEqual([
       { email: null, name: null },
     ])

@@ -24,6 +24,10 @@ export interface MadePerson {
   readonly name: string
 }
 
+/** Of random bytes that were not kept. */
+const UNKNOWN_PASSWORD_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$tvXce/RqHd+5pAAjkRiSWw$FddqJxBf8uq19kvCGq7+WaOoiqEqM1Di1oWhOJpJZFA'
+
 let made = 0
 
 /**
@@ -37,7 +41,7 @@ export async function makePerson(
     readonly name?: string
     readonly language?: 'zh-CN' | 'en'
     readonly roles?: readonly (Role | Grant)[]
-    /** Without it the person has none: hashing takes its time. */
+    /** Without it the person has none, and an administrator one that nobody knows: hashing takes its time. */
     readonly password?: string
     readonly totpSecretSealed?: string
     readonly at?: string
@@ -46,9 +50,11 @@ export async function makePerson(
   made += 1
   const { email = `person-${made}@example.org`, name = `Person ${made}`, language = 'en', at = NOW } = person
   const id = newId('p')
-  const passwordHash = person.password === undefined ? undefined : await hashPassword(person.password)
-  await savePerson(db, { id, email, emailKey: emailKey(email), name, language, passwordHash, createdAt: at })
   const grants = (person.roles ?? []).map((role) => (typeof role === 'string' ? { role, scope: WHOLE_SITE } : role))
+  const isAdmin = grants.some(({ role }) => role === 'admin')
+  const unknown = isAdmin ? UNKNOWN_PASSWORD_HASH : undefined
+  const passwordHash = person.password === undefined ? unknown : await hashPassword(person.password)
+  await savePerson(db, { id, email, emailKey: emailKey(email), name, language, passwordHash, createdAt: at })
   await saveGrants(db, id, grants, { at, by: undefined })
   if (person.totpSecretSealed !== undefined) await saveTotpSecret(db, id, person.totpSecretSealed)
   return { id, email, name }

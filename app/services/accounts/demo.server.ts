@@ -1,10 +1,11 @@
-import { hasPeople, saveGrants, savePerson } from '#db/repositories/accounts/person.ts'
+import { hasPeople, lockPeople, savePerson } from '#db/repositories/accounts/person.ts'
 import { findSite, saveDemoMark } from '#db/repositories/site.ts'
 import { findLibraryState } from '#db/repositories/library-state.ts'
 import type { Db } from '#db/schema.ts'
 import { isPossibleGrant, ROLES, WHOLE_SITE, type Grant, type Role } from '../../access/roles.ts'
 import { ROLE_NAMES } from '../../content/accounts/roles.ts'
 import { change } from './change.server.ts'
+import { giveRoles } from './giving-roles.server.ts'
 import { hashPassword } from './passwords.server.ts'
 import { newCode, newId } from './token.server.ts'
 
@@ -41,15 +42,14 @@ export async function makeDemoAccounts(db: Db, now: string): Promise<DemoAccount
   const hashes: string[] = []
   for (const { password } of accounts) hashes.push(await hashPassword(password))
   await change(db, { actorId: undefined, trueActorId: undefined, address: '', at: now }, async (write, record) => {
+    await lockPeople(write)
     await saveDemoMark(write)
     for (const [index, { role, name, email }] of accounts.entries()) {
       const id = newId('p')
-      const grant = demoGrant(role)
       const passwordHash = hashes[index]!
       await savePerson(write, { id, email, emailKey: email, name, language: 'zh-CN', passwordHash, createdAt: now })
-      await saveGrants(write, id, [grant], { at: now, by: undefined })
       record({ action: 'person.create', subject: `person:${id}` })
-      record({ action: 'role.grant', subject: `person:${id}`, after: { ...grant } })
+      await giveRoles(write, record, id, [demoGrant(role)], { at: now, by: undefined })
     }
   })
   return accounts

@@ -1,15 +1,13 @@
-import { findPersonSecrets, saveGrants, savePerson } from '#db/repositories/accounts/person.ts'
-import { WHOLE_SITE, type Grant } from '../../access/roles.ts'
+import { findPersonSecrets, lockPeople, savePerson } from '#db/repositories/accounts/person.ts'
 import type { By } from '../../access/visitor.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import { DEFAULT_LANGUAGE, type Language } from '../../i18n/languages.ts'
 import { change } from './change.server.ts'
+import { ADMIN, giveRoles } from './giving-roles.server.ts'
 import type { Installation } from './installation.server.ts'
 import { hasAdmin, startLink, type ShownLink } from './links.server.ts'
 import { sendResetLink } from './resets.server.ts'
 import { newId } from './token.server.ts'
-
-const ADMIN: Grant = { role: 'admin', scope: WHOLE_SITE }
 
 /** Who sits at the machine itself: the first start and the commands. */
 const atTheMachine = (now: string): By => ({ actorId: undefined, trueActorId: undefined, address: '', at: now })
@@ -45,13 +43,13 @@ export async function makeAdmin(
   if (existing?.disabledAt !== undefined) return { ok: false, why: 'disabled' }
   const id = existing?.id ?? newId('p')
   const link = await change(db, atTheMachine(now), async (write, record) => {
+    await lockPeople(write)
     const person = existing ?? { ...admin, id, createdAt: now, disabledAt: undefined, erasedAt: undefined }
     if (!existing) {
       await savePerson(write, { ...person, emailKey: emailKey(admin.email) })
       record({ action: 'person.create', subject: `person:${id}` })
     }
-    await saveGrants(write, id, [ADMIN], { at: now, by: undefined })
-    record({ action: 'role.grant', subject: `person:${id}`, after: { ...ADMIN } })
+    await giveRoles(write, record, id, [ADMIN], { at: now, by: undefined })
     const made = await sendResetLink(write, installation, person, { origin, createdBy: undefined }, now)
     record({ action: 'reset.make', subject: `person:${id}`, after: { link: made.id } })
     return made

@@ -1,6 +1,5 @@
 import { findLink, revokeLinks, useLink, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
-import { findPerson, findPersonSecrets, saveGrants, savePerson, type PersonSecrets } from '#db/repositories/accounts/person.ts' // prettier-ignore
-import { lockAuditHead } from '#db/repositories/accounts/audit.ts'
+import { findPerson, findPersonSecrets, lockPeople, savePerson, type PersonSecrets } from '#db/repositories/accounts/person.ts' // prettier-ignore
 import type { Visit } from '../../access/visit.server.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { Grant } from '../../access/roles.ts'
@@ -8,8 +7,9 @@ import { emailKey } from '../../forms/accounts/email.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { placeOf, takeAttempt, uncountAttempt } from './attempts.server.ts'
 import { change, type AuditEntry, type Write } from './change.server.ts'
+import { giveRoles } from './giving-roles.server.ts'
 import type { Installation } from './installation.server.ts'
-import { hasAdmin, possibleGrants, readLink, ticketFor, whyDead, type DeadLink } from './links.server.ts'
+import { possibleGrants, readLink, ticketFor, whyDead, type DeadLink } from './links.server.ts'
 import { hashPassword } from './passwords.server.ts'
 import { weakness, type Weakness } from './password-strength.server.ts'
 import { finishSignIn, type SignedIn } from './sign-in.server.ts'
@@ -135,15 +135,21 @@ export async function join(
     passwordHash: await hashPassword(joiner.newPassword),
     createdAt: now,
   }
-  const how = { method: 'password', awaitsSecondFactor: false, knownDevice: false } as const
+  const proof = { method: 'password', passwordHash: person.passwordHash, knownDevice: false } as const
   try {
-    return await finishSignIn(db, person, how, { client, earlierSession: sessionToken, now }, async (write, record) => {
-      if (link.kind === 'first-admin') await waitForFirstStart(write)
-      await savePerson(write, person)
-      await takeRoles(write, record, link, id, now)
-      record({ action: 'person.create', subject: `person:${id}`, after: { link: link.id } })
-      record({ action: 'password.set', subject: `person:${id}` })
-    })
+    return await finishSignIn(
+      db,
+      person,
+      proof,
+      { client, earlierSession: sessionToken, now },
+      async (write, record) => {
+        await stillWorks(write, link, now)
+        await savePerson(write, person)
+        await takeRoles(write, record, link, id, now)
+        record({ action: 'person.create', subject: `person:${id}`, after: { link: link.id } })
+        record({ action: 'password.set', subject: `person:${id}` })
+      },
+    )
   } catch (error) {
     const why = await whyDeadNow(installation, link, now)
     if (why !== undefined) return { ok: false, why }
@@ -153,12 +159,17 @@ export async function join(
   }
 }
 
-/** One after the other: of two links for the first administrator only one makes one, and the others end with it. */
-async function waitForFirstStart(write: Write): Promise<void> {
-  await lockAuditHead(write)
-  if (await hasAdmin(write)) throw new TooLateError()
+/**
+ * Changes of who may do what wait for each other, and after waiting the link is asked once more: whoever made it may
+ * have lost their powers meanwhile, and of two links for the first administrator only one makes one.
+ */
+async function stillWorks(write: Write, { id }: OneTimeLink, now: string): Promise<void> {
+  await lockPeople(write)
+  const link = await findLink(write, { id })
+  if (!link || (await whyDead(write, link, now)) !== undefined) throw new TooLateError()
 }
 
+/** Uses a link up and gives what it holds, after `stillWorks`. */
 async function takeRoles(
   write: Write,
   record: (entry: AuditEntry) => void,
@@ -167,11 +178,9 @@ async function takeRoles(
   now: string,
 ): Promise<void> {
   if (!(await useLink(write, link.id, personId, now))) throw new TooLateError()
-  const roles = possibleGrants(link.roles)
-  await saveGrants(write, personId, roles, { at: now, by: link.createdBy })
   const use = link.kind === 'first-admin' ? 'first-admin.use' : 'invitation.use'
   record({ action: use, subject: `link:${link.id}`, after: { person: personId } })
-  for (const grant of roles) record({ action: 'role.grant', subject: `person:${personId}`, after: { ...grant } })
+  await giveRoles(write, record, personId, possibleGrants(link.roles), { at: now, by: link.createdBy })
   if (link.kind === 'first-admin') await revokeLinks(write, { kind: 'first-admin' }, now)
 }
 
@@ -195,7 +204,10 @@ export async function acceptRoles(
   const existing = await accountOf(installation, link)
   if (accountState(existing, visitor) !== 'own') return { ok: false, why: 'sign-in-first' }
   try {
-    await change(db, by, async (write, record) => takeRoles(write, record, link, existing!.id, now))
+    await change(db, by, async (write, record) => {
+      await stillWorks(write, link, now)
+      await takeRoles(write, record, link, existing!.id, now)
+    })
     return { ok: true }
   } catch (error) {
     if (!(error instanceof TooLateError)) throw error

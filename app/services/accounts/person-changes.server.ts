@@ -7,21 +7,19 @@ import {
   listGrants,
   lockPeople,
   saveDisabled,
-  saveGrants,
   saveTotpSecret,
   type PersonSecrets,
 } from '#db/repositories/accounts/person.ts'
 import { deleteRecoveryCodes } from '#db/repositories/accounts/recovery-code.ts'
-import { deleteActingSessions, deleteSessionsOf } from '#db/repositories/accounts/session.ts'
+import { deleteSessionsOf } from '#db/repositories/accounts/session.ts'
 import type { Db } from '#db/schema.ts'
 import { ForbiddenError, demandRight } from '../../access/need.ts'
-import { isPossibleGrant, WHOLE_SITE, type Grant } from '../../access/roles.ts'
+import { isPossibleGrant, type Grant } from '../../access/roles.ts'
 import type { By, Visitor } from '../../access/visitor.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import { change, UNCHANGED, type AuditEntry, type Write } from './change.server.ts'
+import { ADMIN, endActingOf, giveRoles, holds } from './giving-roles.server.ts'
 import { refused, RefusedError } from './refused.ts'
-
-type Record = (entry: AuditEntry) => void
 
 /**
  * Runs a change of one account by an administrator. Changes of who may do what wait for each other, and whether the
@@ -33,7 +31,7 @@ async function changePerson(
   visitor: Visitor | undefined,
   by: By,
   personId: string,
-  work: (write: Write, record: Record, person: PersonSecrets) => Promise<unknown>,
+  work: (write: Write, record: (entry: AuditEntry) => void, person: PersonSecrets) => Promise<unknown>,
 ): Promise<void> {
   demandRight(visitor, 'people.change')
   await change(db, by, async (write, record) => {
@@ -45,22 +43,17 @@ async function changePerson(
   })
 }
 
-const ADMIN: Grant = { role: 'admin', scope: WHOLE_SITE }
-
 async function isOpenAdmin(db: Db, personId: string): Promise<boolean> {
   const person = await findPersonSecrets(db, { id: personId })
   return person !== undefined && person.disabledAt === undefined && holds(await listGrants(db, personId), ADMIN)
 }
-
-const holds = (grants: readonly { readonly role: string; readonly scope: string }[], wanted: Grant): boolean =>
-  grants.some(({ role, scope }) => role === wanted.role && scope === wanted.scope)
 
 /** Asked after the change inside the same transaction: nobody can be left without an administrator. */
 async function keepAnAdmin(write: Write): Promise<void> {
   if ((await countHolders(write, ADMIN.role)) === 0) throw new RefusedError(refused('last-admin'))
 }
 
-/** Gives a role. Who becomes an administrator can no longer be acted for. */
+/** Gives a role. */
 export async function grantRole(
   db: Db,
   visitor: Visitor | undefined,
@@ -70,11 +63,8 @@ export async function grantRole(
 ): Promise<void> {
   if (!isPossibleGrant(grant)) throw new RefusedError(refused('grant-impossible'))
   await changePerson(db, visitor, by, personId, async (write, record, { id }) => {
-    if (holds(await listGrants(write, id), grant)) return UNCHANGED
-    await saveGrants(write, id, [grant], { at: by.at, by: by.actorId })
-    record({ action: 'role.grant', subject: `person:${id}`, after: { ...grant } })
-    if (grant.role === ADMIN.role) await endActing(write, record, id)
-    return grant
+    const added = await giveRoles(write, record, id, [grant], { at: by.at, by: by.actorId })
+    return added.length === 0 ? UNCHANGED : added
   })
 }
 
@@ -92,16 +82,10 @@ export async function revokeRole(
     record({ action: 'role.revoke', subject: `person:${id}`, before: { ...grant } })
     if (grant.role === ADMIN.role) {
       await keepAnAdmin(write)
-      await endActing(write, record, id)
+      await endActingOf(write, record, id)
     }
     return grant
   })
-}
-
-async function endActing(write: Write, record: Record, personId: string): Promise<void> {
-  for (const session of await deleteActingSessions(write, personId)) {
-    record({ action: 'acting.end', subject: `person:${personId}`, before: { session } })
-  }
 }
 
 /** Shuts an account: all sessions end at once, nothing the person wrote is touched. */
@@ -149,6 +133,8 @@ export async function turnOffSecondFactor(
     await saveTotpSecret(write, id, undefined)
     await deleteRecoveryCodes(write, id)
     await deletePasskeys(write, id)
+    // Somebody without a password signed in with nothing else.
+    await keepAnAdmin(write)
     const sessions = await deleteSessionsOf(write, id, { keep: visitor!.session.idHash })
     record({ action: 'second-factor.off', subject: `person:${id}`, before: { ...before, sessions } })
     return before

@@ -252,7 +252,7 @@ export async function lockPeople(transaction: Transaction<Tables>): Promise<void
     .execute()
 }
 
-/** How many people who can sign in hold a role for the whole site. */
+/** How many people hold a role for the whole site and can sign in: with a password, or with a passkey. */
 export async function countHolders(db: Db, role: string): Promise<number> {
   const { count } = await db
     .selectFrom('person_role')
@@ -261,6 +261,17 @@ export async function countHolders(db: Db, role: string): Promise<number> {
     .where('person_role.role', '=', role)
     .where('person_role.scope', '=', '')
     .where('person.disabled_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('person.password_hash', 'is not', null),
+        where.exists((passkeys) =>
+          passkeys
+            .selectFrom('passkey')
+            .select('passkey.credential_id')
+            .whereRef('passkey.person_id', '=', 'person.id'),
+        ),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   return Number(count)
 }
