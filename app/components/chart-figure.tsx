@@ -28,8 +28,8 @@ export function ChartFigure({
   narrow,
 }: {
   make: MakeChart
-  /** Address of the server's image, with a query; `theme=dark` is added for dark pages. */
-  image: string
+  /** Address of the server's image, with a query; `theme=dark` is added for dark pages. Left out: the table stands open. */
+  image: string | undefined
   /** The same chart as data, for a page that is only read: its script draws from this. */
   drawing?: ChartDrawing
   narrow?: ReactNode
@@ -56,6 +56,14 @@ export function ChartFigure({
     mounted.current?.show(make)
   }, [said, make])
 
+  if (image === undefined) {
+    return (
+      <figure ref={figure} className={styles['figure']}>
+        <figcaption className={styles['title']}>{model.title}</figcaption>
+        {table}
+      </figure>
+    )
+  }
   return (
     <figure
       ref={figure}

@@ -8,7 +8,7 @@ import { scenarioEnds } from '#scoring/net-value/scenario-ends.ts'
 import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
 import { nextBestEvidence } from '#scoring/social-value/next-evidence.ts'
 import { DIMENSIONS, INDICATORS } from '#scoring/vocabulary.ts'
-import type { CaseView, EvidenceView, NetChoiceView, NetRowView, NetView } from '../components/case/case-view.ts'
+import type { CaseView, EditionView, EvidenceView, NetChoiceView, NetRowView, NetView } from '../components/case/case-view.ts' // prettier-ignore
 import type { Language } from '../i18n/languages.ts'
 import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
@@ -17,6 +17,7 @@ import { relatedCases } from './related-cases.ts'
 
 /** Rendered texts by revision and language: markdown is turned into HTML once, not once a request. */
 const texts = new Map<string, ReturnType<typeof renderText>>()
+const MOST_TEXTS = 1_000
 
 const keptView = keptPerLibrary<CaseView>(500)
 
@@ -25,10 +26,19 @@ export async function casePage(slug: string, language: Language): Promise<CaseVi
   const shelf = await library()
   const entry = shelf.byId.get(slug)
   if (!entry) throw await missingCase(shelf, slug, language)
-  return keptView(shelf, `${language} ${slug}`, () => caseView(entry, shelf, language))
+  return keptView(shelf, `${language} ${slug}`, () => caseView(entry, shelf, language, null))
 }
 
-function caseView(entry: LibraryCase, shelf: Library, language: Language): CaseView {
+/**
+ * What a page shows of a case of the library or of one of its revisions.
+ * @param edition where it is a revision at an address of its own
+ */
+export function caseView(
+  entry: LibraryCase,
+  shelf: Library,
+  language: Language,
+  edition: EditionView | null,
+): CaseView {
   const { case: facts, index } = entry
   const say = (text: LocalText) => text[language]
   const maybe = (text: LocalText | undefined) => (text ? text[language] : null)
@@ -236,6 +246,7 @@ function caseView(entry: LibraryCase, shelf: Library, language: Language): CaseV
       digest: entry.revision.digest,
       createdAt: entry.revision.createdAt,
     },
+    edition,
   }
 }
 
@@ -247,6 +258,7 @@ function renderedText(entry: LibraryCase, translated: boolean) {
   const word = translated ? 'Evidence' : '证据'
   const rendered = renderText(body, { citationLabel: (number) => `${word} ${number}` })
   texts.set(key, rendered)
+  if (texts.size > MOST_TEXTS) texts.delete(texts.keys().next().value ?? '')
   return rendered
 }
 

@@ -1,11 +1,11 @@
 import { listRetiredCases } from '#db/repositories/case.ts'
 import { listPublications, type Publication } from '#db/repositories/publication.ts'
-import { listOncePublishedRevisions, type PublishedCase } from '#db/repositories/published-case.ts'
+import { listOncePublishedRevisions } from '#db/repositories/published-case.ts'
 import type { Db } from '#db/schema.ts'
-import { unscorable } from '#scoring/result.ts'
 import type { AskedColumn } from '../forms/compare-query.ts'
+import { earlierCase } from './earlier-case.server.ts'
 import { BUILD_KEY } from './library-derive.server.ts'
-import { assembleLibrary, type Library, type LibraryCase } from './library.server.ts'
+import type { Library, LibraryCase } from './library.server.ts'
 
 /** What a comparison needs beyond the library in memory: earlier revisions, days of publication, withdrawn cases. */
 export interface RevisionRecord {
@@ -60,10 +60,4 @@ async function earlierRevisions(db: Db, revisionIds: readonly string[]): Promise
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
   }
   return found
-}
-
-/** An earlier revision as a case of its own, without a place in the library; nothing where its files make no case. */
-function earlierCase(row: PublishedCase): LibraryCase | undefined {
-  const [entry] = assembleLibrary(0, [row]).cases
-  return entry && { ...entry, rank: unscorable('earlier-revision') }
 }

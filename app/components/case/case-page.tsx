@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { EvidenceLinks, evidenceLinks } from '../evidence-refs.tsx'
@@ -17,14 +18,18 @@ import { Measures } from './measures.tsx'
 import { NetSection } from './net-section.tsx'
 import { PeopleAndMoney } from './people-and-money.tsx'
 
-/** One case: the two measures first, then the story, then everything the measures rest on. */
-export function CasePage({ view, address }: { view: CaseView; address: string }) {
+/**
+ * One case: the two measures first, then the story, then everything the measures rest on.
+ * @param before stands above the title
+ */
+export function CasePage({ view, address, before }: { view: CaseView; address: string; before?: ReactNode }) {
   const speech = useSpeech()
   const { t, language } = speech
   return (
     <EvidenceLinks.Provider value={evidenceLinks(view.evidence, speech)}>
       <article className={styles['case']}>
         <PrintHead view={view} />
+        {before}
         <header>
           <p className="soft small">
             <a href="/cases">{t('nav.cases')}</a> · {t(`issue.${view.issue}`)}

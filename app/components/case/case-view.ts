@@ -152,6 +152,24 @@ export interface EvidenceView {
   }
 }
 
+/** Which revision a page at a permanent address shows. */
+export interface EditionView {
+  readonly number: number
+  /** The newest one that this reader may see. */
+  readonly of: number
+  readonly createdAt: string
+  /** When readers first saw it; null for what they never saw. */
+  readonly publishedAt: string | null
+  /** When another took its place. */
+  readonly replacedAt: string | null
+  /** What readers of the case see now; null where they see nothing. */
+  readonly current: number | null
+  /** Of the page, without the host. */
+  readonly address: string
+  /** For who writes cases: an old revision can be taken up again. */
+  readonly mayWrite: boolean
+}
+
 type Cited<T> = T & { readonly evidence: readonly string[] }
 
 export interface CaseView {
@@ -273,4 +291,10 @@ export interface CaseView {
   readonly related: readonly RelatedCaseView[]
   readonly ownClaimShare: number
   readonly revision: { readonly number: number; readonly digest: string; readonly createdAt: string }
+  /** Present on the page of one revision. */
+  readonly edition: EditionView | null
 }
+
+/** Whether the page shows something else than what readers of the case see now, of which alone there are images. */
+export const isEarlier = ({ edition }: Pick<CaseView, 'edition'>): boolean =>
+  edition !== null && edition.current !== edition.number

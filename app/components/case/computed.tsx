@@ -1,5 +1,7 @@
-import { formatDate, formatExact, formatShare } from '../../i18n/format.ts'
+import { HISTORY } from '../../content/desk/history.ts'
+import { formatDate, formatDay, formatExact, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { useWords } from '../accounts/use-words.ts'
 import type { CaseView } from './case-view.ts'
 import styles from './computed.module.css'
 
@@ -32,17 +34,22 @@ export function Computed({ view, address }: { view: CaseView; address: string })
         {t('common.colon')}
         <span className={styles['digest']}>{view.revision.digest}</span>
       </p>
+      <RevisionLine view={view} />
       <h3 id="download">{t('case.download.title')}</h3>
       <ul>
         <li>
-          <a href={`/cases/${view.id}.md`}>{t('case.download.md')}</a>
+          <a href={`${view.edition?.address ?? `/cases/${view.id}`}.md`}>{t('case.download.md')}</a>
         </li>
-        <li>
-          <a href={`/cases/${view.id}.json`}>{t('case.download.json')}</a>
-        </li>
-        <li>
-          <a href={`/cases/${view.id}.csv`}>{t('case.download.csv')}</a>
-        </li>
+        {view.edition ? null : (
+          <>
+            <li>
+              <a href={`/cases/${view.id}.json`}>{t('case.download.json')}</a>
+            </li>
+            <li>
+              <a href={`/cases/${view.id}.csv`}>{t('case.download.csv')}</a>
+            </li>
+          </>
+        )}
       </ul>
       <h3 id="cite">{t('case.cite.title')}</h3>
       <p>
@@ -55,5 +62,19 @@ export function Computed({ view, address }: { view: CaseView; address: string })
         }).trimEnd()}
       </p>
     </section>
+  )
+}
+
+/** Which revision this is, where it can always be found, and what was before it. */
+function RevisionLine({ view }: { view: CaseView }) {
+  const say = useWords(HISTORY)
+  const { language } = useSpeech()
+  const { number, createdAt } = view.revision
+  return (
+    <p className="small">
+      {say('line', { number, date: formatDay(language, createdAt) })} ·{' '}
+      <a href={`/cases/${view.id}/r/${number}`}>{say('permanentLink')}</a> ·{' '}
+      <a href={`/cases/${view.id}/history`}>{say('history')}</a>
+    </p>
   )
 }

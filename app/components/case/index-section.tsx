@@ -10,7 +10,7 @@ import { LevelPips } from '../level-pips.tsx'
 import { intervalText } from '../interval-text.ts'
 import { rankText } from '../rank-text.ts'
 import { ScrollTable } from '../scroll-table.tsx'
-import type { CaseView, IndicatorView } from './case-view.ts'
+import { isEarlier, type CaseView, type IndicatorView } from './case-view.ts'
 import styles from './index-section.module.css'
 
 /** The index in full: bounds, radar, every indicator with what its level means and what it rests on. */
@@ -62,7 +62,7 @@ export function IndexSection({ view }: { view: CaseView }) {
         <ChartFigure
           make={chartOf(drawing)}
           drawing={drawing}
-          image={`/charts/${view.id}/index.png?plain=1&lang=${language}`}
+          image={isEarlier(view) ? undefined : `/charts/${view.id}/index.png?plain=1&lang=${language}`}
         />
       </div>
       <p className="small soft">

@@ -4,7 +4,7 @@ import { formatRatio } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
 import { reasonText } from '../reason-text.ts'
-import type { CaseView } from './case-view.ts'
+import { isEarlier, type CaseView } from './case-view.ts'
 import { leftOut, NetHeadline } from './net-headline.tsx'
 import styles from './net-section.module.css'
 import { NotPricedRegister } from './not-priced-register.tsx'
@@ -54,7 +54,7 @@ export function NetSection({ view }: { view: CaseView }) {
         <ChartFigure
           make={chartOf(drawing)}
           drawing={drawing}
-          image={`/charts/${view.id}/net-value.png?plain=1&lang=${language}`}
+          image={isEarlier(view) ? undefined : `/charts/${view.id}/net-value.png?plain=1&lang=${language}`}
         />
       ) : null}
       {valued.map((variants) => (

@@ -1,4 +1,5 @@
 import { listPersonNames } from '#db/repositories/accounts/person.ts'
+import { listAuditOfSubject } from '#db/repositories/accounts/audit.ts'
 import { listHistory, listRevisionSizes, findRevisionRecord, type HistoryEntry } from '#db/repositories/revision-history.ts' // prettier-ignore
 import type { Db } from '#db/schema.ts'
 import type { SocialValueIndex } from '#scoring/social-value/social-value-index.ts'
@@ -40,6 +41,7 @@ export async function historyPage(
     entries.map(({ revision }) => revision.id),
   )
   const names = full ? await authorNames(db, entries) : undefined
+  const merged = full ? await mergedNumbers(db, slug, entries) : new Set<number>()
   const rows = entries.slice(0, HISTORY_PAGE).map((entry, place): HistoryRow => {
     const { revision, ok, indexJson } = entry
     const below = entries[place + 1]?.revision
@@ -50,6 +52,7 @@ export async function historyPage(
       at: revision.createdAt,
       author: names ? authorOf(revision.author, names) : null,
       message: revision.message,
+      merged: merged.has(revision.number),
       publishedAt: entry.publishedAt ?? null,
       isCurrent: standing.publishedNumber === revision.number,
       isNewest: newestVisible(standing, visitor) === revision.number,
@@ -67,7 +70,7 @@ export async function historyPage(
   const address = `/cases/${slug}/history`
   return {
     id: slug,
-    title: await titleNow(db, slug, standing.headNumber, language),
+    title: await titleNow(db, slug, newestVisible(standing, visitor), language),
     full,
     rows,
     older: entries.length > HISTORY_PAGE ? `${address}?before=${rows.at(-1)!.number}` : null,
@@ -76,12 +79,12 @@ export async function historyPage(
   }
 }
 
-/** As readers know the case; of one that they don't, as its newest revision has it. */
-async function titleNow(db: Db, slug: string, headNumber: number, language: Language): Promise<string> {
+/** As readers know the case now; of one that they don't, as the newest revision has it that the visitor may see. */
+async function titleNow(db: Db, slug: string, newest: number, language: Language): Promise<string> {
   const shown = (await library()).byId.get(slug)
   if (shown) return shown.case.title[language]
-  const head = await findRevisionRecord(db, slug, headNumber)
-  const computed = head && (await computedRevision(db, head))
+  const record = await findRevisionRecord(db, slug, newest)
+  const computed = record && (await computedRevision(db, record))
   return computed && 'entry' in computed ? computed.entry.case.title[language] : ''
 }
 
@@ -101,4 +104,17 @@ function authorOf(author: string, names: ReadonlyMap<string, string>): HistoryAu
   if (author === FOLDER) return { kind: 'folder' }
   const name = names.get(author) ?? ''
   return name === '' ? { kind: 'erased' } : { kind: 'person', name }
+}
+
+/** Revisions in which the work of several people was put together: they were begun from another one than the newest. */
+async function mergedNumbers(db: Db, slug: string, entries: readonly HistoryEntry[]): Promise<ReadonlySet<number>> {
+  const moments = [...new Set(entries.map(({ revision }) => revision.createdAt))]
+  const saves = await listAuditOfSubject(db, `case:${slug}`, 'case.save', moments)
+  return new Set(
+    saves.flatMap(({ beforeJson, afterJson }) => {
+      const before = JSON.parse(beforeJson) as { revision: number } | null
+      const after = JSON.parse(afterJson) as { revision: number; base?: number | null } | null
+      return before && after && typeof after.base === 'number' && after.base !== before.revision ? [after.revision] : []
+    }),
+  )
 }

@@ -188,3 +188,20 @@ function fittingSequences(db: Db, filter: AuditFilter, limit: number) {
 
 const valuesFor = (concern: AuditConcern, column: (typeof CONCERN_COLUMNS)[number]): readonly string[] =>
   column === 'subject' ? concern.subjects : concern.actorIds
+
+/** What was written down of one thing at these moments, and only there: few rows, however long its history. */
+export async function listAuditOfSubject(
+  db: Db,
+  subject: string,
+  action: string,
+  moments: readonly string[],
+): Promise<{ readonly beforeJson: string; readonly afterJson: string }[]> {
+  if (moments.length === 0) return []
+  return db
+    .selectFrom('audit')
+    .select(['before_json as beforeJson', 'after_json as afterJson'])
+    .where('subject', '=', subject)
+    .where('action', '=', action)
+    .where('at', 'in', moments)
+    .execute()
+}

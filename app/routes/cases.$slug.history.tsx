@@ -1,0 +1,31 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { guardedPage } from '../access/guarded-page.server.ts'
+import { said } from '../components/accounts/use-words.ts'
+import { HistoryPage } from '../components/history/history-page.tsx'
+import { HISTORY } from '../content/desk/history.ts'
+import { forDocument } from '../document-data.server.ts'
+import { dictionaryOf } from '../i18n/dictionaries.ts'
+import { installation } from '../services/accounts/installation.server.ts'
+import { historyPage } from '../services/desk/history.server.ts'
+
+export { publicHeaders as headers } from '../public-page.ts'
+export { stillPage as handle } from '../still-page.ts'
+
+export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, params, request }) => {
+  const { db } = await installation()
+  const query = new URL(request.url).searchParams
+  const view = await historyPage(db, visit.visitor, params['slug'] ?? '', query, language)
+  return forDocument({ language, view })
+})
+
+export default function History() {
+  return <HistoryPage view={useLoaderData<typeof loader>().view} />
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [{ title: '404' }]
+  const { view, language } = data
+  const title = said(HISTORY, language, 'title', { title: view.title === '' ? view.id : view.title })
+  return [{ title: `${title} · ${dictionaryOf(language)['site.name']}` }, { name: 'robots', content: 'noindex' }]
+}
