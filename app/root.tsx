@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { AppLoadContext, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -22,6 +22,7 @@ import { dictionaryOf, speechIn } from './i18n/dictionaries.ts'
 import { DEFAULT_LANGUAGE } from './i18n/languages.ts'
 import { requestLanguage } from './i18n/negotiate.ts'
 import { SpeechContext } from './i18n/translate.ts'
+import { logger } from './logger.server.ts'
 import { isDemo } from './services/site.server.ts'
 import { EntryScript, isStill } from './still-page.ts'
 import baseStyles from './styles/base.css?url'
@@ -29,11 +30,21 @@ import printStyles from './styles/print.css?url'
 import tokenStyles from './styles/tokens.css?url'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { visitor } = await visitOf(request, context)
+  const visitor = await visitorOrNobody(request, context)
   return {
     language: requestLanguage(request),
     account: visitor === undefined ? null : accountInHead(visitor),
     isDemo: await isDemo(),
+  }
+}
+
+/** Where the database cannot tell who it is, a page that anybody may read is still read. */
+async function visitorOrNobody(request: Request, context: AppLoadContext): Promise<Visitor | undefined> {
+  try {
+    return (await visitOf(request, context)).visitor
+  } catch (error) {
+    logger.error({ err: error }, 'who is signed in could not be looked up')
+    return undefined
   }
 }
 

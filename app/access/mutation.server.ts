@@ -89,7 +89,9 @@ function guarded(definitions: Readonly<Record<string, unknown>>, access: readonl
     if (denials.every((one) => one !== undefined)) return answerDenial(denials[0]!, request)
     const body = await formBody(request, maxBytes)
     if (!body.ok) throw failure(body.why)
-    const definition = byIntent.get(byIntent.has('') ? '' : String(body.fields['intent']))
+    const definition = byIntent.get(
+      byIntent.has('') ? '' : typeof body.fields['intent'] === 'string' ? body.fields['intent'] : '',
+    )
     if (!definition) throw failure('unreadable')
     const denied = denial(visit.visitor, definition, visit.now)
     if (denied) return answerDenial(denied, request)

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAuditHead } from '#db/repositories/accounts/audit.ts'
 import { openDatabase, type Database } from '#db/open.server.ts'
@@ -206,6 +207,36 @@ describe('addresses that the table does not name', () => {
   test.each(['PUT', 'PATCH', 'DELETE', 'TRACE'])('%s is no way to ask for anything', async (method) => {
     if (method === 'TRACE') return expect(fetch(url, { method })).rejects.toThrow()
     expect((await fetch(`${url}/sign-in`, { method, headers: { origin: url } })).status).toBe(405)
+  })
+})
+
+describe('the data of a page alone', () => {
+  test.each(table.filter(({ method }) => method === 'GET'))(
+    '$address gives nobody more than the page does',
+    async (line) => {
+      for (const who of WHO.filter((who) => expected(line, who) !== 'in')) {
+        for (const address of [`${line.address}.data`, `${line.address}?_data=root`]) {
+          const answer = await ask({ address, method: 'GET' }, who)
+          const text = await answer.text()
+          expect([who, text.includes(target), text.includes('example.org')]).toEqual([who, false, false])
+        }
+      }
+    },
+  )
+})
+
+describe('a database that cannot tell who is signed in', () => {
+  test("leaves public pages readable in the reader's language, and says on the others that something went wrong", async () => {
+    const cookie = await cookieOf('admin')
+    const get = (address: string) => fetch(url + address, { headers: cookie, redirect: 'manual' })
+    await sql`alter table session rename to session_elsewhere`.execute(database.db)
+    const [read, own] = [await get('/cases?lang=en'), await get('/account?lang=en')]
+    await sql`alter table session_elsewhere rename to session`.execute(database.db)
+    expect(read.status).toBe(200)
+    expect(await read.text()).toContain('lang="en"')
+    expect(own.status).toBe(500)
+    expect(await own.text()).toContain('Something went wrong on our side')
+    expect((await get('/account?lang=en')).status).toBe(200)
   })
 })
 

@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { saveDisabled } from '#db/repositories/accounts/person.ts'
+import { lockPerson, saveDisabled, savePasswordHash, saveTotpSecret } from '#db/repositories/accounts/person.ts'
+import { deleteSessionsOf } from '#db/repositories/accounts/session.ts'
 import { listSignIns } from '#db/repositories/accounts/sign-in.ts'
 import type { Db } from '#db/schema.ts'
-import { BusyError, isPassword } from '#app/services/accounts/passwords.server.ts'
+import { BusyError, hashPassword, isPassword } from '#app/services/accounts/passwords.server.ts'
 import type { SecretKey } from '#app/services/accounts/secret.server.ts'
-import { FAILED_NOT_BEFORE_MS, signInWithPassword, type SignInRequest } from '#app/services/accounts/sign-in.server.ts'
+import { may } from '#app/access/rights.ts'
+import { startActing } from '#app/services/accounts/acting.server.ts'
+import {
+  FAILED_NOT_BEFORE_MS,
+  finishSignIn,
+  signInWithPassword,
+  type SignInRequest,
+} from '#app/services/accounts/sign-in.server.ts'
 import { removeExpired, SESSION_IDLE_MINUTES, SESSION_LIFE_MINUTES, visitorWith } from '#app/services/accounts/sessions.server.ts' // prettier-ignore
 import { minutesAfter } from '#app/services/accounts/attempts.server.ts'
 import { newToken } from '#app/services/accounts/token.server.ts'
-import { CLIENT, makePerson, NOW, signedIn } from '#test/make/accounts.ts'
+import { byOf, CLIENT, makePerson, NOW, signedIn } from '#test/make/accounts.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 const KEY = randomBytes(32) as Buffer as SecretKey
@@ -141,7 +149,7 @@ describeOnBothEngines('signing in by password', (engine) => {
       limited += (await Promise.all(guesses)).filter((answer) => !answer.ok && answer.why === 'limited').length
     }
     expect(limited).toBe(5)
-    expect(await counted(db, 'session')).toBe(60)
+    expect(await counted(db, 'sign_in')).toBe(60)
   })
 
   test('an account under attack from everywhere stays open to its owner: a known browser, and a new one elsewhere', async () => {
@@ -176,6 +184,70 @@ describeOnBothEngines('signing in by password', (engine) => {
       ),
     )
     expect(other.filter((answer) => !answer.ok && answer.why === 'limited')).toHaveLength(1)
+  })
+
+  test('a password that is changed while it is compared opens nothing, and neither does an account that is shut', async () => {
+    const { db, id, signIn } = await withPerson()
+    const other = await hashPassword('another password altogether')
+    for (const meanwhile of [() => savePasswordHash(db, id, other), () => saveDisabled(db, id, NOW)]) {
+      await savePasswordHash(db, id, await hashPassword(PASSWORD))
+      await saveDisabled(db, id, undefined)
+      // Comparing takes milliseconds in which the other change is made: these sign-ins all stand in the queue.
+      const begun = Promise.all(Array.from({ length: 12 }, (_, at) => signIn({ from: `192.0.2.${at}` })))
+      await new Promise((resolve) => setTimeout(resolve, 15))
+      await db.transaction().execute(async (write) => {
+        await lockPerson(write, id)
+        await deleteSessionsOf(write, id)
+      })
+      await meanwhile()
+      await deleteSessionsOf(db, id)
+      await begun
+      expect(await counted(db, 'session')).toBe(0)
+    }
+  })
+
+  test('a code that is set up while the password is compared is asked for', async () => {
+    const { db, id, signIn } = await withPerson()
+    const begun = Promise.all(Array.from({ length: 12 }, (_, at) => signIn({ from: `192.0.2.${at}` })))
+    await saveTotpSecret(db, id, 'sealed')
+    const answers = await begun
+    expect(answers.at(-1)).toMatchObject({ ok: true, awaitsSecondFactor: true })
+  })
+
+  test('a server that was too busy to look has counted nothing', async () => {
+    const { signIn } = await withPerson()
+    let isCrowded = true
+    const stranger = async () => {
+      while (isCrowded) await isPassword(undefined, 'x').catch(() => new Promise(setImmediate))
+    }
+    const crowd = Promise.all(Array.from({ length: 100 }, stranger))
+    let refusals = 0
+    while (refusals < 8) {
+      const answer = await signIn().catch((error: unknown) => error)
+      if (answer instanceof BusyError) refusals += 1
+      else expect(answer).toMatchObject({ ok: true })
+    }
+    isCrowded = false
+    await crowd
+    expect(await signIn()).toMatchObject({ ok: true })
+  })
+
+  test('a place over its limit leaves no more counts, however many accounts it names', async () => {
+    const { db, signIn } = await withPerson()
+    for (let round = 0; round < 6; round += 1) {
+      await Promise.all(Array.from({ length: 10 }, (_, at) => signIn({ ...wrong, emailKey: `guess-${round}-${at}@example.org` }))) // prettier-ignore
+    }
+    const before = await counted(db, 'attempt')
+    await Promise.all(Array.from({ length: 30 }, (_, at) => signIn({ ...wrong, emailKey: `more-${at}@example.org` })))
+    expect(await counted(db, 'attempt')).toBe(before)
+  })
+
+  test('who is always right leaves no endless trail: sixty an hour from a place, fifty sessions and browsers', async () => {
+    const { db, signIn } = await withPerson()
+    const answers: unknown[] = []
+    for (let count = 0; count < 62; count += 1) answers.push((await signIn()).ok)
+    expect(answers.filter(Boolean)).toHaveLength(60)
+    expect([await counted(db, 'session'), await counted(db, 'known_device')]).toEqual([50, 50])
   })
 
   test('what is counted names nobody', async () => {
@@ -237,6 +309,47 @@ describeOnBothEngines('a session', (engine) => {
     const token = await signedIn(db, id)
     expect((await visitorWith(db, token, ['admin'], NOW))?.mustSetUpSecondFactor).toBe(true)
     expect((await visitorWith(db, token, ['award-office'], NOW))?.mustSetUpSecondFactor).toBe(false)
+  })
+
+  test('in which somebody acts for another holds no right that a missing second factor withholds from the other', async () => {
+    const { db } = await engine.open()
+    const admin = await makePerson(db, { roles: ['admin'], totpSecretSealed: 'sealed' })
+    const office = await makePerson(db, { roles: ['award-office'] })
+    const token = await signedIn(db, admin.id, { purpose: { kind: 'acting', asPersonId: office.id, reason: 'a test' } })
+    const visitor = (await visitorWith(db, token, ['award-office'], NOW))!
+    expect(may(visitor, 'award.run')).toBe(false)
+  })
+
+  test('of an administrator ends where acting begins: nothing is left open behind it', async () => {
+    const { db } = await engine.open()
+    const admin = await makePerson(db, { roles: ['admin'] })
+    const { id: personId } = await makePerson(db)
+    const token = await signedIn(db, admin.id)
+    const visitor = (await visitorWith(db, token, [], NOW))!
+    const acting = await startActing(db, visitor, { personId, reason: 'to see what they see' }, CLIENT, byOf(visitor))
+    expect(await visitorWith(db, token, [], NOW)).toBeUndefined()
+    expect(await counted(db, 'session')).toBe(1)
+    // Signing in as somebody else over it is the end of acting, and is written down as such.
+    const proof = { method: 'passkey', knownDevice: false } as const
+    await finishSignIn(db, { id: personId }, proof, { client: CLIENT, earlierSession: acting.token, now: NOW })
+    const actions = await db.selectFrom('audit').select('action').orderBy('sequence').execute()
+    expect(actions.map(({ action }) => action)).toEqual(['acting.start', 'acting.end', 'session.start'])
+  })
+
+  test('that was half of a sign-in and has ended cannot be finished', async () => {
+    const { db } = await engine.open()
+    const { id } = await makePerson(db)
+    const half = await signedIn(db, id, { purpose: { kind: 'awaits-second-factor' } })
+    const other = await signedIn(db, (await makePerson(db)).id, { purpose: { kind: 'awaits-second-factor' } })
+    const whole = await signedIn(db, id)
+    const proof = { method: 'totp', endsHalfSession: true, knownDevice: false } as const
+    const finish = (earlierSession: string) =>
+      finishSignIn(db, { id }, proof, { client: CLIENT, earlierSession, now: NOW })
+    await expect(finish(other)).rejects.toThrow('begin-again')
+    await expect(finish(whole)).rejects.toThrow('begin-again')
+    const [first, second] = await Promise.allSettled([finish(half), finish(half)])
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await visitorWith(db, whole, [], NOW)).toBeDefined()
   })
 
   test('what has run out is removed: sessions, known browsers, counts, old sign-ins', async () => {

@@ -1,5 +1,5 @@
 import { findPerson, listGrants, lockPeople } from '#db/repositories/accounts/person.ts'
-import { deleteSessionsOf } from '#db/repositories/accounts/session.ts'
+import { deleteSession, deleteSessionsOf } from '#db/repositories/accounts/session.ts'
 import type { Db } from '#db/schema.ts'
 import { demandRight, ForbiddenError } from '../../access/need.ts'
 import type { By, Visitor } from '../../access/visitor.ts'
@@ -34,6 +34,8 @@ export async function startActing(
     if (!person || person.erasedAt !== undefined) throw new RefusedError(refused('person-erased'))
     if (person.disabledAt !== undefined) throw new RefusedError(refused('person-disabled'))
     if (isAdmin(await listGrants(write, personId))) throw new RefusedError(refused('acting-admin'))
+    // Its cookie is about to be replaced; nobody would hold it any more.
+    await deleteSession(write, visitor.session.idHash)
     const { confirmedAt } = visitor.session
     const purpose = { kind: 'acting', asPersonId: personId, reason, confirmedAt } as const
     const { token, lifeMinutes, publicId } = await startSession(write, visitor.personId, purpose, client, by.at)

@@ -1,6 +1,7 @@
 import { ipKeyGenerator } from 'express-rate-limit'
 import { countAttempts, deleteAttempts, uncountAttempts } from '#db/repositories/accounts/attempt.ts'
 import type { Db } from '#db/schema.ts'
+import { BusyError } from './passwords.server.ts'
 import { keyedDigest, type SecretKey } from './secret.server.ts'
 
 /** How often something may be tried. */
@@ -49,6 +50,24 @@ export function uncountAttempt(db: Db, key: SecretKey, rules: readonly AttemptRu
     db,
     rules.map((rule) => keyOf(key, rule)),
   )
+}
+
+/**
+ * Runs what these attempts were counted for. Where the server was too busy to look, nothing was tried and nothing counts:
+ * otherwise a crowd could use up the attempts of somebody who is always right.
+ */
+export async function countedWork<T>(
+  db: Db,
+  key: SecretKey,
+  rules: readonly AttemptRule[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof BusyError) await uncountAttempt(db, key, rules)
+    throw error
+  }
 }
 
 /** Forgets what was counted, after a success. */

@@ -3,7 +3,7 @@ import { confirmSession } from '#db/repositories/accounts/session.ts'
 import type { Db } from '#db/schema.ts'
 import { demandOwnAccount } from '../../access/need.ts'
 import type { By, Visitor } from '../../access/visitor.ts'
-import { forgetAttempts, takeAttempt, type AttemptRule } from './attempts.server.ts'
+import { countedWork, forgetAttempts, takeAttempt, type AttemptRule } from './attempts.server.ts'
 import { change, type AuditEntry, type Write } from './change.server.ts'
 import { checkTotp } from './code-check.server.ts'
 import { isPassword } from './passwords.server.ts'
@@ -26,7 +26,7 @@ export async function confirmWithPassword(
   demandOwnAccount(visitor)
   return limited(db, key, visitor, by, async () => {
     const person = await findPersonSecrets(db, { id: visitor.personId })
-    if (!(await isPassword(person?.passwordHash, password))) return refused('password-wrong')
+    if (!(await isPassword(person?.passwordHash, password, true))) return refused('password-wrong')
     return change(db, by, (write, record) => markConfirmed(write, record, visitor, 'password', by))
   })
 }
@@ -76,7 +76,7 @@ async function limited(
   const rules: AttemptRule[] = [{ name: 'confirm', of: session.publicId, atMost: 5, minutes: 15 }]
   const attempt = await takeAttempt(db, key, rules, by.at)
   if (!attempt.ok) return refused('too-many-codes', { minutes: attempt.waitMinutes })
-  const answer = await check()
+  const answer = await countedWork(db, key, rules, check)
   if (answer.ok) await forgetAttempts(db, key, rules)
   return answer
 }

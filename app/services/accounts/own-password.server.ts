@@ -6,7 +6,7 @@ import { demandOwnAccount, ForbiddenError } from '../../access/need.ts'
 import type { By, Visitor } from '../../access/visitor.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/languages.ts'
-import { forgetAttempts, takeAttempt, type AttemptRule } from './attempts.server.ts'
+import { countedWork, forgetAttempts, takeAttempt, type AttemptRule } from './attempts.server.ts'
 import { change } from './change.server.ts'
 import type { Installation } from './installation.server.ts'
 import { queueLetter } from './letters.server.ts'
@@ -49,34 +49,36 @@ export async function changeOwnPassword(
   const rules: AttemptRule[] = [{ name: 'own password', of: visitor.session.publicId, atMost: 10, minutes: 15 }]
   const attempt = await takeAttempt(db, key, rules, by.at)
   if (!attempt.ok) return refused('too-many-attempts', { minutes: attempt.waitMinutes })
-  const person = await findPersonSecrets(db, { id: personId })
-  const from = person?.passwordHash
-  if ((from === undefined) !== (oldPassword === undefined)) return refused('password-changed-meanwhile')
-  if (oldPassword !== undefined && !(await isPassword(from, oldPassword, true))) return refused('old-password-wrong')
-  const weak = weakness(newPassword, [name, email])
-  if (weak) return refused(weak)
+  return countedWork(db, key, rules, async () => {
+    const person = await findPersonSecrets(db, { id: personId })
+    const from = person?.passwordHash
+    if ((from === undefined) !== (oldPassword === undefined)) return refused('password-changed-meanwhile')
+    if (oldPassword !== undefined && !(await isPassword(from, oldPassword, true))) return refused('old-password-wrong')
+    const weak = weakness(newPassword, [name, email])
+    if (weak) return refused(weak)
 
-  const to = await hashPassword(newPassword)
-  const work = change(db, by, async (write, record): Promise<Renewed> => {
-    if (!(await replacePasswordHash(write, personId, { from, to }))) {
-      throw new RefusedError(refused('password-changed-meanwhile'))
-    }
-    const sessions = await deleteSessionsOf(write, personId)
-    if (!sessions.includes(visitor.session.publicId)) throw new ForbiddenError('the session has ended meanwhile')
-    await deleteKnownDevices(write, personId)
-    const links = await revokeLinks(write, { resetsOf: personId }, by.at)
-    const { token, lifeMinutes, publicId } = await startSession(write, personId, { kind: 'full' }, client, by.at)
-    record({
-      action: from === undefined ? 'password.set' : 'password.change',
-      subject: `person:${personId}`,
-      before: { sessions, links },
-      after: { session: publicId },
+    const to = await hashPassword(newPassword)
+    const work = change(db, by, async (write, record): Promise<Renewed> => {
+      if (!(await replacePasswordHash(write, personId, { from, to }))) {
+        throw new RefusedError(refused('password-changed-meanwhile'))
+      }
+      const sessions = await deleteSessionsOf(write, personId)
+      if (!sessions.includes(visitor.session.publicId)) throw new ForbiddenError('the session has ended meanwhile')
+      await deleteKnownDevices(write, personId)
+      const links = await revokeLinks(write, { resetsOf: personId }, by.at)
+      const { token, lifeMinutes, publicId } = await startSession(write, personId, { kind: 'full' }, client, by.at)
+      record({
+        action: from === undefined ? 'password.set' : 'password.change',
+        subject: `person:${personId}`,
+        before: { sessions, links },
+        after: { session: publicId },
+      })
+      const at = formatDateTime(isLanguage(language) ? language : DEFAULT_LANGUAGE, by.at)
+      await queueLetter(write, site, 'password-changed', { id: personId, name, email, language }, { at }, by.at)
+      return { ok: true, token, lifeMinutes, device: await rememberDevice(write, personId, by.at) }
     })
-    const at = formatDateTime(isLanguage(language) ? language : DEFAULT_LANGUAGE, by.at)
-    await queueLetter(write, site, 'password-changed', { id: personId, name, email, language }, { at }, by.at)
-    return { ok: true, token, lifeMinutes, device: await rememberDevice(write, personId, by.at) }
+    const answer = await orRefused(work)
+    if (answer.ok) await forgetAttempts(db, key, rules)
+    return answer
   })
-  const answer = await orRefused(work)
-  if (answer.ok) await forgetAttempts(db, key, rules)
-  return answer
 }

@@ -56,8 +56,12 @@ async function signIn(db: Db, request: PasskeySignIn, asked: Asked): Promise<Sig
   const knownDevice = await isKnownDevice(db, person.id, tokenHash(deviceToken ?? ''), now)
   const by: By = { actorId: person.id, trueActorId: undefined, address: client.address, at: now }
   return orCopied(db, passkey, counter, by, client, () =>
-    finishSignIn(db, person, { method: 'passkey', awaitsSecondFactor: false, knownDevice }, request, (write) =>
-      takeUse(write, passkey, counter, now),
+    finishSignIn(
+      db,
+      person,
+      { method: 'passkey', endsHalfSession: asked.purpose === 'confirm', knownDevice },
+      request,
+      (write) => takeUse(write, passkey, counter, now),
     ),
   )
 }

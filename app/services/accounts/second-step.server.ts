@@ -60,7 +60,7 @@ async function finish(
   const { personId } = visitor
   const deviceHash = tokenHash(deviceToken ?? '')
   const knownDevice = await isKnownDevice(db, personId, deviceHash, now)
-  const rules = knownDevice ? [ruleOfDevice(deviceHash)] : rulesOfPlace(personId, client.address)
+  const rules = knownDevice ? [ruleOfDevice(deviceHash, method)] : rulesOfPlace(personId, client.address, method)
   const attempt = await takeAttempt(db, key, rules, now)
   if (!attempt.ok) return refused('too-many-codes', { minutes: attempt.waitMinutes })
 
@@ -72,7 +72,7 @@ async function finish(
           finishSignIn(
             db,
             person,
-            { method, awaitsSecondFactor: false, knownDevice },
+            { method, endsHalfSession: true, knownDevice },
             { client, earlierSession: sessionToken, now },
             also,
           ),
@@ -84,17 +84,20 @@ async function finish(
 }
 
 /** A browser that has signed in before has a count of its own, so that who found out the password cannot use it up. */
-const ruleOfDevice = (deviceHash: string): AttemptRule => ({
-  name: 'second factor, device',
+const ruleOfDevice = (deviceHash: string, method: string): AttemptRule => ({
+  name: `${method}, device`,
   of: deviceHash,
   atMost: 10,
   minutes: 15,
 })
 
-/** Only who knows the password gets here at all; six digits stand ten guesses an hour for years. */
-function rulesOfPlace(personId: string, address: string): readonly AttemptRule[] {
+/**
+ * Only who knows the password gets here at all; six digits stand ten guesses an hour for years. Codes and recovery codes
+ * are counted apart, so that who uses up the one leaves the other to the owner.
+ */
+function rulesOfPlace(personId: string, address: string, method: string): readonly AttemptRule[] {
   return [
-    { name: 'second factor, pair', of: `${personId} ${placeOf(address)}`, atMost: 5, minutes: 15 },
-    { name: 'second factor, person', of: personId, atMost: 10, minutes: 60 },
+    { name: `${method}, pair`, of: `${personId} ${placeOf(address)}`, atMost: 5, minutes: 15 },
+    { name: `${method}, person`, of: personId, atMost: 10, minutes: 60 },
   ]
 }

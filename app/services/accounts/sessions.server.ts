@@ -5,6 +5,7 @@ import {
   listSessions,
   saveSession,
   touchSession,
+  type EndedSession,
   type ListedSession,
 } from '#db/repositories/accounts/session.ts'
 import { deleteExpiredChallenges } from '#db/repositories/accounts/passkey-challenge.ts'
@@ -15,7 +16,7 @@ import type { Db } from '#db/schema.ts'
 import { ROLES, type Grant, type Role } from '../../access/roles.ts'
 import type { By, Visitor } from '../../access/visitor.ts'
 import { minutesAfter, minutesBefore } from './attempts.server.ts'
-import { change } from './change.server.ts'
+import { change, UNCHANGED, type AuditEntry } from './change.server.ts'
 import { newId, newToken, tokenHash } from './token.server.ts'
 
 const DAY = 24 * 60
@@ -99,10 +100,7 @@ export async function visitorWith(
     grants,
     actedFor: session.trueActor !== undefined,
     mustSetUpSecondFactor:
-      session.trueActor === undefined &&
-      !session.hasTotp &&
-      !session.hasPasskey &&
-      grants.some(({ role }) => secondFactorRoles.includes(role)),
+      !session.hasTotp && !session.hasPasskey && grants.some(({ role }) => secondFactorRoles.includes(role)),
     session: { ...session, idHash },
   }
 }
@@ -114,9 +112,18 @@ const isGrant = (grant: { role: string; scope: string }): grant is Grant =>
 /** Ends the session of this request. */
 export async function endSession(db: Db, { session }: Visitor, by: By): Promise<void> {
   await change(db, by, async (write, record) => {
-    await deleteSession(write, session.idHash)
-    record({ action: 'session.end', subject: `session:${session.publicId}` })
+    const ended = await deleteSession(write, session.idHash)
+    if (!ended) return UNCHANGED
+    recordEnd(ended, record)
+    return undefined
   })
+}
+
+/** Writes down that a session has ended; one of acting is the end of acting. */
+export function recordEnd(ended: EndedSession, record: (entry: AuditEntry) => void): void {
+  const { publicId, actingAsPersonId } = ended
+  if (actingAsPersonId === undefined) record({ action: 'session.end', subject: `session:${publicId}` })
+  else record({ action: 'acting.end', subject: `person:${actingAsPersonId}`, before: { session: publicId } })
 }
 
 /** Sessions that still open something, for the person's own list. */

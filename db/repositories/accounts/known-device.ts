@@ -32,6 +32,21 @@ export async function saveKnownDevice(
     .execute()
 }
 
+/** Forgets all of a person's browsers but so many, the oldest first. */
+export async function deleteOldestDevices(db: Db, personId: string, keep: number): Promise<void> {
+  const rows = await db
+    .selectFrom('known_device')
+    .select('token_hash')
+    .where('person_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .orderBy('token_hash')
+    .offset(keep)
+    .limit(1_000)
+    .execute()
+  if (rows.length === 0) return
+  await db.deleteFrom('known_device').where('token_hash', 'in', rows.map((row) => row.token_hash)).execute() // prettier-ignore
+}
+
 export async function deleteKnownDevices(db: Db, personId: string): Promise<void> {
   await db.deleteFrom('known_device').where('person_id', '=', personId).execute()
 }

@@ -122,8 +122,44 @@ export async function confirmSession(db: Db, idHash: string, confirmedAt: string
   await db.updateTable('session').set({ confirmed_at: confirmedAt }).where('id_hash', '=', idHash).execute()
 }
 
-export async function deleteSession(db: Db, idHash: string): Promise<void> {
-  await db.deleteFrom('session').where('id_hash', '=', idHash).execute()
+/** What a session was that has just ended. */
+export interface EndedSession {
+  readonly publicId: string
+  readonly personId: string
+  readonly actingAsPersonId: string | undefined
+  readonly awaitedSecondFactor: boolean
+}
+
+/** Ends a session. Undefined where it had ended before: of two that end it at once one is told so. */
+export async function deleteSession(db: Db, idHash: string): Promise<EndedSession | undefined> {
+  const row = await db
+    .deleteFrom('session')
+    .where('id_hash', '=', idHash)
+    .returning(['public_id', 'person_id', 'acting_as_person_id', 'awaits_second_factor'])
+    .executeTakeFirst()
+  return (
+    row && {
+      publicId: row.public_id,
+      personId: row.person_id,
+      actingAsPersonId: row.acting_as_person_id ?? undefined,
+      awaitedSecondFactor: row.awaits_second_factor === 1,
+    }
+  )
+}
+
+/** Ends all of a person's own sessions but so many, those that were not seen for the longest time first. */
+export async function deleteOldestSessions(db: Db, personId: string, keep: number): Promise<void> {
+  const rows = await db
+    .selectFrom('session')
+    .select('id_hash')
+    .where('person_id', '=', personId)
+    .orderBy('seen_at', 'desc')
+    .orderBy('created_at', 'desc')
+    .offset(keep)
+    .limit(1_000)
+    .execute()
+  if (rows.length === 0) return
+  await db.deleteFrom('session').where('id_hash', 'in', rows.map((row) => row.id_hash)).execute() // prettier-ignore
 }
 
 /** A session as its owner, or an administrator, sees it in a list. */
