@@ -1,6 +1,6 @@
 import type { WriteAccess } from '#app/access/mutation.server.ts'
 import type { Demand, Need } from '#app/access/need.ts'
-import { RIGHTS, type Right } from '#app/access/rights.ts'
+import { NEVER_BY_ACTING, RIGHTS, type Right } from '#app/access/rights.ts'
 import ROUTES from '#app/routes.ts'
 
 /** One line of the table of who may do what: an address, a method, and for pages with several forms which of them. */
@@ -45,6 +45,7 @@ export function accessRows(lines: readonly AccessLine[]): string[][] {
     const { confirmedWithinMinutes, beforeSecondFactor } = demand
     const checks = [
       ...(method === 'POST' ? ['own page', `at most ${maxBytes! / 1024} kB`, 'form'] : []),
+      ...(NEVER_BY_ACTING.some((right) => right === demand.needs) ? ['never by acting for somebody'] : []),
       ...(confirmedWithinMinutes === undefined ? [] : [`proved within ${confirmedWithinMinutes} min`]),
       ...(beforeSecondFactor ? ['open before a required second factor'] : []),
     ]
