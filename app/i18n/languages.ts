@@ -7,3 +7,8 @@ export const LANGUAGE_COOKIE = 'lang'
 export function isLanguage(value: unknown): value is Language {
   return value === 'zh-CN' || value === 'en'
 }
+
+/** A language as it is stored, or the usual one where it is none of ours any more. */
+export function languageOrDefault(value: unknown): Language {
+  return isLanguage(value) ? value : DEFAULT_LANGUAGE
+}

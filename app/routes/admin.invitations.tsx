@@ -5,14 +5,14 @@ import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
 import { intent, mutations } from '../access/mutation.server.ts'
 import { InvitationsPage } from '../components/accounts/invitations-page.tsx'
-import type { ShownLinkView } from '../components/accounts/shown-link.tsx'
+import type { MadeLinkView } from '../components/accounts/shown-link.tsx'
 import { INVITATIONS } from '../content/accounts/invitations.ts'
 import { forDocument } from '../document-data.server.ts'
 import { invitationForm, linkIdForm, personIdForm } from '../forms/accounts/invitation.ts'
 import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
-import { invitations, makeInvitation, revokeInvitation, troubledLetters } from '../services/accounts/invitations.server.ts' // prettier-ignore
-import { qrPath } from '../services/accounts/qr.server.ts'
+import { invitations, makeInvitation, revokeInvitation, showInvitation, troubledLetters } from '../services/accounts/invitations.server.ts' // prettier-ignore
+import { viewOfMadeLink } from '../services/accounts/made-link.server.ts'
 import { makeResetLink, resetsWaiting } from '../services/accounts/resets.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
@@ -33,43 +33,39 @@ export const loader = guardedPage(
   },
 )
 
-const ADMIN = { confirmedWithinMinutes: 60 } as const
+const LATELY_PROVED = { confirmedWithinMinutes: 60 } as const
+const GONE = { problems: [{ field: '', code: 'invitation-gone' }], status: 409 } as const
 
 export const action = mutations({
-  make: intent<z.output<typeof invitationForm>, ShownLinkView>({
-    ...ADMIN,
+  make: intent<z.output<typeof invitationForm>, MadeLinkView>({
+    ...LATELY_PROVED,
     needs: 'people.invite',
     form: invitationForm,
     async run({ form, visit }) {
       const made = await makeInvitation(await installation(), visit, form)
-      const { address, expiresAt, letter, hasAccount } = made
-      return {
-        done: {
-          kind: 'invitation',
-          name: form.name,
-          email: form.email,
-          address,
-          expiresAt,
-          letter,
-          hasAccount,
-          qr: qrPath(address),
-          code: { text: made.code, where: new URL('/join', address).href },
-        },
-      }
+      return { done: viewOfMadeLink('invitation', form, made) }
+    },
+  }),
+  show: intent<z.output<typeof linkIdForm>, MadeLinkView>({
+    ...LATELY_PROVED,
+    needs: 'people.invite',
+    form: linkIdForm,
+    async run({ form, visit }) {
+      const shown = await showInvitation(await installation(), visit, form.id)
+      return shown ? { done: viewOfMadeLink('invitation', shown.invited, shown.made) } : GONE
     },
   }),
   revoke: intent({
-    ...ADMIN,
+    ...LATELY_PROVED,
     needs: 'people.invite',
     form: linkIdForm,
     async run({ form, visit }) {
       const revoked = await revokeInvitation(await installation(), visit, form.id)
-      if (revoked) return { goTo: '/admin/invitations?revoked=' }
-      return { problems: [{ field: '', code: 'invitation-gone' }], status: 409 }
+      return revoked ? { goTo: '/admin/invitations?revoked=' } : GONE
     },
   }),
-  reset: intent<z.output<typeof personIdForm>, ShownLinkView>({
-    ...ADMIN,
+  reset: intent<z.output<typeof personIdForm>, MadeLinkView>({
+    ...LATELY_PROVED,
     needs: 'people.change',
     form: personIdForm,
     async run({ form, visit }) {
@@ -78,9 +74,7 @@ export const action = mutations({
         const code = answer.why === 'disabled' ? 'person-disabled' : 'person-gone'
         return { problems: [{ field: '', code }], status: 409 }
       }
-      const { address, expiresAt, letter } = answer.link
-      const { name, email } = answer.person
-      return { done: { kind: 'reset', name, email, address, expiresAt, letter, qr: qrPath(address) } }
+      return { done: viewOfMadeLink('reset', answer.person, answer.link) }
     },
   }),
 })
@@ -88,6 +82,6 @@ export const action = mutations({
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data, INVITATIONS.title)
 
 export default function Invitations() {
-  const answer = useActionData() as FormAnswer<ShownLinkView> | undefined
+  const answer = useActionData() as FormAnswer<MadeLinkView> | undefined
   return <InvitationsPage view={useLoaderData<typeof loader>().view} answer={answer} />
 }

@@ -5,7 +5,7 @@ import { guardedPage } from '../access/guarded-page.server.ts'
 import { intent, mutations, type Given, type Outcome } from '../access/mutation.server.ts'
 import { secretCookie } from '../access/visit.server.ts'
 import { PersonPage, type PersonAnswer } from '../components/accounts/person-page.tsx'
-import type { MadeResetLink } from '../components/accounts/person-sign-in.tsx'
+import type { MadeLinkView } from '../components/accounts/shown-link.tsx'
 import { PEOPLE } from '../content/accounts/people.ts'
 import { forDocument } from '../document-data.server.ts'
 import { found } from '../errors.ts'
@@ -15,6 +15,7 @@ import { pageTitle } from '../page-title.ts'
 import { startActing } from '../services/accounts/acting.server.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { readPerson } from '../services/accounts/people.server.ts'
+import { viewOfMadeLink } from '../services/accounts/made-link.server.ts'
 import {
   disablePerson,
   enablePerson,
@@ -33,9 +34,10 @@ export { stillPage as handle } from '../still-page.ts'
 export const loader = guardedPage(
   { needs: 'people.read', confirmedWithinMinutes: 15 },
   async ({ visit, language, request, params }) => {
-    const { db } = await installation()
+    const { db, mail } = await installation()
     const person = found(await readPerson(db, visit.visitor, personOf({ params }), visit.now))
-    return forDocument({ language, view: { ...person, done: new URL(request.url).searchParams.has('done') } })
+    const done = new URL(request.url).searchParams.has('done')
+    return forDocument({ language, view: { ...person, hasMail: mail !== undefined, done } })
   },
 )
 
@@ -85,15 +87,21 @@ export const action = mutations({
   disable: button(disablePerson),
   enable: button(enablePerson),
   'end-sessions': button(endSessionsOf),
-  'second-factor-off': button(turnOffSecondFactor),
+  'second-factor-off': intent({
+    ...CHANGE,
+    form: nothingForm,
+    async run({ visit, params }) {
+      await turnOffSecondFactor(await installation(), visit.visitor, personOf({ params }), visit.by)
+      return back({ params })
+    },
+  }),
   'reset-link': intent({
     ...CHANGE,
     form: nothingForm,
-    async run({ visit, params }): Promise<Outcome<MadeResetLink>> {
+    async run({ visit, params }): Promise<Outcome<MadeLinkView>> {
       const answer = await makeResetLink(await installation(), visit, personOf({ params }))
       if (!answer.ok) throw new RefusedError(refused(answer.why === 'disabled' ? 'person-disabled' : 'person-erased'))
-      const { address, expiresAt, letter } = answer.link
-      return { done: { address, expiresAt, letter } }
+      return { done: viewOfMadeLink('reset', answer.person, answer.link) }
     },
   }),
   erase: intent({

@@ -3,15 +3,16 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
+import { linkCode } from '../access/link-code.server.ts'
 import { intent, mutations } from '../access/mutation.server.ts'
 import { signInCookies } from '../access/visit.server.ts'
 import { JoinPage, type JoinView } from '../components/accounts/join-page.tsx'
 import { JOIN } from '../content/accounts/join.ts'
 import { forDocument } from '../document-data.server.ts'
-import { joinCodeForm, joinForm } from '../forms/accounts/join.ts'
+import { joinForm } from '../forms/accounts/join.ts'
 import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
-import { acceptRoles, enterCode, join, readWelcome } from '../services/accounts/joining.server.ts'
+import { acceptRoles, join, readWelcome } from '../services/accounts/joining.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
@@ -38,17 +39,7 @@ export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language,
 const DEAD = { problems: [{ field: '', code: 'link-dead' }], status: 409 } as const
 
 export const action = mutations({
-  code: intent({
-    needs: 'anyone',
-    form: joinCodeForm,
-    async run({ form, visit }) {
-      const answer = await enterCode(await installation(), form.code, visit)
-      if ('secret' in answer) return { goTo: `/join?${new URLSearchParams({ t: answer.secret })}` }
-      if ('why' in answer) return { problems: [{ field: 'code', code: 'join-code-unknown' }] }
-      const values = { minutes: answer.waitMinutes }
-      return { problems: [{ field: '', code: 'too-many-requests', values }], status: 429 }
-    },
-  }),
+  code: linkCode,
   join: intent({
     needs: 'anyone',
     form: joinForm,

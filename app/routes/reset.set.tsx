@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
-import { mutation } from '../access/mutation.server.ts'
+import { linkCode } from '../access/link-code.server.ts'
+import { intent, mutations } from '../access/mutation.server.ts'
 import { secretCookie } from '../access/visit.server.ts'
 import { SetPasswordPage, type SetPasswordView } from '../components/accounts/reset-page.tsx'
 import { RESET } from '../content/accounts/reset.ts'
@@ -18,23 +19,29 @@ export { stillPage as handle } from '../still-page.ts'
 const secretIn = (request: Request): string => new URL(request.url).searchParams.get('t') ?? ''
 
 export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, request }) => {
-  const reading = await readResetLink(await installation(), secretIn(request), visit.now)
-  const view: SetPasswordView = reading.ok
-    ? { kind: 'set', name: reading.person.name, email: reading.person.email }
-    : { kind: 'dead', why: reading.why }
-  return forDocument({ language, view })
+  const secret = secretIn(request)
+  const page = async (): Promise<SetPasswordView> => {
+    if (secret === '') return { kind: 'code' }
+    const reading = await readResetLink(await installation(), secret, visit.now)
+    if (!reading.ok) return { kind: 'dead', why: reading.why }
+    return { kind: 'set', name: reading.person.name, email: reading.person.email }
+  }
+  return forDocument({ language, view: await page() })
 })
 
-export const action = mutation({
-  needs: 'anyone',
-  form: setPasswordForm,
-  secrets: ['newPassword', 'again'],
-  async run({ form, visit, request }) {
-    const answer = await setPasswordWithLink(await installation(), secretIn(request), form.newPassword, visit)
-    if (answer.ok) return { goTo: '/sign-in?set=', cookies: [secretCookie('session', '', 0, visit.secure)] }
-    if (answer.why === 'weak') return { problems: [{ field: 'newPassword', code: answer.weakness }] }
-    return { problems: [{ field: '', code: 'link-dead' }], status: 409 }
-  },
+export const action = mutations({
+  code: linkCode,
+  set: intent({
+    needs: 'anyone',
+    form: setPasswordForm,
+    secrets: ['newPassword', 'again'],
+    async run({ form, visit, request }) {
+      const answer = await setPasswordWithLink(await installation(), secretIn(request), form.newPassword, visit)
+      if (answer.ok) return { goTo: '/sign-in?set=', cookies: [secretCookie('session', '', 0, visit.secure)] }
+      if (answer.why === 'weak') return { problems: [{ field: 'newPassword', code: answer.weakness }] }
+      return { problems: [{ field: '', code: 'link-dead' }], status: 409 }
+    },
+  }),
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data, RESET.title)

@@ -2,14 +2,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimLetter, listDueLetters } from '#db/repositories/accounts/letter.ts'
 import { findPerson } from '#db/repositories/accounts/person.ts'
 import type { Db } from '#db/schema.ts'
+import { ForbiddenError } from '#app/access/need.ts'
 import type { Installation } from '#app/services/accounts/installation.server.ts'
-import { makeInvitation, troubledLetters } from '#app/services/accounts/invitations.server.ts'
+import { makeInvitation, showInvitation, troubledLetters } from '#app/services/accounts/invitations.server.ts'
+import { readWelcome } from '#app/services/accounts/joining.server.ts'
 import { queueLetter } from '#app/services/accounts/letters.server.ts'
+import { enterCode } from '#app/services/accounts/link-codes.server.ts'
 import { askForReset, makeResetLink, readResetLink, setPasswordWithLink } from '#app/services/accounts/resets.server.ts'
 import { secretKeyFrom } from '#app/services/accounts/secret.server.ts'
 import { sendDueLetters, sendThrough } from '#app/services/accounts/send-letters.server.ts'
-import { makePerson, NOW, visitorOf } from '#test/make/accounts.ts'
-import { later, ORIGIN, visitBy, withMail } from '#test/make/installation.ts'
+import { turnOffSecondFactor } from '#app/services/accounts/person-changes.server.ts'
+import { byOf, makePerson, NOW, visitorOf } from '#test/make/accounts.ts'
+import { later, ORIGIN, secretOf, shown, visitBy, withMail } from '#test/make/installation.ts'
 import { decodedWords, startMailServer, startSilentServer, type MailServer, type MailServerManner } from '#test/make/mail-server.ts' // prettier-ignore
 import { describeOnBothEngines } from './engines.ts'
 
@@ -60,8 +64,10 @@ describeOnBothEngines('letters', (engine) => {
 
     const invitation = server.letters.find(({ recipients }) => recipients.includes('judge@example.org'))!
     expect(invitation.subject).toBe('邀请您使用善度')
-    expect(invitation.text.split('\n')).toContain(made.address)
-    expect(invitation.text.split('\n')).toContain(made.code)
+    const [link = ''] = invitation.text.split('\n').filter((line) => line.startsWith(`${ORIGIN}/join?t=`))
+    expect(await readWelcome(own, secretOf({ address: link }), undefined, NOW)).toMatchObject({ ok: true })
+    const [code = ''] = invitation.text.split('\n').filter((line) => /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/.test(line))
+    expect(await enterCode(own, code, visitBy(undefined))).toHaveProperty('secret')
     expect(invitation.text).toContain('陈 静，您好')
     expect(invitation.text).toContain('Ada 邀请您')
     expect(invitation.text).toContain('评委（prize-2026）')
@@ -71,8 +77,69 @@ describeOnBothEngines('letters', (engine) => {
 
     const letter = server.letters.find(({ recipients }) => recipients.includes('english@example.org'))!
     expect(letter.subject).toBe('Set a new password for Shandu')
-    expect(letter.text.split('\n')).toContain(reset.ok ? reset.link.address : '')
-    expect(letter.text).toMatch(/^Dear Mara,/)
+    const [resetLink = ''] = letter.text.split('\n').filter((line) => line.startsWith(`${ORIGIN}/reset/set?t=`))
+    expect(await readResetLink(own, secretOf({ address: resetLink }), NOW)).toMatchObject({ ok: true })
+    expect(letter.text).toMatch(/^Dear Mara,\n\nAda, an administrator, has made a link/)
+
+    // Who made them gets to know that letters go out, and nothing with which they could go in themselves.
+    const gets = { letter: true, id: expect.any(String), expiresAt: expect.any(String) }
+    expect(made).toEqual({ ...gets, hasAccount: false })
+    expect(reset.ok && reset.link).toEqual(gets)
+  })
+
+  test('of an invitation can be replaced by a link to hand over, which ends the one in the letter', async () => {
+    const server = await mailServer()
+    const { own, admin } = await site(server.url)
+    const judge = { role: 'judge', scope: 'award:prize-2026' } as const
+    const invited = { email: 'judge@example.org', name: 'Mara', language: 'en', roles: [judge] } as const
+    const sent = await makeInvitation(own, visitBy(admin), invited)
+    const answer = await showInvitation(own, visitBy(admin, later(1)), sent.id)
+    expect(answer).toMatchObject({ invited, made: { letter: false } })
+    const link = shown(answer!.made)
+    expect(await sendNow(own)).toBe(1)
+    const inLetter = /https:\S+\?t=\S+/.exec(server.letters[0]!.text)![0]
+    expect(await readWelcome(own, secretOf({ address: inLetter }), undefined, later(1))).toEqual({ ok: false, why: 'revoked' }) // prettier-ignore
+    expect(await readWelcome(own, secretOf(link), undefined, later(1))).toMatchObject({ welcome: { email: 'judge@example.org', roles: [judge] } }) // prettier-ignore
+    expect(await enterCode(own, link.code, visitBy(undefined, later(1)))).toMatchObject({ page: '/join' })
+    expect(await showInvitation(own, visitBy(admin, later(1)), sent.id)).toBeUndefined()
+    expect(await showInvitation(own, visitBy(admin), 'k_none')).toBeUndefined()
+    await expect(showInvitation(own, visitBy(undefined), link.id)).rejects.toThrow(ForbiddenError)
+  })
+
+  test('tell people that an administrator has removed their second factor, and who', async () => {
+    const server = await mailServer()
+    const { db, own, admin } = await site(server.url)
+    const owner = await makePerson(db, { email: 'owner@example.org', name: 'Owner', totpSecretSealed: 'sealed' })
+    await turnOffSecondFactor(own, admin, owner.id, byOf(admin))
+    await turnOffSecondFactor(own, admin, owner.id, byOf(admin))
+    expect(await sendNow(own)).toBe(1)
+    expect(server.letters[0]).toMatchObject({
+      recipients: ['owner@example.org'],
+      subject: 'An administrator has removed your second factor',
+    })
+    expect(server.letters[0]!.text).toMatch(/^Dear Owner,\n\nAda, an administrator, removed/)
+  })
+
+  test('that anybody can ask for end no link that an administrator made, nor one asked for before', async () => {
+    const server = await mailServer()
+    const { db, own, admin } = await site(server.url)
+    const owner = await makePerson(db, { email: 'owner@example.org' })
+    await makeResetLink(own, visitBy(admin), owner.id)
+    for (const minute of [1, 2]) {
+      await askForReset(own, 'owner@example.org', visitBy(undefined, later(minute)))
+      await sendNow(own, later(minute))
+      await sendNow(own, later(minute))
+    }
+    const links = server.letters.map(({ text }) => /https:\S+\?t=\S+/.exec(text)![0])
+    expect(links).toHaveLength(3)
+    for (const address of links) {
+      expect(await readResetLink(own, secretOf({ address }), later(3))).toMatchObject({ ok: true })
+    }
+    const secret = secretOf({ address: links[1]! })
+    expect(await setPasswordWithLink(own, secret, 'three herons at the lighthouse', visitBy(undefined, later(3)))).toEqual({ ok: true }) // prettier-ignore
+    for (const address of links) {
+      expect(await readResetLink(own, secretOf({ address }), later(3))).toMatchObject({ ok: false })
+    }
   })
 
   test('lie sealed while they wait, and are erased once they are sent', async () => {

@@ -9,14 +9,15 @@ import type { Visitor } from '#app/access/visitor.ts'
 import { firstAdminLink, makeAdmin } from '#app/services/accounts/first-admin.server.ts'
 import type { Installation } from '#app/services/accounts/installation.server.ts'
 import { invitations, makeInvitation, revokeInvitation, type Invited } from '#app/services/accounts/invitations.server.ts' // prettier-ignore
-import { acceptRoles, enterCode, join, readWelcome } from '#app/services/accounts/joining.server.ts'
+import { acceptRoles, join, readWelcome } from '#app/services/accounts/joining.server.ts'
+import { enterCode } from '#app/services/accounts/link-codes.server.ts'
 import { isPassword } from '#app/services/accounts/passwords.server.ts'
 import { askForReset, makeResetLink, readResetLink, resetsWaiting, setPasswordWithLink } from '#app/services/accounts/resets.server.ts' // prettier-ignore
 import { sendDueLetters } from '#app/services/accounts/send-letters.server.ts'
 import { signInWithPassword } from '#app/services/accounts/sign-in.server.ts'
 import { visitorWith } from '#app/services/accounts/sessions.server.ts'
 import { CLIENT, makePerson, NOW, signedIn, visitorOf } from '#test/make/accounts.ts'
-import { KEY, later, ORIGIN, secretOf, visitBy, withoutMail } from '#test/make/installation.ts'
+import { KEY, later, ORIGIN, secretOf, shown, visitBy, withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 const DAY = 24 * 60
@@ -38,7 +39,7 @@ async function adminOf(db: Db): Promise<Visitor> {
   return visitorOf(db, id)
 }
 async function invite(site: Installation, admin: Visitor, invited: Partial<Invited> = {}, now = NOW) {
-  return makeInvitation(site, visitBy(admin, now), { ...INVITED, ...invited })
+  return shown(await makeInvitation(site, visitBy(admin, now), { ...INVITED, ...invited }))
 }
 const person = (db: Db, email: string) => findPersonSecrets(db, { emailKey: email })
 const peopleCount = async (db: Db) => (await db.selectFrom('person').select('id').execute()).length

@@ -29,6 +29,7 @@ import { RefusedError } from '#app/services/accounts/refused.ts'
 import { secretKeyFrom } from '#app/services/accounts/secret.server.ts'
 import { visitorWith } from '#app/services/accounts/sessions.server.ts'
 import { byOf, CLIENT, makePerson, NOW, signedIn, visitorOf } from '#test/make/accounts.ts'
+import { withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 const ADMIN = { role: 'admin', scope: '' } as const
@@ -103,7 +104,7 @@ describeOnBothEngines('people and their accounts', (engine) => {
         () => disablePerson(db, visitor, id, by),
         () => enablePerson(db, visitor, id, by),
         () => endSessionsOf(db, visitor, id, by),
-        () => turnOffSecondFactor(db, visitor, id, by),
+        () => turnOffSecondFactor(withoutMail(db), visitor, id, by),
         () => erasePerson(db, visitor, id, { reason: REASON, email: 'x' }, by),
         () => startActing(db, visitor, { personId: id, reason: REASON }, CLIENT, by),
         () => readPeople(db, visitor, { words: '', role: undefined, state: undefined }, 1),
@@ -180,7 +181,7 @@ describeOnBothEngines('people and their accounts', (engine) => {
     await savePasskey(db, passkey)
     await replaceRecoveryCodes(db, id, ['one', 'two'])
     const token = await signedIn(db, id)
-    await turnOffSecondFactor(db, admin, id, byOf(admin))
+    await turnOffSecondFactor(withoutMail(db), admin, id, byOf(admin))
     expect(await who(token)).toBeUndefined()
     expect(await readPerson(db, admin, id, NOW)).toMatchObject({ hasTotp: false, passkeys: 0, hasPassword: true })
     expect(await db.selectFrom('recovery_code').selectAll().execute()).toEqual([])

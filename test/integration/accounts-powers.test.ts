@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { savePasskey } from '#db/repositories/accounts/passkey.ts'
 import { findPersonSecrets, listGrants, saveDisabled } from '#db/repositories/accounts/person.ts'
@@ -8,9 +9,12 @@ import type { Installation } from '#app/services/accounts/installation.server.ts
 import { makeInvitation } from '#app/services/accounts/invitations.server.ts'
 import { acceptRoles, join } from '#app/services/accounts/joining.server.ts'
 import { disablePerson, grantRole, turnOffSecondFactor } from '#app/services/accounts/person-changes.server.ts'
+import { enterCode } from '#app/services/accounts/link-codes.server.ts'
+import { makeResetLink, readResetLink, setPasswordWithLink } from '#app/services/accounts/resets.server.ts'
+import { secretKeyFrom } from '#app/services/accounts/secret.server.ts'
 import { visitorWith } from '#app/services/accounts/sessions.server.ts'
 import { byOf, CLIENT, makePerson, NOW, visitorOf } from '#test/make/accounts.ts'
-import { ORIGIN, secretOf, visitBy, withoutMail } from '#test/make/installation.ts'
+import { ORIGIN, secretOf, shown, visitBy, withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines, type Engine } from './engines.ts'
 
 const ADMIN = { role: 'admin', scope: '' } as const
@@ -121,6 +125,43 @@ describeOnBothEngines('an administrator who has neither password nor passkey', (
     const passkey = { credentialId: 'c', personId: id, publicKey: 'k', counter: 0, transports: [], name: 'Key', createdAt: NOW } // prettier-ignore
     await savePasskey(db, passkey)
     const admin = await visitorOf(db, id)
-    await expect(turnOffSecondFactor(db, admin, id, byOf(admin))).rejects.toMatchObject(refusal)
+    await expect(turnOffSecondFactor(withoutMail(db), admin, id, byOf(admin))).rejects.toMatchObject(refusal)
   })
 })
+
+describeOnBothEngines('a link for a new password', (engine) => {
+  const PASSWORD = JOINER.newPassword
+
+  test('sets none where its maker is disabled while the password is worked on', async () => {
+    const { db } = await engine.open()
+    const admin = await visitorOf(db, (await makePerson(db, { roles: ['admin'] })).id)
+    const owner = await makePerson(db)
+    const answer = await makeResetLink(withoutMail(db), visitBy(admin), owner.id)
+    if (!answer.ok) throw new Error(answer.why)
+    const site = withoutMail(disabledOnceRead(engine, db, admin.personId))
+    expect(await setPasswordWithLink(site, secretOf(answer.link), PASSWORD, visitBy(undefined))).toEqual({ ok: false, why: 'revoked' }) // prettier-ignore
+    expect((await findPersonSecrets(db, { id: owner.id }))?.passwordHash).toBeUndefined()
+  })
+
+  test('that is shown has a code for paper, which leads to its page and is stored under the key only', async () => {
+    const { db } = await engine.open()
+    const site = withoutMail(db)
+    const admin = await visitorOf(db, (await makePerson(db, { roles: ['admin'] })).id)
+    const answer = await makeResetLink(site, visitBy(admin), admin.personId)
+    if (!answer.ok) throw new Error(answer.why)
+    const { code } = shown(answer.link)
+    const entered = await enterCode(site, code.toLowerCase(), visitBy(undefined))
+    expect(entered).toMatchObject({ page: '/reset/set' })
+    const secret = 'secret' in entered ? entered.secret : ''
+    expect(await readResetLink(site, secret, NOW)).toMatchObject({ ok: true, person: { id: admin.personId } })
+    const [{ code_hash } = { code_hash: '' }] = await db.selectFrom('one_time_link').select('code_hash').execute()
+    expect(plainDigests(code)).not.toContain(code_hash)
+    expect(await enterCode({ db, key: secretKeyFrom('another key of thirty-two letters') }, code, visitBy(undefined))).toEqual({ why: 'unknown' }) // prettier-ignore
+  })
+})
+
+/** What anybody can compute of a code who has no key. */
+const plainDigests = (code: string): string[] =>
+  [code, code.replaceAll('-', '')].flatMap((text) =>
+    (['hex', 'base64', 'base64url'] as const).map((form) => createHash('sha256').update(text).digest(form)),
+  )

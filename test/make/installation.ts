@@ -31,6 +31,12 @@ export function visitBy(visitor: Visitor | undefined, now: string = NOW, address
 /** The moment so many minutes after the usual one. */
 export const later = (minutes: number): string => new Date(Date.parse(NOW) + minutes * 60_000).toISOString()
 
-/** The secret in the address of a link. */
-export const secretOf = (link: { readonly address: string }): string =>
-  new URL(link.address).searchParams.get('t') ?? ''
+/** A link that was shown, not sent. */
+export function shown<Link extends object>(link: Link): Extract<Link, { readonly address: string }> {
+  if (!('address' in link)) throw new Error('the link was sent in a letter')
+  return link as Extract<Link, { readonly address: string }>
+}
+
+/** The secret in the address of a link that was shown. */
+export const secretOf = (link: object): string =>
+  new URL((shown(link) as { address: string }).address).searchParams.get('t') ?? ''

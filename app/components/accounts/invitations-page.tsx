@@ -12,7 +12,7 @@ import own from './invitations.module.css'
 import { Moment, TimeZoneNote } from './moment.tsx'
 import { RoleName } from './role-name.tsx'
 import { Select } from './select.tsx'
-import { ShownLink, type ShownLinkView } from './shown-link.tsx'
+import { MadeLink, type MadeLinkView } from './shown-link.tsx'
 import { useWords } from './use-words.ts'
 
 export interface InvitationsView {
@@ -45,7 +45,7 @@ export interface TroubledView {
   readonly nextTryAt?: string | undefined
 }
 
-type Answer = FormAnswer<ShownLinkView> | undefined
+type Answer = FormAnswer<MadeLinkView> | undefined
 
 export function InvitationsPage({ view, answer }: { readonly view: InvitationsView; readonly answer: Answer }) {
   const say = useWords(INVITATIONS)
@@ -53,7 +53,7 @@ export function InvitationsPage({ view, answer }: { readonly view: InvitationsVi
     <>
       <AdminNav />
       <h1>{say('title')}</h1>
-      {answer?.done ? <ShownLink link={answer.done} /> : null}
+      {answer?.done ? <MadeLink link={answer.done} /> : null}
       {view.revoked && !answer ? (
         <p className="notice" role="status">
           {say('revoked')}
@@ -154,8 +154,11 @@ function Troubled({ view: { troubled } }: { readonly view: InvitationsView }) {
 const KINDS = {
   invitation: 'kind-invitation',
   reset: 'kind-reset',
+  'reset-made': 'kind-reset-made',
   'password-changed': 'kind-password-changed',
   'second-factor-changed': 'kind-second-factor-changed',
+  'second-factor-removed': 'kind-second-factor-removed',
+  'case-published': 'kind-case-published',
   'reset-asked': 'kind-reset-asked',
 } as const
 
@@ -306,13 +309,22 @@ function InvitationRow({ invitation }: { readonly invitation: InvitationView }) 
       </td>
       <td>
         {state === 'open' ? (
-          <form method="post">
-            <input type="hidden" name="intent" value="revoke" />
-            <input type="hidden" name="id" value={id} />
-            <button className={styles['danger']} aria-label={say('revokeFor', { name })}>
-              {say('revoke')}
-            </button>
-          </form>
+          <>
+            <form method="post">
+              <input type="hidden" name="intent" value="show" />
+              <input type="hidden" name="id" value={id} />
+              <button className="quiet" aria-label={say('showFor', { name })}>
+                {say('showShort')}
+              </button>
+            </form>
+            <form method="post">
+              <input type="hidden" name="intent" value="revoke" />
+              <input type="hidden" name="id" value={id} />
+              <button className={styles['danger']} aria-label={say('revokeFor', { name })}>
+                {say('revoke')}
+              </button>
+            </form>
+          </>
         ) : null}
       </td>
     </tr>

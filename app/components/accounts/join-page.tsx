@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { DeadLink, type DeadLinkWhy } from './dead-link.tsx'
 import { Field, FormProblems } from './field.tsx'
 import styles from './form.module.css'
+import { LinkCodeForm } from './link-code-form.tsx'
 import { NewPassword } from './new-password.tsx'
 import { useWords, type Say } from './use-words.ts'
 
@@ -36,35 +37,10 @@ type Answer = FormAnswer | undefined
 
 export function JoinPage({ view, answer }: { readonly view: JoinView; readonly answer: Answer }) {
   if (view.kind === 'dead') return <DeadLink why={view.why} of="join" />
-  if (view.kind === 'code') return <CodeForm answer={answer} />
+  if (view.kind === 'code') return <LinkCodeForm of="join" answer={answer} />
   const { account } = view.welcome
   if (account === 'none') return <JoinForm view={view} answer={answer} />
   return <ExistingAccount view={view} answer={answer} />
-}
-
-function CodeForm({ answer }: { readonly answer: Answer }) {
-  const say = useWords(JOIN)
-  return (
-    <div className={styles['form']}>
-      <h1>{say('title')}</h1>
-      <p>{say('codeLead')}</p>
-      <FormProblems problems={answer?.problems} />
-      <form method="post">
-        <input type="hidden" name="intent" value="code" />
-        <Field
-          name="code"
-          label={say('code')}
-          hint={say('codeHint')}
-          problems={answer?.problems}
-          value={answer?.typed['code']}
-          autoComplete="off"
-          maxLength={60}
-          required
-        />
-        <button>{say('codeSubmit')}</button>
-      </form>
-    </div>
-  )
 }
 
 type WelcomePage = Extract<JoinView, { kind: 'welcome' }>

@@ -9,7 +9,8 @@ import { Moment, TimeZoneNote } from './moment.tsx'
 import styles from './people.module.css'
 import { PersonDangers } from './person-dangers.tsx'
 import { PersonRoles, type GivenRole } from './person-roles.tsx'
-import { PersonSignIn, type MadeResetLink } from './person-sign-in.tsx'
+import { PersonSignIn } from './person-sign-in.tsx'
+import type { MadeLinkView } from './shown-link.tsx'
 import type { SessionLine } from './session-table.tsx'
 import type { SignInLine } from './sign-in-table.tsx'
 import { useWords } from './use-words.ts'
@@ -30,12 +31,14 @@ export interface PersonView {
   readonly signIns: readonly SignInLine[]
   readonly isOwn: boolean
   readonly mayActAs: boolean
+  /** Whether the site sends letters. */
+  readonly hasMail: boolean
   /** A form of this page was accepted a moment ago. */
   readonly done: boolean
 }
 
 /** What the forms of this page get back. */
-export type PersonAnswer = FormAnswer<MadeResetLink> | undefined
+export type PersonAnswer = FormAnswer<MadeLinkView> | undefined
 
 /** Everything an administrator can see of a person and do with their account. */
 export function PersonPage({ view, answer }: { view: PersonView; answer: PersonAnswer }) {

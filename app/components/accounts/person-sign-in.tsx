@@ -1,19 +1,10 @@
 import { PEOPLE } from '../../content/accounts/people.ts'
-import { formatDateTime } from '../../i18n/format.ts'
-import { useSpeech } from '../../i18n/translate.ts'
 import styles from './form.module.css'
-import own from './people.module.css'
 import type { PersonAnswer, PersonView } from './person-page.tsx'
 import { SessionTable } from './session-table.tsx'
+import { MadeLink } from './shown-link.tsx'
 import { SignInTable } from './sign-in-table.tsx'
 import { useWords } from './use-words.ts'
-
-/** A link in the moment it was made. */
-export interface MadeResetLink {
-  readonly address: string
-  readonly expiresAt: string
-  readonly letter: boolean
-}
 
 /** How a person signs in, where they are signed in, and what an administrator can do about it. */
 export function PersonSignIn({ view, answer }: { view: PersonView; answer: PersonAnswer }) {
@@ -32,14 +23,18 @@ export function PersonSignIn({ view, answer }: { view: PersonView; answer: Perso
       {answer?.done ? <MadeLink link={answer.done} /> : null}
       {view.disabledAt === null ? (
         <form method="post">
-          <p>{say('resetWhat')}</p>
+          <p>
+            {say('resetWhat')} {say(view.hasMail ? 'resetByMail' : 'resetByHand')}
+          </p>
           <input type="hidden" name="intent" value="reset-link" />
           <button className="quiet">{say('reset')}</button>
         </form>
       ) : null}
       {view.hasTotp || view.passkeys > 0 ? (
         <form method="post">
-          <p>{say('factorOffWhat')}</p>
+          <p>
+            {say('factorOffWhat')} {say(view.hasMail ? 'factorOffTold' : 'factorOffAudit')}
+          </p>
           <input type="hidden" name="intent" value="second-factor-off" />
           <button className={styles['danger']}>{say('factorOff')}</button>
         </form>
@@ -55,19 +50,5 @@ export function PersonSignIn({ view, answer }: { view: PersonView; answer: Perso
       <h2>{say('history')}</h2>
       <SignInTable signIns={view.signIns} />
     </>
-  )
-}
-
-function MadeLink({ link }: { link: MadeResetLink }) {
-  const say = useWords(PEOPLE)
-  const { language } = useSpeech()
-  return (
-    <div className="notice" role="status">
-      <p>{say('resetDone', { until: formatDateTime(language, link.expiresAt) })}</p>
-      <p className={own['link']}>
-        <a href={link.address}>{link.address}</a>
-      </p>
-      {link.letter ? <p>{say('resetSent')}</p> : null}
-    </div>
   )
 }

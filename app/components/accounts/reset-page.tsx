@@ -3,6 +3,7 @@ import { RESET } from '../../content/accounts/reset.ts'
 import { DeadLink, type DeadLinkWhy } from './dead-link.tsx'
 import { Field, FormProblems } from './field.tsx'
 import styles from './form.module.css'
+import { LinkCodeForm } from './link-code-form.tsx'
 import { NewPassword } from './new-password.tsx'
 import { useWords } from './use-words.ts'
 
@@ -28,6 +29,7 @@ export function ResetPage({ view, answer }: ResetPageProps) {
         <h1>{say('asked')}</h1>
         <p role="status">{say(view.hasMail ? 'askedMail' : 'askedNoMail', { email: answer.done.email })}</p>
         <p className={styles['ways']}>
+          {view.hasMail ? null : <a href="/reset/set">{say('code')}</a>}
           <a href="/sign-in">{say('back')}</a>
         </p>
       </div>
@@ -52,6 +54,7 @@ export function ResetPage({ view, answer }: ResetPageProps) {
         <button>{say('submit')}</button>
       </form>
       <p className={styles['ways']}>
+        {view.hasMail ? null : <a href="/reset/set">{say('code')}</a>}
         <a href="/sign-in">{say('back')}</a>
       </p>
     </div>
@@ -59,6 +62,7 @@ export function ResetPage({ view, answer }: ResetPageProps) {
 }
 
 export type SetPasswordView =
+  | { readonly kind: 'code' }
   | { readonly kind: 'dead'; readonly why: DeadLinkWhy }
   | { readonly kind: 'set'; readonly name: string; readonly email: string }
 
@@ -69,6 +73,7 @@ interface SetPasswordPageProps {
 
 export function SetPasswordPage({ view, answer }: SetPasswordPageProps) {
   const say = useWords(RESET)
+  if (view.kind === 'code') return <LinkCodeForm of="reset" answer={answer} />
   if (view.kind === 'dead') return <DeadLink why={view.why} of="reset" />
   const { name, email } = view
   return (
@@ -78,6 +83,7 @@ export function SetPasswordPage({ view, answer }: SetPasswordPageProps) {
       <p>{say('setMeans')}</p>
       <FormProblems problems={answer?.problems} />
       <form method="post">
+        <input type="hidden" name="intent" value="set" />
         <input type="hidden" autoComplete="username" value={email} />
         <NewPassword problems={answer?.problems} />
         <button>{say('setSubmit')}</button>

@@ -3,16 +3,6 @@ import type { LocalText } from '#scoring/facts.ts'
 /** Where people who are invited make their account. */
 export const JOIN = {
   title: { 'zh-CN': '加入善度', en: 'Join Shandu' },
-  codeLead: {
-    'zh-CN': '账号由管理员邀请开通。收到链接的，直接打开链接；只有代码的，请在这里输入。',
-    en: 'Accounts are opened by invitation. If you have a link, open it; if you have a code only, type it here.',
-  },
-  code: { 'zh-CN': '邀请码', en: 'Code' },
-  codeHint: {
-    'zh-CN': '12 个字母和数字，例如 K7QF-2M9T-XH4C。大小写和横线都不要紧。',
-    en: 'Twelve letters and digits, such as K7QF-2M9T-XH4C. Capitals and dashes do not matter.',
-  },
-  codeSubmit: { 'zh-CN': '继续', en: 'Go on' },
   lead: {
     'zh-CN': '{inviter} 邀请您使用善度。您的角色：{roles}。',
     en: '{inviter} invites you to Shandu. Your role: {roles}.',

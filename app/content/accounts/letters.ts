@@ -47,7 +47,7 @@ Shandu
 
 {link}
 
-此前发出的重设链接都已失效。设置新密码后，您在所有设备上都会退出登录；两步验证保持不变。
+设置新密码后，您在所有设备上都会退出登录；两步验证保持不变。
 
 如果不是您请求的，不必理会这封信：您的密码没有变，也没有别人能看到这个链接。
 
@@ -60,9 +60,38 @@ Somebody, perhaps you, asked for a new password for your account on Shandu. Plea
 
 {link}
 
-Earlier links of this kind have stopped working. Once you set a new password you are signed out on all your devices; your second factor stays as it is.
+Once you set a new password you are signed out on all your devices; your second factor stays as it is.
 
 If it was not you, leave this letter alone: your password has not changed, and nobody else has seen this link.
+
+Shandu
+{site}
+`,
+  },
+  'reset-made-subject': { 'zh-CN': '重设善度账号的密码', en: 'Set a new password for Shandu' },
+  'reset-made-text': {
+    'zh-CN': `{name}，您好：
+
+管理员 {maker} 为您做了一个链接，用来设置您在善度的新密码。请在 {until}（北京时间）之前打开：
+
+{link}
+
+此前的重设链接都已失效。设置新密码后，您在所有设备上都会退出登录；两步验证保持不变。
+
+这个链接只寄给了您，管理员也看不到。如果您没有要过它，不必使用：您的密码没有变。有疑问请问 {maker} 或别的管理员。
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+{maker}, an administrator, has made a link with which you can set a new password for your account on Shandu. Please open it before {until} (Beijing time):
+
+{link}
+
+Earlier links of this kind have stopped working. Once you set a new password you are signed out on all your devices; your second factor stays as it is.
+
+The link was sent to you alone, and administrators cannot see it. If you did not ask for it, you need not use it: your password has not changed. If in doubt, ask {maker} or another administrator.
 
 Shandu
 {site}
@@ -114,6 +143,42 @@ Shandu
 Something about your account on Shandu was changed at {at} (Beijing time): {change} You were signed out on all other devices.
 
 If that was you, there is nothing to do. If it was not, set a new password at once and tell an administrator:
+
+{site}/reset
+
+Shandu
+{site}
+`,
+  },
+  'second-factor-removed-subject': {
+    'zh-CN': '管理员移除了您的两步验证',
+    en: 'An administrator has removed your second factor',
+  },
+  'second-factor-removed-text': {
+    'zh-CN': `{name}，您好：
+
+管理员 {maker} 于 {at}（北京时间）移除了您在善度的验证器、通行密钥和恢复码。您在各处都已退出登录，现在凭密码即可登录。
+
+如果是您请管理员做的，请登录后重新设置：
+
+{site}/account/second-factor
+
+如果不是，请马上重设密码，并告诉别的管理员：
+
+{site}/reset
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+{maker}, an administrator, removed the authenticator app, the passkeys and the recovery codes from your account on Shandu at {at} (Beijing time). You were signed out everywhere, and your password alone opens the account now.
+
+If you asked for it, sign in and set up a second factor again:
+
+{site}/account/second-factor
+
+If you did not, set a new password at once and tell another administrator:
 
 {site}/reset
 

@@ -76,19 +76,24 @@ export const PEOPLE = {
     en: 'A link to set a new password works once and for two hours; earlier ones stop working.',
   },
   reset: { 'zh-CN': '生成重设密码的链接', en: 'Make a link for a new password' },
-  resetDone: {
-    'zh-CN': '请把这个链接亲手交给本人；离开本页后不再显示。有效期至 {until}（北京时间）。',
-    en: 'Hand this link to the person yourself; it is not shown again. It works until {until} (Beijing time).',
+  resetByMail: {
+    'zh-CN': '链接寄往此人的邮箱，您看不到；信里写明是您做的。',
+    en: 'The link goes to their address, and you do not see it; the letter says that you made it.',
   },
-  resetSent: {
-    'zh-CN': '链接也已寄往此人的邮箱。',
-    en: 'It is also on its way to their address.',
+  resetByHand: {
+    'zh-CN': '站点不发邮件，链接会显示给您，由您亲手交给本人；审计记录会记下是您做的。',
+    en: 'No mail is sent: the link is shown to you, to be handed to them in person. The audit says that you made it.',
   },
   resetLink: { 'zh-CN': '重设密码的链接', en: 'Link for a new password' },
   factorOffWhat: {
     'zh-CN':
       '本人丢失了验证器、通行密钥和恢复码时才用：三者都会移除，各处登录退出，之后凭密码即可登录。请先确认对方就是本人。',
     en: 'For somebody who has lost the app, the passkeys and the recovery codes: all are removed, they are signed out everywhere, and the password alone opens the account. Make sure first that it is them.',
+  },
+  factorOffTold: { 'zh-CN': '此人会收到一封信，里面有您的姓名。', en: 'A letter tells them, with your name.' },
+  factorOffAudit: {
+    'zh-CN': '站点不发邮件，请您自己告诉此人；审计记录会记下是您做的。',
+    en: 'No mail is sent, so tell them yourself. The audit says that you did it.',
   },
   factorOff: { 'zh-CN': '移除两步验证和通行密钥', en: 'Remove second factor and passkeys' },
 

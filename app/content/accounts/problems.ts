@@ -124,8 +124,8 @@ export const PROBLEMS = {
     en: 'This code has been used. Wait for the next one (30 seconds at most) and type that.',
   },
   'code-unreadable': {
-    'zh-CN': '服务器此刻无法核对验证码。请用恢复码或通行密钥，或联系管理员。',
-    en: 'The server cannot check codes at this moment. Use a recovery code or a passkey, or ask an administrator.',
+    'zh-CN': '服务器的密钥换过，验证码和恢复码都无法核对。请用通行密钥登录，或请管理员移除两步验证后重新设置。',
+    en: 'The key of this site was changed, so neither codes nor recovery codes can be checked. Use a passkey, or ask an administrator to remove your second factor and set it up again.',
   },
   'clock-ahead': {
     'zh-CN':

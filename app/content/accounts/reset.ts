@@ -24,6 +24,7 @@ export const RESET = {
       '如果 {email} 有账号，管理员现在能看到您的请求。请联系管理员取链接，链接 2 小时有效。为了保护账号，这里不会说明某个地址有没有账号。',
     en: 'If {email} has an account, the administrators now see that you asked. Get in touch with one for the link; it holds for 2 hours. To protect accounts, this page does not say whether an address has one.',
   },
+  code: { 'zh-CN': '我有一次性代码', en: 'I have a code' },
   back: { 'zh-CN': '回到登录', en: 'Back to signing in' },
   setLead: {
     'zh-CN': '为 {name}（{email}）设置新密码。',

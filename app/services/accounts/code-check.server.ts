@@ -46,6 +46,10 @@ function secretOf(key: SecretKey, { id, totpSecretSealed }: Pick<PersonSecrets, 
   }
 }
 
+/** Whether a person's app stands under another key of the installation: no code of theirs can be checked any more. */
+export const isUnreadable = (key: SecretKey, person: Pick<PersonSecrets, 'id' | 'totpSecretSealed'>): boolean =>
+  person.totpSecretSealed !== undefined && secretOf(key, person) === undefined
+
 /** A code about which it was said that it belongs to another time is good for nothing any more. */
 const ruleOfTold = (personId: string, step: number): AttemptRule => ({
   name: 'code told to be of another time',

@@ -1,12 +1,15 @@
-import { findPersonSecrets, lockPeople, savePerson } from '#db/repositories/accounts/person.ts'
+import { revokeLinks } from '#db/repositories/accounts/one-time-link.ts'
+import { findPersonSecrets, lockPeople, savePerson, saveTotpSecret } from '#db/repositories/accounts/person.ts'
+import { deleteRecoveryCodes } from '#db/repositories/accounts/recovery-code.ts'
 import type { By } from '../../access/visitor.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import { DEFAULT_LANGUAGE, type Language } from '../../i18n/languages.ts'
 import { change } from './change.server.ts'
+import { isUnreadable } from './code-check.server.ts'
 import { ADMIN, giveRoles } from './giving-roles.server.ts'
 import type { Installation } from './installation.server.ts'
 import { hasAdmin, startLink, type ShownLink } from './links.server.ts'
-import { sendResetLink } from './resets.server.ts'
+import { startReset } from './resets.server.ts'
 import { newId } from './token.server.ts'
 
 /** Who sits at the machine itself: the first start and the commands. */
@@ -17,7 +20,7 @@ export async function firstAdminLink(
   { db }: Pick<Installation, 'db'>,
   origin: string,
   now: string,
-): Promise<Omit<ShownLink, 'letter'> | undefined> {
+): Promise<ShownLink | undefined> {
   if (await hasAdmin(db)) return undefined
   return change(db, atTheMachine(now), async (write, record) => {
     const link = { kind: 'first-admin', language: DEFAULT_LANGUAGE, roles: [ADMIN], createdBy: undefined } as const
@@ -31,7 +34,10 @@ export type MadeAdmin =
   | { readonly ok: true; readonly link: ShownLink; readonly isNew: boolean }
   | { readonly ok: false; readonly why: 'disabled' }
 
-/** Makes somebody an administrator, with an account where they have none, and a link to set their password. */
+/**
+ * Makes somebody an administrator, with an account where they have none, and a link to set their password. A second
+ * factor that nobody can check since the key was lost is removed: nothing else would let the only administrator in.
+ */
 export async function makeAdmin(
   installation: Installation,
   admin: { readonly email: string; readonly name: string; readonly language: Language },
@@ -49,8 +55,14 @@ export async function makeAdmin(
       await savePerson(write, { ...person, emailKey: emailKey(admin.email) })
       record({ action: 'person.create', subject: `person:${id}` })
     }
+    if (existing && isUnreadable(installation.key, existing)) {
+      await saveTotpSecret(write, id, undefined)
+      await deleteRecoveryCodes(write, id)
+      record({ action: 'second-factor.off', subject: `person:${id}`, before: { totp: true }, after: { totp: false } })
+    }
     await giveRoles(write, record, id, [ADMIN], { at: now, by: undefined })
-    const made = await sendResetLink(write, installation, person, { origin, createdBy: undefined }, now)
+    await revokeLinks(write, { resetsOf: id }, now)
+    const made = await startReset(write, installation, person, { origin, createdBy: undefined }, now)
     record({ action: 'reset.make', subject: `person:${id}`, after: { link: made.id } })
     return made
   })

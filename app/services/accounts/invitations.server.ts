@@ -8,14 +8,15 @@ import { said } from '../../components/accounts/use-words.ts'
 import { ROLE_NAMES } from '../../content/accounts/roles.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import { formatDateTime } from '../../i18n/format.ts'
-import type { Language } from '../../i18n/languages.ts'
+import { languageOrDefault, type Language } from '../../i18n/languages.ts'
 import { minutesBefore } from './attempts.server.ts'
-import { change, UNCHANGED } from './change.server.ts'
+import { change, UNCHANGED, type AuditEntry, type Write } from './change.server.ts'
 import type { Installation } from './installation.server.ts'
 import { queueLetter } from './letters.server.ts'
-import { originOfLinks, possibleGrants, startLink, whyDead, type DeadLink, type LinkVisit, type ShownLink } from './links.server.ts' // prettier-ignore
+import { linkCodeHash } from './link-codes.server.ts'
+import { originOfLinks, possibleGrants, startLink, whyDead, type DeadLink, type LinkVisit, type MadeLink } from './links.server.ts' // prettier-ignore
 import { keyedDigest } from './secret.server.ts'
-import { newCode, plainCode, tokenHash } from './token.server.ts'
+import { newCode } from './token.server.ts'
 
 const MOST_LISTED = 200
 const TROUBLE_DAYS = 30
@@ -28,52 +29,74 @@ export interface Invited {
   readonly roles: readonly Grant[]
 }
 
-export interface ShownInvitation extends ShownLink {
-  /** For who has paper and no link: typed on /join. */
-  readonly code: string
+export type MadeInvitation = MadeLink & {
   /** Whether the address has an account: then the roles are added to it. */
   readonly hasAccount: boolean
 }
 
 /**
- * Makes an invitation, and sends it where mail is set up.
+ * Makes an invitation. Where mail is set up it goes to whom it is for, and is not shown.
  * @throws ForbiddenError; RangeError where there is no role, or one that cannot be held for its scope
  */
 export async function makeInvitation(
   installation: Installation,
   { visitor, by, origin, now }: LinkVisit,
   invited: Invited,
-): Promise<ShownInvitation> {
+): Promise<MadeInvitation> {
   demandRight(visitor, 'people.invite')
   if (invited.roles.length === 0 || !invited.roles.every(isPossibleGrant)) throw new RangeError('no possible role')
-  const { db, key } = installation
-  const code = newCode()
-  const existing = await findPersonSecrets(db, { emailKey: emailKey(invited.email) })
-  return change(db, by, async (write, record) => {
-    const made = await startLink(
-      write,
-      { ...invited, kind: 'invitation', codeHash: tokenHash(plainCode(code)), createdBy: visitor.personId },
-      originOfLinks(installation, origin),
-      now,
-    )
-    const letter = await queueLetter(
-      write,
-      installation,
-      'invitation',
-      invited,
-      {
-        inviter: visitor.name,
-        roles: rolesInWords(invited.roles, invited.language),
-        link: made.address,
-        until: formatDateTime(invited.language, made.expiresAt),
-        code,
-      },
-      now,
-    )
-    const email = keyedDigest(key, 'audit email', emailKey(invited.email))
-    record({ action: 'invitation.make', subject: `link:${made.id}`, after: { roles: invited.roles, email } })
-    return { ...made, letter, code, hasAccount: existing !== undefined }
+  return change(installation.db, by, async (write, record) => {
+    const to = { origin, createdBy: visitor.personId, now }
+    const { hasAccount, ...made } = await startInvitation(write, record, installation, invited, to)
+    const { address: link, code, expiresAt } = made
+    const until = formatDateTime(invited.language, expiresAt)
+    const roles = rolesInWords(invited.roles, invited.language)
+    const values = { inviter: visitor.name, roles, link, until, code }
+    const letter = await queueLetter(write, installation, 'invitation', invited, values, now)
+    return letter ? { letter, id: made.id, expiresAt, hasAccount } : { letter, ...made, hasAccount }
   })
+}
+
+/**
+ * Makes an invitation anew, to be handed over without a letter; the earlier one stops working.
+ * @returns undefined where the earlier one could not be used any more
+ * @throws ForbiddenError
+ */
+export async function showInvitation(
+  installation: Installation,
+  { visitor, by, origin, now }: LinkVisit,
+  id: string,
+): Promise<{ readonly made: MadeInvitation; readonly invited: Invited } | undefined> {
+  demandRight(visitor, 'people.invite')
+  const { db } = installation
+  const link = await findLink(db, { id })
+  if (link?.kind !== 'invitation') return undefined
+  const { email, name } = link
+  const invited = { email, name, language: languageOrDefault(link.language), roles: possibleGrants(link.roles) }
+  const made = await change(db, by, async (write, record) => {
+    if ((await revokeLinks(write, { id }, now)).length === 0) return UNCHANGED
+    record({ action: 'invitation.revoke', subject: `link:${id}` })
+    const to = { origin, createdBy: visitor.personId, now }
+    return { letter: false, ...(await startInvitation(write, record, installation, invited, to)) } as const
+  })
+  return made === UNCHANGED ? undefined : { made, invited }
+}
+
+async function startInvitation(
+  write: Write,
+  record: (entry: AuditEntry) => void,
+  installation: Installation,
+  invited: Invited,
+  { origin, createdBy, now }: { readonly origin: string; readonly createdBy: string; readonly now: string },
+) {
+  const { key } = installation
+  const code = newCode()
+  const link = { ...invited, kind: 'invitation', codeHash: linkCodeHash(key, code), createdBy } as const
+  const made = await startLink(write, link, originOfLinks(installation, origin), now)
+  const email = keyedDigest(key, 'audit email', emailKey(invited.email))
+  record({ action: 'invitation.make', subject: `link:${made.id}`, after: { roles: invited.roles, email } })
+  const existing = await findPersonSecrets(write, { emailKey: emailKey(invited.email) })
+  return { ...made, code, hasAccount: existing !== undefined }
 }
 
 /** Roles as a sentence lists them: 评委（award:x）、研究员. */

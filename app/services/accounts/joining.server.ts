@@ -1,19 +1,18 @@
 import { findLink, revokeLinks, useLink, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
-import { findPerson, findPersonSecrets, lockPeople, savePerson, type PersonSecrets } from '#db/repositories/accounts/person.ts' // prettier-ignore
+import { findPerson, findPersonSecrets, savePerson, type PersonSecrets } from '#db/repositories/accounts/person.ts' // prettier-ignore
 import type { Visit } from '../../access/visit.server.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { Grant } from '../../access/roles.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import type { Language } from '../../i18n/languages.ts'
-import { placeOf, takeAttempt, uncountAttempt } from './attempts.server.ts'
 import { change, type AuditEntry, type Write } from './change.server.ts'
 import { giveRoles } from './giving-roles.server.ts'
 import type { Installation } from './installation.server.ts'
-import { possibleGrants, readLink, ticketFor, whyDead, type DeadLink } from './links.server.ts'
+import { possibleGrants, readLink, stillWorks, TooLateError, whyDead, type DeadLink } from './links.server.ts'
 import { hashPassword } from './passwords.server.ts'
 import { weakness, type Weakness } from './password-strength.server.ts'
 import { finishSignIn, type SignedIn } from './sign-in.server.ts'
-import { newId, plainCode, tokenHash } from './token.server.ts'
+import { newId } from './token.server.ts'
 
 const KINDS = ['invitation', 'first-admin'] as const
 
@@ -69,25 +68,6 @@ function accountState(existing: PersonSecrets | undefined, visitor: Visitor | un
 const isThemselves = (visitor: Visitor | undefined): visitor is Visitor =>
   visitor !== undefined && !visitor.actedFor && !visitor.session.awaitsSecondFactor
 
-/**
- * Changes a code typed from paper into a secret for the address of its page. Wrong codes are counted for each place.
- * @returns the secret, or for how many minutes to wait, or that no link has this code
- */
-export async function enterCode(
-  { db, key }: Pick<Installation, 'db' | 'key'>,
-  code: string,
-  { client, now }: Pick<Visit, 'client' | 'now'>,
-): Promise<{ readonly secret: string } | { readonly why: 'unknown' } | { readonly waitMinutes: number }> {
-  const rules = [{ name: 'join code', of: placeOf(client.address), atMost: 10, minutes: 15 }]
-  const attempt = await takeAttempt(db, key, rules, now)
-  if (!attempt.ok) return { waitMinutes: attempt.waitMinutes }
-  const link = await findLink(db, { codeHash: tokenHash(plainCode(code)) })
-  if (!link) return { why: 'unknown' }
-  // A room full of judges shares one address.
-  await uncountAttempt(db, key, rules)
-  return { secret: ticketFor(key, link.id, now) }
-}
-
 export interface Joiner {
   readonly name: string
   readonly newPassword: string
@@ -100,9 +80,6 @@ export type JoinAnswer =
   | SignedIn
   | { readonly ok: false; readonly why: DeadLink | 'account-exists' | 'email-missing' }
   | { readonly ok: false; readonly why: 'weak'; readonly weakness: Weakness }
-
-/** Thrown to undo a transaction in which somebody else was quicker. */
-class TooLateError extends Error {}
 
 /**
  * Makes the account somebody is invited to and signs them in; whoever was signed in on this browser is signed out.
@@ -157,16 +134,6 @@ export async function join(
     if (await hasAccount()) return { ok: false, why: 'account-exists' }
     throw error
   }
-}
-
-/**
- * Changes of who may do what wait for each other, and after waiting the link is asked once more: whoever made it may
- * have lost their powers meanwhile, and of two links for the first administrator only one makes one.
- */
-async function stillWorks(write: Write, { id }: OneTimeLink, now: string): Promise<void> {
-  await lockPeople(write)
-  const link = await findLink(write, { id })
-  if (!link || (await whyDead(write, link, now)) !== undefined) throw new TooLateError()
 }
 
 /** Uses a link up and gives what it holds, after `stillWorks`. */

@@ -4,7 +4,7 @@ import type { Db } from '#db/schema.ts'
 import { said, type WordValues } from '../../components/accounts/use-words.ts'
 import { LETTERS } from '../../content/accounts/letters.ts'
 import { formatDateTime } from '../../i18n/format.ts'
-import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/languages.ts'
+import { languageOrDefault } from '../../i18n/languages.ts'
 import { seal, unseal, type SecretKey } from './secret.server.ts'
 import type { Installation } from './installation.server.ts'
 import { newId } from './token.server.ts'
@@ -38,7 +38,7 @@ export async function queueLetter(
   now: string,
 ): Promise<boolean> {
   if (mail === undefined || to.email === '') return false
-  const language = isLanguage(to.language) ? to.language : DEFAULT_LANGUAGE
+  const language = languageOrDefault(to.language)
   const name = oneLine(to.name)
   const all = { at: formatDateTime(language, now), ...values, name, site: mail.siteUrl }
   const body: LetterBody = {

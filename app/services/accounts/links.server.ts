@@ -1,10 +1,11 @@
-import { countHolders, findPerson, listGrants } from '#db/repositories/accounts/person.ts'
+import { countHolders, findPerson, listGrants, lockPeople } from '#db/repositories/accounts/person.ts'
 import { findLink, saveLink, type LinkKind, type NewLink, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts' // prettier-ignore
 import type { Db } from '#db/schema.ts'
 import { may, type Right } from '../../access/rights.ts'
 import { isPossibleGrant, type Grant, type Role } from '../../access/roles.ts'
 import type { Visit } from '../../access/visit.server.ts'
 import { minutesAfter } from './attempts.server.ts'
+import type { Write } from './change.server.ts'
 import type { Installation } from './installation.server.ts'
 import { seal, unseal, type SecretKey } from './secret.server.ts'
 import { newId, newToken, tokenHash } from './token.server.ts'
@@ -15,22 +16,27 @@ const LIFE_MINUTES: Readonly<Record<LinkKind, number>> = {
   reset: 2 * HOUR,
   'first-admin': 24 * HOUR,
 }
-const PAGES: Readonly<Record<LinkKind, string>> = {
+/** Where a link of each kind, or its code, is used. */
+export const PAGES: Readonly<Record<LinkKind, string>> = {
   invitation: '/join',
   reset: '/reset/set',
   'first-admin': '/join',
 }
 
-/** A link in the moment it was made: it is shown or sent now, and can never be read again. */
+/** A link in the moment it was made: it can never be read again. */
 export interface ShownLink {
   readonly id: string
   /** The whole address with its secret. */
   readonly address: string
   /** ISO 8601, UTC. */
   readonly expiresAt: string
-  /** Whether a letter with it is on its way. */
-  readonly letter: boolean
 }
+
+/** What whoever made a link for somebody gets of it: where a letter goes out with it, nobody but its reader sees it. */
+export type MadeLink =
+  | { readonly letter: true; readonly id: string; readonly expiresAt: string }
+  /** All of it, to hand over; the code is for who has paper only. */
+  | (ShownLink & { readonly letter: false; readonly code: string })
 
 /** What of a request making a link needs. */
 export type LinkVisit = Pick<Visit, 'visitor' | 'by' | 'origin' | 'now'>
@@ -44,7 +50,7 @@ export async function startLink(
   link: Omit<NewLink, 'id' | 'tokenHash' | 'createdAt' | 'expiresAt'>,
   origin: string,
   now: string,
-): Promise<Omit<ShownLink, 'letter'>> {
+): Promise<ShownLink> {
   const token = newToken()
   const id = newId('k')
   const expiresAt = minutesAfter(now, LIFE_MINUTES[link.kind])
@@ -84,6 +90,21 @@ export async function whyDead(db: Db, link: OneTimeLink, now: string): Promise<D
   if (link.revokedAt !== undefined) return 'revoked'
   if (link.expiresAt <= now) return 'expired'
   return (await makerMayStill(db, link)) ? undefined : 'revoked'
+}
+
+/** Thrown to undo a transaction before which a link has stopped working. */
+export class TooLateError extends Error {}
+
+/**
+ * Asked first of all in the transaction that uses a link. Changes of who may do what wait for each other, and after
+ * waiting the link is looked at once more: whoever made it may have lost their powers since it was read, and of two
+ * links for the first administrator only one makes one.
+ * @throws TooLateError
+ */
+export async function stillWorks(write: Write, { id }: OneTimeLink, now: string): Promise<void> {
+  await lockPeople(write)
+  const link = await findLink(write, { id })
+  if (!link || (await whyDead(write, link, now)) !== undefined) throw new TooLateError()
 }
 
 export async function hasAdmin(db: Db): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { By, Visitor } from '../../access/visitor.ts'
 import { said } from '../../components/accounts/use-words.ts'
 import { SECOND_FACTOR_CHANGES, type SecondFactorChange } from '../../content/accounts/letters.ts'
 import { formatDateTime } from '../../i18n/format.ts'
-import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/languages.ts'
+import { languageOrDefault } from '../../i18n/languages.ts'
 import { change, type AuditEntry, type Write } from './change.server.ts'
 import type { Installation } from './installation.server.ts'
 import { queueLetter } from './letters.server.ts'
@@ -64,7 +64,7 @@ async function tell(
   what: SecondFactorChange,
   at: string,
 ): Promise<void> {
-  const theirs = isLanguage(language) ? language : DEFAULT_LANGUAGE
+  const theirs = languageOrDefault(language)
   const values = { change: said(SECOND_FACTOR_CHANGES, theirs, what), at: formatDateTime(theirs, at) }
   await queueLetter(write, installation, 'second-factor-changed', { id: personId, name, email, language }, values, at)
 }

@@ -19,6 +19,8 @@ import type { By, Visitor } from '../../access/visitor.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import { change, UNCHANGED, type AuditEntry, type Write } from './change.server.ts'
 import { ADMIN, endActingOf, giveRoles, holds } from './giving-roles.server.ts'
+import type { Installation } from './installation.server.ts'
+import { queueLetter } from './letters.server.ts'
 import { refused, RefusedError } from './refused.ts'
 
 /**
@@ -119,14 +121,18 @@ export async function endSessionsOf(db: Db, visitor: Visitor | undefined, person
   })
 }
 
-/** For who has lost the app, the passkeys and the recovery codes: the password alone opens the account again. */
+/**
+ * For who has lost the app, the passkeys and the recovery codes: the password alone opens the account again. A letter
+ * tells its owner, where mail is set up.
+ */
 export async function turnOffSecondFactor(
-  db: Db,
+  installation: Pick<Installation, 'db' | 'key' | 'mail'>,
   visitor: Visitor | undefined,
   personId: string,
   by: By,
 ): Promise<void> {
-  await changePerson(db, visitor, by, personId, async (write, record, { id, totpSecretSealed }) => {
+  await changePerson(installation.db, visitor, by, personId, async (write, record, person) => {
+    const { id, totpSecretSealed } = person
     const passkeys = (await listPasskeys(write, id)).length
     const before = { totp: totpSecretSealed !== undefined, passkeys }
     if (!before.totp && passkeys === 0) return UNCHANGED
@@ -137,6 +143,7 @@ export async function turnOffSecondFactor(
     await keepAnAdmin(write)
     const sessions = await deleteSessionsOf(write, id, { keep: visitor!.session.idHash })
     record({ action: 'second-factor.off', subject: `person:${id}`, before: { ...before, sessions } })
+    await queueLetter(write, installation, 'second-factor-removed', person, { maker: visitor!.name }, by.at)
     return before
   })
 }

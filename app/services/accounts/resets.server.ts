@@ -1,20 +1,22 @@
 import { deleteKnownDevices } from '#db/repositories/accounts/known-device.ts'
 import { deleteLetter, deleteResetsAsked, listResetsAsked, saveResetAsked } from '#db/repositories/accounts/letter.ts'
-import { revokeLinks, useLink } from '#db/repositories/accounts/one-time-link.ts'
+import { revokeLinks, useLink, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
 import { findPerson, findPersonSecrets, listPersonNames, savePasswordHash, type Person } from '#db/repositories/accounts/person.ts' // prettier-ignore
 import { deleteSessionsOf } from '#db/repositories/accounts/session.ts'
 import { demandRight } from '../../access/need.ts'
 import type { Visit } from '../../access/visit.server.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import { formatDateTime } from '../../i18n/format.ts'
-import type { Language } from '../../i18n/languages.ts'
+import { languageOrDefault } from '../../i18n/languages.ts'
 import { minutesBefore, placeOf, takeAttempt } from './attempts.server.ts'
-import { change, UNCHANGED, type Write } from './change.server.ts'
+import { change, type Write } from './change.server.ts'
 import type { Installation } from './installation.server.ts'
 import { queueLetter, queueResetAsked, type ResetAsked } from './letters.server.ts'
-import { originOfLinks, readLink, startLink, type DeadLink, type LinkVisit, type ShownLink } from './links.server.ts'
+import { linkCodeHash } from './link-codes.server.ts'
+import { originOfLinks, readLink, startLink, stillWorks, TooLateError, type DeadLink, type LinkVisit, type MadeLink, type ShownLink } from './links.server.ts' // prettier-ignore
 import { hashPassword } from './passwords.server.ts'
 import { weakness, type Weakness } from './password-strength.server.ts'
+import { newCode } from './token.server.ts'
 
 const ASKED_DAYS = 7
 
@@ -52,16 +54,19 @@ export async function answerResetAsked(
     record({ action: 'reset.ask', subject: `person:${person.id}` })
     if (mail === undefined) return saveResetAsked(write, id, person.id)
     await deleteLetter(write, id)
-    await sendResetLink(write, installation, person, { origin: mail.siteUrl, createdBy: undefined }, now)
+    // Links made before stay: anybody may ask, and that must not undo what an administrator has handed over.
+    const link = await startReset(write, installation, person, { origin: mail.siteUrl, createdBy: undefined }, now)
+    await queueLetter(write, installation, 'reset', person, valuesOf(link, person), now)
   })
 }
 
 export type ResetLinkAnswer =
-  | { readonly ok: true; readonly link: ShownLink; readonly person: Person }
+  | { readonly ok: true; readonly link: MadeLink; readonly person: Person }
   | { readonly ok: false; readonly why: 'not-found' | 'disabled' }
 
 /**
- * Makes a link with which a person sets a new password, and sends it where mail is set up; older ones stop working.
+ * Makes a link with which a person sets a new password; older ones stop working. Where mail is set up it goes to its
+ * owner, and no administrator sees it: otherwise whoever can make it could sign in as anybody, unmarked.
  * @throws ForbiddenError
  */
 export async function makeResetLink(
@@ -73,34 +78,43 @@ export async function makeResetLink(
   const person = await findPerson(installation.db, personId)
   if (!person || person.erasedAt !== undefined) return { ok: false, why: 'not-found' }
   if (person.disabledAt !== undefined) return { ok: false, why: 'disabled' }
-  const link = await change(installation.db, by, async (write, record) => {
+  const link = await change(installation.db, by, async (write, record): Promise<MadeLink> => {
     const to = { origin: originOfLinks(installation, origin), createdBy: visitor.personId }
-    const made = await sendResetLink(write, installation, person, to, now)
+    await revokeLinks(write, { resetsOf: person.id }, now)
+    const { code, ...made } = await startReset(write, installation, person, to, now)
     record({ action: 'reset.make', subject: `person:${person.id}`, after: { link: made.id } })
-    return made
+    const values = { ...valuesOf(made, person), maker: visitor.name }
+    const letter = await queueLetter(write, installation, 'reset-made', person, values, now)
+    return letter ? { letter, id: made.id, expiresAt: made.expiresAt } : { letter, ...made, code }
   })
   return { ok: true, link, person }
 }
 
-/** For `makeResetLink` and for letters that were asked for; the caller records it. */
-export async function sendResetLink(
+/** Starts a link for a new password, with its code; the caller sends or shows it, and records it. */
+export async function startReset(
   write: Write,
-  installation: Pick<Installation, 'key' | 'mail'>,
-  person: Person,
+  { key }: Pick<Installation, 'key'>,
+  person: Pick<Person, 'id' | 'language'>,
   { origin, createdBy }: { readonly origin: string; readonly createdBy: string | undefined },
   now: string,
-): Promise<ShownLink> {
-  await revokeLinks(write, { resetsOf: person.id }, now)
+): Promise<ShownLink & { readonly code: string }> {
   await deleteResetsAsked(write, person.id)
-  const made = await startLink(
+  const code = newCode()
+  const { id: personId, language } = person
+  const codeHash = linkCodeHash(key, code)
+  const link = await startLink(
     write,
-    { kind: 'reset', personId: person.id, language: person.language, roles: [], createdBy },
+    { kind: 'reset', codeHash, personId, language, roles: [], createdBy },
     origin,
     now,
   )
-  const values = { link: made.address, until: formatDateTime(person.language as Language, made.expiresAt) }
-  return { ...made, letter: await queueLetter(write, installation, 'reset', person, values, now) }
+  return { ...link, code }
 }
+
+const valuesOf = ({ address, expiresAt }: ShownLink, { language }: Person) => ({
+  link: address,
+  until: formatDateTime(languageOrDefault(language), expiresAt),
+})
 
 /** Whose password a link sets; asked before anything is typed. */
 export async function readResetLink(
@@ -108,13 +122,14 @@ export async function readResetLink(
   secret: string,
   now: string,
 ): Promise<
-  { readonly ok: true; readonly person: Person } | { readonly ok: false; readonly why: DeadLink | 'disabled' }
+  | { readonly ok: true; readonly link: OneTimeLink; readonly person: Person }
+  | { readonly ok: false; readonly why: DeadLink | 'disabled' }
 > {
   const reading = await readLink(installation, secret, ['reset'], now)
   if (!reading.ok) return reading
   const person = await findPerson(installation.db, reading.link.personId!)
   if (!person || person.erasedAt !== undefined) return { ok: false, why: 'unknown' }
-  return person.disabledAt === undefined ? { ok: true, person } : { ok: false, why: 'disabled' }
+  return person.disabledAt === undefined ? { ...reading, person } : { ok: false, why: 'disabled' }
 }
 
 export type SetPasswordAnswer =
@@ -134,30 +149,33 @@ export async function setPasswordWithLink(
   { client, now }: Pick<Visit, 'client' | 'now'>,
 ): Promise<SetPasswordAnswer> {
   const { db } = installation
-  const reading = await readLink(installation, secret, ['reset'], now)
+  const reading = await readResetLink(installation, secret, now)
   if (!reading.ok) return reading
-  const person = await readResetLink(installation, secret, now)
-  if (!person.ok) return person
-  const { id: personId, name, email } = person.person
-  const weak = weakness(newPassword, [name, email])
+  const { link, person } = reading
+  const weak = weakness(newPassword, [person.name, person.email])
   if (weak) return { ok: false, why: 'weak', weakness: weak }
   const passwordHash = await hashPassword(newPassword)
-  const by = { actorId: personId, trueActorId: undefined, address: client.address, at: now }
-  const outcome = await change(db, by, async (write, record) => {
-    if (!(await useLink(write, reading.link.id, personId, now))) return UNCHANGED
-    await savePasswordHash(write, personId, passwordHash)
-    const ended = await deleteSessionsOf(write, personId)
-    await deleteKnownDevices(write, personId)
-    await revokeLinks(write, { resetsOf: personId }, now)
-    await deleteResetsAsked(write, personId)
-    record({ action: 'reset.use', subject: `link:${reading.link.id}`, after: { person: personId } })
-    record({ action: 'password.set', subject: `person:${personId}`, after: { endedSessions: ended } })
-    await queueLetter(write, installation, 'password-changed', person.person, {}, now)
-    return 'set' as const
-  })
-  if (outcome === 'set') return { ok: true }
-  const again = await readLink(installation, secret, ['reset'], now)
-  return again.ok ? { ok: false, why: 'used' } : again
+  const by = { actorId: person.id, trueActorId: undefined, address: client.address, at: now }
+  try {
+    await change(db, by, async (write, record) => {
+      await stillWorks(write, link, now)
+      if ((await findPerson(write, person.id))?.disabledAt !== undefined) throw new TooLateError()
+      if (!(await useLink(write, link.id, person.id, now))) throw new TooLateError()
+      await savePasswordHash(write, person.id, passwordHash)
+      const ended = await deleteSessionsOf(write, person.id)
+      await deleteKnownDevices(write, person.id)
+      await revokeLinks(write, { resetsOf: person.id }, now)
+      await deleteResetsAsked(write, person.id)
+      record({ action: 'reset.use', subject: `link:${link.id}`, after: { person: person.id } })
+      record({ action: 'password.set', subject: `person:${person.id}`, after: { endedSessions: ended } })
+      await queueLetter(write, installation, 'password-changed', person, {}, now)
+    })
+    return { ok: true }
+  } catch (error) {
+    if (!(error instanceof TooLateError)) throw error
+    const again = await readResetLink(installation, secret, now)
+    return again.ok ? { ok: false, why: 'used' } : again
+  }
 }
 
 /** Who waits for a link, for the administrators of a site without mail. */

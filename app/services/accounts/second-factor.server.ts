@@ -9,8 +9,8 @@ import { minutesBefore } from './attempts.server.ts'
 import { refusedMatch, totpPurpose } from './code-check.server.ts'
 import { afterRemoval, changeOwn, hasSecondFactor, hasTotp, isSecondFactorRequired, type OwnChange, type OwnWrite } from './own-change.server.ts' // prettier-ignore
 import { refused, RefusedError, type Refused } from './refused.ts'
-import { seal, unseal, type SecretKey } from './secret.server.ts'
-import { newCode, plainCode, tokenHash } from './token.server.ts'
+import { keyedDigest, seal, unseal, type SecretKey } from './secret.server.ts'
+import { newCode, plainCode } from './token.server.ts'
 import { grouped, matchTotp, newTotpSecret, totpAddress } from './totp.server.ts'
 
 /** How a person's account is guarded besides the password. */
@@ -96,7 +96,7 @@ export async function turnOnTotp(
     await saveTotpSecret(write, personId, seal(key, totpPurpose(personId), secret))
     await useTotpStep(write, personId, match.step)
     record({ action: 'second-factor.on', subject: `person:${personId}`, before, after: { totp: true } })
-    return newCodes({ write, record, visitor })
+    return newCodes(key, { write, record, visitor })
   })
 }
 
@@ -122,17 +122,20 @@ export function makeRecoveryCodes(own: OwnChange): Promise<NewCodes | Refused> {
   return changeOwn(own, 'codes-new', async (within) => {
     const guarded = await hasSecondFactor(within.write, within.visitor.personId)
     if (!guarded) throw new RefusedError(refused('second-factor-gone'))
-    return newCodes(within)
+    return newCodes(own.installation.key, within)
   })
 }
 
 const CODES = 10
 
-async function newCodes({ write, record, visitor: { personId } }: OwnWrite): Promise<NewCodes> {
+async function newCodes(key: SecretKey, { write, record, visitor: { personId } }: OwnWrite): Promise<NewCodes> {
   const codes = Array.from({ length: CODES }, newCode)
-  await replaceRecoveryCodes(write, personId, codes.map(recoveryCodeHash))
+  const hashes = codes.map((code) => recoveryCodeHash(key, code))
+  await replaceRecoveryCodes(write, personId, hashes)
   record({ action: 'recovery-codes.make', subject: `person:${personId}`, after: { codes: CODES } })
   return { ok: true, codes }
 }
 
-export const recoveryCodeHash = (code: string): string => tokenHash(plainCode(code))
+/** What is stored of a recovery code: 59 bits could be tried against a copy of the database, but not without the key. */
+export const recoveryCodeHash = (key: SecretKey, code: string): string =>
+  keyedDigest(key, 'recovery code', plainCode(code))

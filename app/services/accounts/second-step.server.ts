@@ -39,7 +39,7 @@ export function finishWithRecoveryCode(
   request: SecondStepRequest,
 ): Promise<SignedIn | Refused> {
   return finish(db, key, request, 'recovery-code', async (person) => async (write, record) => {
-    const used = await useRecoveryCode(write, person.id, recoveryCodeHash(request.typed), request.now)
+    const used = await useRecoveryCode(write, person.id, recoveryCodeHash(key, request.typed), request.now)
     if (!used) throw new RefusedError(refused('recovery-code-wrong'))
     const left = await countRecoveryCodes(write, person.id)
     record({ action: 'recovery-code.use', subject: `person:${person.id}`, after: { left } })

@@ -5,7 +5,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What is stored of a token or code. They are too long to be found by trying, so a plain digest is enough. */
+/** What is stored of a token. It is too long to be found by trying, so a plain digest is enough; of a code it is not. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

@@ -2,7 +2,14 @@ import type { Db } from '../../schema.ts'
 
 /** `reset-asked` is no letter yet: somebody has typed an address, and whether it is anybody's is looked up later. */
 export type LetterKind =
-  'invitation' | 'reset' | 'password-changed' | 'second-factor-changed' | 'case-published' | 'reset-asked'
+  | 'invitation'
+  | 'reset'
+  | 'reset-made'
+  | 'password-changed'
+  | 'second-factor-changed'
+  | 'second-factor-removed'
+  | 'case-published'
+  | 'reset-asked'
 
 /** A letter that waits to be sent, has been sent, or was given up. */
 export interface Letter {
@@ -170,11 +177,6 @@ export async function listTroubledLetters(db: Db, since: string, limit: number):
     .limit(limit)
     .execute()
   return rows.map(asLetter)
-}
-
-/** Takes letters to a person out of the queue, and what is left of those that were sent. */
-export async function deleteLettersTo(db: Db, personId: string): Promise<void> {
-  await db.deleteFrom('letter').where('person_id', '=', personId).execute()
 }
 
 export async function deleteLettersBefore(db: Db, createdAt: string): Promise<void> {
