@@ -4,13 +4,14 @@ import { createHash } from 'node:crypto'
  * The policy of one rendered page: only our own files, and exactly the inline scripts that stand in these bytes.
  * A hash, unlike a nonce, stays true when the page is served from the cache.
  * @param further hashes of scripts that follow behind
+ * @param styleNonce what style sheets that a script writes carry; for pages that no cache keeps
  */
-export function contentSecurityPolicy(html: string, further: readonly string[] = []): string {
+export function contentSecurityPolicy(html: string, further: readonly string[] = [], styleNonce?: string): string {
   const hashes = new Set([...[...inlineScripts(html)].map(scriptHash), ...further])
   return [
     "default-src 'none'",
     `script-src 'self' ${[...hashes].join(' ')}`.trimEnd(),
-    "style-src 'self'",
+    styleNonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${styleNonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
@@ -9,6 +10,7 @@ import { registerDictionary } from './i18n/dictionaries.ts'
 import { en } from './i18n/en.ts'
 import { zhCn } from './i18n/zh-cn.ts'
 import { EntryScript, isStill } from './still-page.ts'
+import { isStyledByScript, StyleNonce } from './style-nonce.ts'
 
 registerDictionary('en', en)
 registerDictionary('zh-CN', zhCn)
@@ -31,12 +33,14 @@ export default async function handleRequest(
   const { serverHandoffStream: data, ...withoutData } = context
   const { errors, loaderData } = context.staticHandlerContext
   dataInDocument(loaderData)
-  const html = render(request, withoutData)
+  const handles = context.staticHandlerContext.matches.map(({ route }) => context.routeModules[route.id]?.handle)
+  const styleNonce = handles.some(isStyledByScript) ? randomBytes(18).toString('base64url') : undefined
+  const html = render(request, withoutData, handles.some(isStill), styleNonce)
   const { view } = loadContext as unknown as PageContext
   const scripts =
     data && context.renderMeta?.didRenderScripts ? await dataScripts(data, errors ? undefined : view) : undefined
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.set('Content-Security-Policy', contentSecurityPolicy(html, scripts?.hashes))
+  headers.set('Content-Security-Policy', contentSecurityPolicy(html, scripts?.hashes, styleNonce))
   return new PageResponse(html, scripts?.bytes, { status, headers })
 }
 
@@ -45,13 +49,13 @@ export default async function handleRequest(
  * buffers ends, and take half as long again for making bytes of each tag. A still page goes without the marks between
  * texts by which React finds its way.
  */
-function render(request: Request, context: EntryContext): string {
-  const matches = context.staticHandlerContext.matches
-  const still = matches.some(({ route }) => isStill(context.routeModules[route.id]?.handle))
+function render(request: Request, context: EntryContext, still: boolean, styleNonce: string | undefined): string {
   const toText = still ? renderToStaticMarkup : renderToString
   const html = toText(
     <EntryScript.Provider value={context.manifest.entry}>
-      <RemixServer context={context} url={request.url} />
+      <StyleNonce.Provider value={styleNonce}>
+        <RemixServer context={context} url={request.url} />
+      </StyleNonce.Provider>
     </EntryScript.Provider>,
   )
   return `<!DOCTYPE html>${html}`

@@ -12,6 +12,9 @@ import {
 import { isPartialDate } from './partial-date.ts'
 import { PROVINCE_CODES } from './provinces.ts'
 
+// A page's content policy forbids code made at run time: zod would try, fall back and leave a report of the attempt.
+if ('location' in globalThis) z.config({ jitless: true })
+
 export const FORMAT_VERSION = 1
 
 const text = z.string().trim().min(1).max(4000)

@@ -1,0 +1,31 @@
+/** What the text editor itself says, under the English words by which it asks. */
+const chinese = (words: string, en: string) => ({ 'zh-CN': words, en })
+
+export const EDITOR_PHRASES = {
+  Find: chinese('查找', 'Find'),
+  Replace: chinese('替换', 'Replace'),
+  next: chinese('下一个', 'next'),
+  previous: chinese('上一个', 'previous'),
+  all: chinese('全部', 'all'),
+  'match case': chinese('区分大小写', 'match case'),
+  'by word': chinese('整词', 'by word'),
+  regexp: chinese('正则表达式', 'regexp'),
+  replace: chinese('替换', 'replace'),
+  'replace all': chinese('全部替换', 'replace all'),
+  close: chinese('关闭', 'close'),
+  'current match': chinese('当前匹配', 'current match'),
+  'replaced $ matches': chinese('替换了 $ 处', 'replaced $ matches'),
+  'replaced match on line $': chinese('替换了第 $ 行的一处', 'replaced match on line $'),
+  'on line': chinese('在第', 'on line'),
+  'Go to line': chinese('跳到行', 'Go to line'),
+  go: chinese('去', 'go'),
+  Completions: chinese('可以写的', 'Completions'),
+  Diagnostics: chinese('问题', 'Diagnostics'),
+  'No diagnostics': chinese('没有问题', 'No diagnostics'),
+  'Fold line': chinese('折叠', 'Fold line'),
+  'Unfold line': chinese('展开', 'Unfold line'),
+  'folded code': chinese('折叠的内容', 'folded code'),
+  unfold: chinese('展开', 'unfold'),
+  'Control character': chinese('控制字符', 'Control character'),
+  'Selection deleted': chinese('已删除所选', 'Selection deleted'),
+} as const
