@@ -203,3 +203,21 @@ async function seenDays(
     .executeTakeFirst()
   return { publishedAt: seen.first, replacedAt: next?.at ?? undefined }
 }
+
+/** Digests of the files of revisions, by revision and path. */
+export async function listFileDigests(
+  db: Db,
+  revisionIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const rows = await db
+    .selectFrom('revision_file')
+    .select(['revision_id', 'path', 'sha256'])
+    .where('revision_id', 'in', revisionIds)
+    .execute()
+  return new Map(
+    revisionIds.map((id) => [
+      id,
+      new Map(rows.filter(({ revision_id: of }) => of === id).map(({ path, sha256 }) => [path, sha256])),
+    ]),
+  )
+}

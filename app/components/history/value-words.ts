@@ -1,0 +1,97 @@
+import { isList, isMapping, type Json } from '#cases/edit/json.ts'
+import type { Path } from '#cases/problem.ts'
+import { formatExact } from '../../i18n/format.ts'
+import type { MessageKey, Speech } from '../../i18n/translate.ts'
+import { fieldWords } from './field-words.ts'
+
+/** Lines of an entry that came or went; what is beyond is counted. */
+const MOST_LINES = 24
+
+/** One value of an entry that came or went. */
+export interface ValueLine {
+  /** What it is called within the entry; empty for a value that stands alone. */
+  readonly words: readonly string[]
+  readonly text: string
+}
+
+/** Values of the format's own lists, by the field and what it is a field of, and the group of messages that says them. */
+const GROUPS: Readonly<Record<string, string>> = {
+  socialIssue: 'issue',
+  trigger: 'trigger',
+  mechanism: 'mechanism',
+  industry: 'industry',
+  status: 'case.status',
+  sector: 'sector',
+  grade: 'grade',
+  unit: 'unit',
+  side: 'side',
+  sign: 'sign',
+  code: 'code',
+  detail: 'spending',
+  'indicators.state': 'state',
+  'outcomes.kind': 'outcomeKind',
+  'harms.kind': 'outcomeKind',
+  'sources.kind': 'sourceKind',
+  'assets.kind': 'asset',
+  'regions.scope': 'scope',
+  'components.scope': 'scope',
+  'funding.scope': 'fundingScope',
+  'investments.scope': 'fundingScope',
+  'foundations.role': 'foundationRole',
+  'levels.level': 'adminLevel',
+}
+
+/** A plain value as a reader reads it. */
+export function leafText(path: Path, value: Json, { t, language }: Speech): string {
+  if (value === null) return t('common.none')
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
+  if (typeof value === 'number') return isYear(path, value) ? String(value) : formatExact(language, value)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const field = path.findLast((step) => typeof step === 'string') ?? ''
+  const group = GROUPS[`${path[0]}.${field}`] ?? GROUPS[field]
+  // Only what looks like a word of the format: elsewhere the same field holds text.
+  return group !== undefined && /^[\w-]{1,40}$/.test(value) ? t(`${group}.${value}` as MessageKey) : value
+}
+
+const YEARS = ['year', 'asOf', 'date', 'start', 'end', 'from', 'to', 'at', 'signed']
+const isYear = (path: Path, value: number) =>
+  Number.isInteger(value) && YEARS.includes(String(path.findLast((step) => typeof step === 'string')))
+
+/**
+ * An entry as lines: what each value is called within it, and the value.
+ * @returns lines, and how many more there are
+ */
+export function valueLines(path: Path, value: Json, speech: Speech): { lines: readonly ValueLine[]; more: number } {
+  const lines: ValueLine[] = []
+  collect(path, path.length, value, value, speech, lines)
+  return { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES) }
+}
+
+function collect(path: Path, begin: number, value: Json, whole: Json, speech: Speech, lines: ValueLine[]): void {
+  const { t, language } = speech
+  const add = (text: string) => {
+    const inside = path.slice(begin)
+    lines.push({ words: fieldWords(path, [wrapped(path.slice(0, begin), whole)], language).slice(-inside.length || path.length), text }) // prettier-ignore
+  }
+  if (isMapping(value)) {
+    const text = value[language]
+    if (typeof text === 'string' && 'zh-CN' in value && 'en' in value) return add(text)
+    const { min, max } = value
+    if (typeof min === 'number' && typeof max === 'number')
+      return add(min === max ? t('level.exact', { level: min }) : t('level.range', { min, max }))
+    for (const [key, item] of Object.entries(value)) collect([...path, key], begin, item, whole, speech, lines)
+    return
+  }
+  if (!isList(value)) return add(leafText(path, value, speech))
+  if (value.length === 0) return
+  if (value.every((item) => typeof item !== 'object' || item === null))
+    return add(value.map((item) => leafText(path, item, speech)).join(t('common.list')))
+  for (const [place, item] of value.entries()) collect([...path, place], begin, item, whole, speech, lines)
+}
+
+/** The value at its path in otherwise empty data, so that entries in it can be named. */
+function wrapped(path: Path, value: Json): Json {
+  return path.reduceRight<Json>((inner, step) => (typeof step === 'number' ? listWith(step, inner) : { [step]: inner }), value) // prettier-ignore
+}
+
+const listWith = (place: number, item: Json): Json => Array.from({ length: place + 1 }, (_, at) => (at === place ? item : null)) // prettier-ignore

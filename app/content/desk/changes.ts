@@ -1,0 +1,167 @@
+import type { LocalText } from '#scoring/facts.ts'
+
+/** What changed between two revisions, and what that did to the scores. */
+export const CHANGES = {
+  title: { 'zh-CN': '{title}：第 {from} 版到第 {to} 版', en: '{title}: revision {from} to {to}' },
+  titleBare: { 'zh-CN': '两版之间的变化', en: 'What changed between two revisions' },
+  from: { 'zh-CN': '从', en: 'From' },
+  to: { 'zh-CN': '到', en: 'To' },
+  revision: { 'zh-CN': '第 {number} 版', en: 'revision {number}' },
+  savedOn: { 'zh-CN': '{time} 保存', en: 'saved {time}' },
+  neverPublished: { 'zh-CN': '没有发布过', en: 'never published' },
+  publishedOn: { 'zh-CN': '{date} 发布', en: 'published {date}' },
+  swap: { 'zh-CN': '对调', en: 'The other way round' },
+  history: { 'zh-CN': '全部历史', en: 'The whole history' },
+  same: { 'zh-CN': '两边是同一版，没有什么不同。', en: 'Both are the same revision: nothing differs.' },
+  onPage: { 'zh-CN': '本页：', en: 'On this page: ' },
+
+  // Scores.
+  scores: { 'zh-CN': '得分怎么变了，为什么', en: 'What changed in the scores, and why' },
+  notScorable: {
+    'zh-CN': '得分无法比较：{which}的文件不成案例，没有得分。下面的事实和文字仍可比较。',
+    en: 'The scores cannot be compared: the files of {which} make no case and have none. Facts and text are compared below.',
+  },
+  bothBroken: { 'zh-CN': '两版', en: 'both revisions' },
+  howSplit: {
+    'zh-CN':
+      '每个数字的变化都分成四份：数据（事实、数值、水平）、证据状态（有没有证据、等级、状态）、方法版本、因子版本。四份相加，正好是全部变化；哪一份先算都不影响结果（对所有顺序取平均，即沙普利值）。',
+    en: 'The change of each number is split into four parts: data (facts, figures, levels), evidence state (what has evidence, its grade, its state), method version and factor version. The four add up to the whole change. Which is taken first decides nothing: each part is its average over all orders (Shapley).',
+  },
+  sameRules: {
+    'zh-CN': '两版都用今天的方法（{index}、{net}）和因子算出，所以方法和因子这两份是 0。',
+    en: 'Both revisions are scored by today’s methods ({index}, {net}) and factors, so these two parts are 0.',
+  },
+  rounded: {
+    'zh-CN': '数字经过四舍五入，并保证印出来的各份加起来仍等于变化。',
+    en: 'Figures are rounded so that the printed parts still add up to the printed change.',
+  },
+  indexTitle: { 'zh-CN': '社会价值影响指数（0–100）', en: 'Social value impact index (0–100)' },
+  indexSame: { 'zh-CN': '指数区间没有变：{interval}。', en: 'The index interval is the same: {interval}.' },
+  indexSentence: {
+    'zh-CN': '指数区间由 {before} 变为 {after}。',
+    en: 'The index interval went from {before} to {after}.',
+  },
+  quantity: { 'zh-CN': '项目', en: 'What' },
+  before: { 'zh-CN': '之前', en: 'Before' },
+  after: { 'zh-CN': '之后', en: 'After' },
+  change: { 'zh-CN': '变化', en: 'Change' },
+  sum: { 'zh-CN': '各份之和', en: 'Sum of the parts' },
+  data: { 'zh-CN': '数据', en: 'Data' },
+  evidence: { 'zh-CN': '证据状态', en: 'Evidence state' },
+  method: { 'zh-CN': '方法版本', en: 'Method version' },
+  factors: { 'zh-CN': '因子版本', en: 'Factor version' },
+  lower: { 'zh-CN': '下端（已证明）', en: 'Lower end (shown)' },
+  upper: { 'zh-CN': '上端（可能）', en: 'Upper end (possible)' },
+  coverage: { 'zh-CN': '已查明的份额（%）', en: 'Share known (%)' },
+  indicatorsTitle: { 'zh-CN': '哪些指标动了', en: 'Which indicators moved it' },
+  indicatorsNote: {
+    'zh-CN': '以指数的分计；各指标相加就是指数的变化。没有列出的指标没有变。',
+    en: 'In points of the index; the indicators add up to its change. Those not listed did not change.',
+  },
+  total: { 'zh-CN': '合计', en: 'Total' },
+  chartTitle: { 'zh-CN': '指数两端各由什么推动', en: 'What moved the two ends of the index' },
+  netTitle: { 'zh-CN': 'ESG 净值（2023 年人民币元）', en: 'ESG net value (yuan of 2023)' },
+  netSame: { 'zh-CN': '净值各行都没有变。', en: 'No row of the net value changed.' },
+  rowsSame: { 'zh-CN': '另有 {n} 行没有变。', en: '{n} more rows did not change.' },
+  rowsSameOne: { 'zh-CN': '另有 1 行没有变。', en: '1 more row did not change.' },
+  carbonPrice: { 'zh-CN': '碳价：{price}', en: 'Carbon price: {price}' },
+  carbonOther: { 'zh-CN': '改用：{price}', en: 'With {price} instead' },
+  low: { 'zh-CN': '低端', en: 'low' },
+  central: { 'zh-CN': '中值', en: 'central' },
+  high: { 'zh-CN': '高端', en: 'high' },
+  totalPriced: { 'zh-CN': '合计（已估价）', en: 'Total of priced rows' },
+  totalBounds: { 'zh-CN': '合计（上下限）', en: 'Total of bounds' },
+  harmRow: { 'zh-CN': '损害', en: 'harm' },
+  rowNew: { 'zh-CN': '新的一行', en: 'a new row' },
+  rowGone: { 'zh-CN': '这一行已删去', en: 'this row is gone' },
+  newlyScored: {
+    'zh-CN': '新有了金额 {after}。以前没有金额，所以没有差额可算；没有金额不等于 0。',
+    en: 'Newly priced at {after}. There was no amount before, so there is no difference: no amount is not 0.',
+  },
+  noLongerScored: {
+    'zh-CN': '不再有金额（以前是 {before}）。没有差额可算；没有金额不等于 0。',
+    en: 'No longer priced (it was {before}). There is no difference to give: no amount is not 0.',
+  },
+  stillUnscored: { 'zh-CN': '前后都没有金额。', en: 'It has no amount on either side.' },
+  noSplit: {
+    'zh-CN': '由 {before} 变为 {after}。分不出各占多少：只改其中一部分（{parts}）时没有金额，硬分就是编造。',
+    en: 'It went from {before} to {after}. The parts cannot be told: with only some of them new ({parts}) there is no amount, and a split would have to make one up.',
+  },
+  statusChange: { 'zh-CN': '状态：{before} → {after}', en: 'Status: {before} → {after}' },
+  reasonsNow: { 'zh-CN': '现在的理由：{reasons}', en: 'Reasons now: {reasons}' },
+  singlesTitle: { 'zh-CN': '得分所依据的每一处改动', en: 'Every change that the scores read' },
+  singlesNone: {
+    'zh-CN': '得分所依据的内容没有改动。',
+    en: 'Nothing that the scores are computed from was changed.',
+  },
+  subject: { 'zh-CN': '关于', en: 'About' },
+  field: { 'zh-CN': '字段', en: 'Field' },
+  part: { 'zh-CN': '属于', en: 'Part' },
+  effect: { 'zh-CN': '区间', en: 'Interval' },
+  wholeCase: { 'zh-CN': '整个案例', en: 'the case as a whole' },
+  evidenceItem: { 'zh-CN': '证据 {id}', en: 'evidence {id}' },
+  none: { 'zh-CN': '无', en: 'none' },
+
+  // Facts.
+  factsTitle: { 'zh-CN': '事实', en: 'Facts' },
+  factsNone: { 'zh-CN': '事实没有变。', en: 'No fact changed.' },
+  factsUnreadable: {
+    'zh-CN': '其中一版的事实部分（YAML）读不懂，无法逐项比较。',
+    en: 'The facts of one of them (YAML) cannot be read, so they cannot be compared field by field.',
+  },
+  added: { 'zh-CN': '新增', en: 'added' },
+  removed: { 'zh-CN': '删去', en: 'removed' },
+  changed: { 'zh-CN': '改动', en: 'changed' },
+  moved: { 'zh-CN': '移动', en: 'moved' },
+  place: { 'zh-CN': '第 {n} 位', en: 'place {n}' },
+  more: { 'zh-CN': '……还有 {n} 项', en: '… and {n} more' },
+  nothing: { 'zh-CN': '空', en: 'nothing' },
+
+  // Text.
+  textTitle: { 'zh-CN': '正文', en: 'Text' },
+  englishTitle: { 'zh-CN': '英文正文', en: 'English text' },
+  textNone: { 'zh-CN': '正文没有变。', en: 'The text did not change.' },
+  keptSections: { 'zh-CN': '另有 {n} 节没有变。', en: '{n} more sections did not change.' },
+  keptSection: { 'zh-CN': '另有 1 节没有变。', en: '1 more section did not change.' },
+  beforeHeadings: { 'zh-CN': '（第一个标题之前）', en: '(before the first heading)' },
+  headingWas: { 'zh-CN': '标题原为“{heading}”', en: 'the heading was “{heading}”' },
+  marks: {
+    'zh-CN': '加下划线的是新增的文字，加删除线的是删去的文字；[…] 表示略去没有变的部分。',
+    en: 'Underlined text was added, struck-through text was removed; […] stands for text that stayed.',
+  },
+  insertedStart: { 'zh-CN': '新增：', en: 'added: ' },
+  deletedStart: { 'zh-CN': '删去：', en: 'removed: ' },
+  attachmentsTitle: { 'zh-CN': '附件', en: 'Attachments' },
+} as const satisfies Readonly<Record<string, LocalText>>
+
+/** What the two methods read, by the name of the change (scoring/changes/single-changes.ts). */
+export const READ_FIELDS = {
+  level: { 'zh-CN': '水平', en: 'level' },
+  state: { 'zh-CN': '状态', en: 'state' },
+  links: { 'zh-CN': '所依据的证据', en: 'evidence it rests on' },
+  present: { 'zh-CN': '是否列出', en: 'whether it is listed' },
+  quantity: { 'zh-CN': '数量', en: 'quantity' },
+  chain: { 'zh-CN': '因子链', en: 'chain of factors' },
+  'benefit-years': { 'zh-CN': '受益年数', en: 'years of benefit' },
+  kind: { 'zh-CN': '类别', en: 'kind' },
+  sign: { 'zh-CN': '收益或损害', en: 'benefit or harm' },
+  'part-of': { 'zh-CN': '属于哪一行', en: 'what it is part of' },
+  'not-priced': { 'zh-CN': '不估价的原因', en: 'why it is not priced' },
+  filter: { 'zh-CN': '扣减的大小', en: 'size of a filter' },
+  'filter-state': { 'zh-CN': '扣减的依据', en: 'what a filter rests on' },
+  grade: { 'zh-CN': '证据等级', en: 'grade of evidence' },
+  'case-date': { 'zh-CN': '资料截至', en: 'facts as of' },
+  harms: { 'zh-CN': '是否查过损害', en: 'whether harms were looked for' },
+  investments: { 'zh-CN': '是否查过投入', en: 'whether investment was looked for' },
+  'investment-amounts': { 'zh-CN': '投入金额', en: 'amounts of investment' },
+  'investment-links': { 'zh-CN': '投入的证据', en: 'evidence of investment' },
+} as const satisfies Readonly<Record<string, LocalText>>
+
+/** Which way an interval went by a part. */
+export const DIRECTIONS = {
+  none: { 'zh-CN': '不变', en: 'not moved' },
+  up: { 'zh-CN': '上移', en: 'up' },
+  down: { 'zh-CN': '下移', en: 'down' },
+  narrower: { 'zh-CN': '变窄', en: 'narrower' },
+  wider: { 'zh-CN': '变宽', en: 'wider' },
+} as const satisfies Readonly<Record<string, LocalText>>
