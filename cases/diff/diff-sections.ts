@@ -2,7 +2,7 @@
 import { splitSections, type Section } from '../sections.ts'
 import { alignItems, matchItems } from './align.ts'
 import { diffWords, type Run } from './diff-words.ts'
-import { sameText, SECTION_IDENTITY } from './text-identity.ts'
+import { sameText, sectionIdentity } from './text-identity.ts'
 
 export interface SectionChange {
   readonly kind: 'kept' | 'changed' | 'added' | 'removed'
@@ -26,7 +26,7 @@ export interface SectionChange {
  */
 export function diffSections(before: string, after: string): SectionChange[] {
   const [old, now] = [splitSections(before, 1), splitSections(after, 1)]
-  const pairs = matchItems(old, now, SECTION_IDENTITY)
+  const pairs = matchItems(old, now, sectionIdentity())
   const origin = new Map([...pairs].map(([from, to]) => [to, from]))
   const order = now.flatMap((_, index) => origin.get(index) ?? [])
   const stayed = new Set(alignItems(order.toSorted((a, b) => a - b), order).map(([, index]) => order[index]!)) // prettier-ignore

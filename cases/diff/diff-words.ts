@@ -21,11 +21,9 @@ const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+
  */
 export function diffWords(before: string, after: string): Run[] {
   // Lines first: long texts are mostly the same, and words of one paragraph don't match those of another.
-  const changes: Change[] = []
-  for (const part of parts(linesOf(before), linesOf(after))) {
-    if (part.kept !== '') changes.push(part)
-    else changes.push(...parts(wordsOf(part.removed), wordsOf(part.added)))
-  }
+  const changes = parts(linesOf(before), linesOf(after)).flatMap((part) =>
+    part.kept === '' ? parts(wordsOf(part.removed), wordsOf(part.added)) : [part],
+  )
   return runsOf(withoutCrumbs(joined(changes)))
 }
 

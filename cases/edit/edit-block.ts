@@ -22,8 +22,8 @@ export function editBlock(
   const extents = node.children.map((_, index) => childExtent(text, cursor, index))
   const staying = longestInOrder(slots)
   const stays = new Set([...staying].map(({ from }) => from))
-  const splices = [...staying].flatMap(({ from, value }) => editChild(from!, value))
-  splices.push(...removals(text, extents, stays))
+  const changes = [...staying].flatMap(({ from, value }) => editChild(from!, value))
+  const splices = [...changes, ...removals(text, extents, stays)]
 
   // A new one stands right behind the one it follows, with as many blank lines between as its neighbours have.
   const gap = node.kind === 'list' ? gapOf(text, extents) : ''

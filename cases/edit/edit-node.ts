@@ -81,8 +81,10 @@ function mapSlots(editing: Editing, cursor: CollectionCursor, value: JsonMap, pa
   const old = new Set(slots.map(({ name }) => name))
   const added = Object.keys(value).filter((key) => !old.has(key))
   for (const name of added.toSorted((a, b) => rank(order, a) - rank(order, b))) {
-    const after = slots.findLastIndex((slot) => rank(order, String(slot.name)) < rank(order, name))
-    const place = order.includes(name) ? after + 1 : slots.length
+    const isKnown = order.includes(name)
+    const place = isKnown
+      ? slots.findLastIndex((slot) => rank(order, String(slot.name)) < rank(order, name)) + 1
+      : slots.length
     slots.splice(place, 0, { name, value: value[name]! })
   }
   return slots
