@@ -20,6 +20,8 @@ export interface FailureFacts {
   readonly meant?: { readonly address: string; readonly title: string }
   /** The day since when a case is no longer published. */
   readonly withdrawnOn?: string
+  /** Why, as who withdrew it tells readers, in their language. */
+  readonly withdrawnBecause?: string
 }
 
 /** A response to throw from a loader. It holds facts and no words: those are the error page's, in the reader's language. */

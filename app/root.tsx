@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
+import { may } from './access/rights.ts'
 import { visitOf } from './access/visit.server.ts'
 import type { Visitor } from './access/visitor.ts'
 import { DemoNotice } from './components/demo-notice.tsx'
@@ -49,12 +50,14 @@ async function visitorOrNobody(request: Request, context: AppLoadContext): Promi
 }
 
 /** What every page says of who is signed in. */
-function accountInHead({ name, session, trueActor, grants }: Visitor): AccountInHead {
+function accountInHead(visitor: Visitor): AccountInHead {
+  const { name, session, trueActor, grants } = visitor
   return {
     name,
     awaitsSecondFactor: session.awaitsSecondFactor,
     trueActor: trueActor?.name ?? null,
     isAdmin: trueActor === undefined && grants.some(({ role }) => role === 'admin'),
+    canWrite: !session.awaitsSecondFactor && may(visitor, 'case.write'),
   }
 }
 

@@ -8,7 +8,7 @@ export type ErrorKind = ErrorCode | 'bad-address' | 'fault'
 /** What happened, what is safe, where to go: for a missing page, a bad address and a fault of ours. */
 export function ErrorPage({ status, kind, facts = {} }: { status: number; kind: ErrorKind; facts?: FailureFacts }) {
   const { t, language } = useSpeech()
-  const { meant, withdrawnOn } = facts
+  const { meant, withdrawnOn, withdrawnBecause } = facts
   return (
     <>
       <p className="soft">{t('error.status', { status })}</p>
@@ -16,6 +16,12 @@ export function ErrorPage({ status, kind, facts = {} }: { status: number; kind: 
       <p className="lead">
         {t(`error.${kind}.what`, { date: withdrawnOn === undefined ? '' : formatDate(language, withdrawnOn) })}
       </p>
+      {withdrawnBecause === undefined ? null : (
+        <>
+          <h2>{t('error.withdrawn.reason')}</h2>
+          <p>{withdrawnBecause}</p>
+        </>
+      )}
       {meant === undefined ? null : (
         <p>
           {t('error.didYouMean')}

@@ -20,6 +20,8 @@ export interface AccountInHead {
   /** The administrator who acts for the person. */
   readonly trueActor: string | null
   readonly isAdmin: boolean
+  /** Whether cases are theirs to write. */
+  readonly canWrite: boolean
 }
 
 /** True of an address and of everything below it. */
@@ -89,6 +91,7 @@ function AccountLinks({ account, pathname }: { account: AccountInHead | null; pa
     <span className={`${styles['account']} no-print`}>
       {account === null ? link('/sign-in', t('nav.signIn')) : null}
       {account?.awaitsSecondFactor ? link('/sign-in/second-factor', t('nav.finishSignIn')) : null}
+      {account?.canWrite ? link('/desk', t('nav.desk')) : null}
       {account?.isAdmin ? link('/admin/people', t('nav.people')) : null}
       {account && !account.awaitsSecondFactor ? (
         <a

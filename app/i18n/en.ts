@@ -22,6 +22,7 @@ export const en = {
   'nav.account': 'Your account',
   'nav.finishSignIn': 'Finish signing in',
   'nav.people': 'Administration',
+  'nav.desk': 'Desk',
   'acting.notice': '{actor} is acting for {name}. Everything done now is written down with both names.',
   'acting.end': 'End acting',
   'demo.notice': 'Demonstration: this database and its accounts are made up. Nothing you enter here lasts.',
@@ -94,6 +95,7 @@ export const en = {
   'error.withdrawn.what':
     'It stood in this library until {date}. It is no longer published, and its figures no longer count in any comparison or rank.',
   'error.withdrawn.safe': 'Please do not cite copies of it as the state of this library.',
+  'error.withdrawn.reason': 'Why it was withdrawn',
   'error.didYouMean': 'Did you mean',
   'error.search': 'Look for a case',
   'error.find': 'Search',

@@ -1,5 +1,6 @@
 import { nearest } from '#cases/nearest.ts'
 import { listRetiredCases } from '#db/repositories/case.ts'
+import { findWithdrawal } from '#db/repositories/desk/withdrawal.ts'
 import { isCaseSlug } from '#db/repositories/revision.ts'
 import { database } from '../database.server.ts'
 import { failure } from '../errors.ts'
@@ -7,12 +8,19 @@ import type { Language } from '../i18n/languages.ts'
 import type { Library } from './library.server.ts'
 
 /**
- * The answer for a case that the library does not have: that it was withdrawn and when, or that it never was here, with
+ * The answer for a case that the library does not have: that it was withdrawn, when and why, or that it never was here, with
  * the case whose name is nearest to what was asked for.
  */
 export async function missingCase(shelf: Library, slug: string, language: Language): Promise<Response> {
-  const [retired] = isCaseSlug(slug) ? await listRetiredCases((await database()).db, [slug]) : []
-  if (retired) return failure('withdrawn', { withdrawnOn: retired.retiredAt.slice(0, 10) })
+  const { db } = await database()
+  const [retired] = isCaseSlug(slug) ? await listRetiredCases(db, [slug]) : []
+  if (retired) {
+    const withdrawal = await findWithdrawal(db, slug, retired.retiredAt)
+    return failure('withdrawn', {
+      withdrawnOn: retired.retiredAt.slice(0, 10),
+      ...(withdrawal ? { withdrawnBecause: withdrawal.reason[language] } : {}),
+    })
+  }
   const near = shelf.byId.get(nearest(slug, shelf.byId.keys()) ?? '')
   if (!near) return failure('not-found')
   return failure('not-found', { meant: { address: `/cases/${near.id}`, title: near.case.title[language] } })

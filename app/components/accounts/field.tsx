@@ -18,6 +18,8 @@ interface FieldProps {
   readonly maxLength?: number
   readonly required?: boolean
   readonly autoFocus?: boolean
+  /** Of what is to be typed, where it is not the page's. */
+  readonly lang?: 'zh-CN' | 'en'
 }
 
 /** A labelled field with what is wrong with it. */

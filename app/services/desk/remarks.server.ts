@@ -1,35 +1,13 @@
 import { findRemark, listRemarks, saveRemark, settleRemark as saveSettled } from '#db/repositories/desk/remark.ts'
 import { findRevision } from '#db/repositories/revision.ts'
 import { listPersonNames } from '#db/repositories/accounts/person.ts'
+import type { RemarkLine, RemarkThread } from '../../components/desk/review/review-view.ts'
+import type { Anchor } from '../../forms/desk/remark-place.ts'
 import { demandRight } from '../../access/need.ts'
 import { change } from '../accounts/change.server.ts'
 import { refused, RefusedError } from '../accounts/refused.ts'
 import { newId } from '../accounts/token.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
-
-/** What a remark is about: the case as a whole, a fact, or a section or one of its paragraphs, as the revision has them. */
-export type Anchor =
-  | { readonly kind: 'case' }
-  /** Dotted, as problems name it: `outcomes[2].observations[0].value`. */
-  | { readonly kind: 'field'; readonly path: string }
-  /** Paragraphs count from 1. */
-  | { readonly kind: 'section'; readonly heading: string; readonly paragraph?: number }
-
-export interface RemarkLine {
-  readonly id: string
-  readonly text: string
-  readonly writtenBy: string
-  readonly writtenAt: string
-}
-
-/** A remark with its answers, the oldest first. */
-export interface RemarkThread extends RemarkLine {
-  readonly anchor: Anchor
-  /** The revision it speaks of. */
-  readonly number: number
-  readonly answers: readonly RemarkLine[]
-  readonly settled: { readonly by: string; readonly at: string } | null
-}
 
 /** Says something about a place in a revision. @throws RefusedError `revision-gone` */
 export async function addRemark(

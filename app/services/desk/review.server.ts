@@ -11,6 +11,7 @@ import {
 import { lockLibrary, type LibraryTransaction } from '#db/repositories/library-state.ts'
 import { findRevision, findRevisionById, type Revision } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
+import type { ApprovalRefusal } from '../../components/desk/review/review-view.ts'
 import { demandRight } from '../../access/need.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import { change, type AuditEntry } from '../accounts/change.server.ts'
@@ -19,8 +20,6 @@ import { refused, RefusedError } from '../accounts/refused.ts'
 import { newId } from '../accounts/token.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
 import { tellWatchers } from './watch.server.ts'
-
-export type ApprovalRefusal = 'review-own' | 'review-overtaken' | 'review-broken' | 'case-withdrawn'
 
 /**
  * Asks a colleague to look at a revision and publish it. What is saved later is not part of it.

@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react'
+import { DESK } from '../../content/desk/desk.ts'
+import { formatShare } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/translate.ts'
+import { Listing } from '../accounts/listing.tsx'
+import { Moment, TimeZoneNote } from '../accounts/moment.tsx'
+import { useWords } from '../accounts/use-words.ts'
+import { DeskNav } from './desk-nav.tsx'
+import type { DeskCase, DeskView } from './desk-view.ts'
+
+/** What a researcher finds on coming in: what they have begun, what waits, what needs attention. */
+export function DeskPage({ view }: { view: DeskView }) {
+  const say = useWords(DESK)
+  return (
+    <>
+      <DeskNav />
+      <h1>{say('title')}</h1>
+      <p>
+        <a className="button" href="/desk/new">
+          {say('new')}
+        </a>
+      </p>
+      <Part title={say('drafts')} none={say('noDrafts')} count={view.drafts.length}>
+        <Drafts drafts={view.drafts} />
+      </Part>
+      <Part title={say('waiting')} none={say('noWaiting')} count={view.waiting.length}>
+        <Waiting waiting={view.waiting} />
+      </Part>
+      <Part title={say('unpublished')} none={say('noUnpublished')} count={view.unpublished.length}>
+        <Unpublished unpublished={view.unpublished} />
+      </Part>
+      <Part title={say('problems')} none={say('noProblems')} count={view.problems.length}>
+        <Problems problems={view.problems} />
+      </Part>
+      <Part title={say('coverage')} none={say('noProblems')} count={view.leastCovered.length}>
+        <p>{say('coverageLead')}</p>
+        <LeastCovered cases={view.leastCovered} />
+      </Part>
+      <TimeZoneNote />
+    </>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  readonly none: string
+  readonly count: number
+  readonly children: ReactNode
+}
+
+function Part({ title, none, count, children }: PartProps) {
+  return (
+    <>
+      <h2>{title}</h2>
+      {count === 0 ? <p className="soft">{none}</p> : children}
+    </>
+  )
+}
+
+const Edit = ({ one }: { one: DeskCase }) => <a href={`/desk/cases/${one.id}`}>{one.title}</a>
+
+const Review = ({ one }: { one: DeskCase }) => <a href={`/desk/cases/${one.id}/review`}>{one.title}</a>
+
+function Drafts({ drafts }: { drafts: DeskView['drafts'] }) {
+  const say = useWords(DESK)
+  return (
+    <Listing heads={[say('case'), say('standsOn'), say('keptAt')]}>
+      {drafts.map((draft) => (
+        <tr key={draft.id}>
+          <td>
+            <Edit one={draft} />
+          </td>
+          <td data-head={say('standsOn')}>
+            {draft.base === null ? say('newCase') : say('revision', { number: draft.base })}
+            {draft.base !== null && draft.head !== null && draft.head > draft.base ? (
+              <span className="soft"> · {say('behind', { number: draft.head })}</span>
+            ) : null}
+          </td>
+          <td data-head={say('keptAt')}>
+            <Moment at={draft.savedAt} />
+          </td>
+        </tr>
+      ))}
+    </Listing>
+  )
+}
+
+function Waiting({ waiting }: { waiting: DeskView['waiting'] }) {
+  const say = useWords(DESK)
+  return (
+    <Listing heads={[say('case'), say('askedBy'), say('askedAt')]}>
+      {waiting.map((review) => (
+        <tr key={review.id}>
+          <td>
+            <Review one={review} /> <span className="soft">{say('revision', { number: review.number })}</span>{' '}
+            {review.isForMe ? <span className="tag priced">{say('forYou')}</span> : null}
+            {review.isOwn ? <span className="tag">{say('yourOwn')}</span> : null}
+          </td>
+          <td data-head={say('askedBy')}>{review.askedBy}</td>
+          <td data-head={say('askedAt')}>
+            <Moment at={review.askedAt} />
+          </td>
+        </tr>
+      ))}
+    </Listing>
+  )
+}
+
+function Unpublished({ unpublished }: { unpublished: DeskView['unpublished'] }) {
+  const say = useWords(DESK)
+  return (
+    <ul>
+      {unpublished.map((one) => (
+        <li key={one.id}>
+          <Review one={one} /> <span className="soft">{say('revision', { number: one.head })}</span>
+          <span className="soft">
+            {' · '}
+            {one.published === null ? say('never') : say('shown', { number: one.published })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Problems({ problems }: { problems: DeskView['problems'] }) {
+  const say = useWords(DESK)
+  const { language } = useSpeech()
+  return (
+    <Listing heads={[say('case'), say('problems'), say('first')]}>
+      {problems.map((one) => (
+        <tr key={one.id}>
+          <td>
+            <Edit one={one} />
+          </td>
+          <td data-head={say('problems')}>
+            {one.ok ? null : <span className="tag weak">{say('broken')}</span>}
+            {one.count === 1 ? say('oneWarning') : say('warnings', { count: one.count })}
+          </td>
+          <td data-head={say('first')}>{one.first?.[language]}</td>
+        </tr>
+      ))}
+    </Listing>
+  )
+}
+
+function LeastCovered({ cases }: { cases: DeskView['leastCovered'] }) {
+  const say = useWords(DESK)
+  const { language } = useSpeech()
+  return (
+    <Listing heads={[say('case'), say('known'), say('raise'), say('settledBy')]}>
+      {cases.map((one) => (
+        <tr key={one.id}>
+          <td>
+            <Edit one={one} />
+          </td>
+          <td data-head={say('known')} className="nowrap">
+            {formatShare(language, one.coverage)}
+          </td>
+          <td data-head={say('raise')}>
+            {one.raise
+              ? say('gain', { indicator: one.raise.indicator, gain: formatShare(language, one.raise.gain) })
+              : null}
+          </td>
+          <td data-head={say('settledBy')}>{one.raise?.settledBy[language]}</td>
+        </tr>
+      ))}
+    </Listing>
+  )
+}

@@ -1,0 +1,69 @@
+import { SOCIAL_ISSUES } from '#scoring/vocabulary.ts'
+import type { FormAnswer } from '../../access/form-answer.ts'
+import { NEW_CASE } from '../../content/desk/desk.ts'
+import { INDUSTRIES } from '../../forms/case-filter.ts'
+import { useSpeech, type MessageKey } from '../../i18n/translate.ts'
+import { Field, FormProblems } from '../accounts/field.tsx'
+import form from '../accounts/form.module.css'
+import { Select } from '../accounts/select.tsx'
+import { useWords } from '../accounts/use-words.ts'
+import { DeskNav } from './desk-nav.tsx'
+
+/** Nine fields, and a draft of a new case is there. */
+export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
+  const say = useWords(NEW_CASE)
+  const { t } = useSpeech()
+  const problems = answer?.problems
+  const field = (name: 'titleZh' | 'titleEn' | 'organisationZh' | 'organisationEn' | 'summaryZh' | 'summaryEn', maxLength = 200) => (
+    <Field
+      name={name}
+      label={say(name)}
+      problems={problems}
+      value={answer?.typed[name]}
+      lang={name.endsWith('Zh') ? 'zh-CN' : 'en'}
+      maxLength={maxLength}
+      required
+    />
+  ) // prettier-ignore
+  return (
+    <>
+      <DeskNav />
+      <h1>{say('title')}</h1>
+      <p className="lead">{say('lead')}</p>
+      <form method="post" className={form['form']}>
+        <FormProblems problems={problems} />
+        {field('titleZh')}
+        {field('titleEn')}
+        <Field
+          name="slug"
+          label={say('slug')}
+          hint={say('slugHint')}
+          problems={problems}
+          value={answer?.typed['slug']}
+          maxLength={80}
+          autoComplete="off"
+          required
+        />
+        {field('organisationZh')}
+        {field('organisationEn')}
+        <Select
+          name="industry"
+          label={say('industry')}
+          problems={problems}
+          value={answer?.typed['industry']}
+          options={INDUSTRIES.map((letter) => [letter, t(`industry.${letter}` as MessageKey)])}
+        />
+        <Select
+          name="socialIssue"
+          label={say('socialIssue')}
+          problems={problems}
+          value={answer?.typed['socialIssue']}
+          options={SOCIAL_ISSUES.map((issue) => [issue, t(`issue.${issue}`)])}
+        />
+        {field('summaryZh', 1000)}
+        {field('summaryEn', 1000)}
+        <button>{say('begin')}</button>
+      </form>
+    </>
+  )
+}

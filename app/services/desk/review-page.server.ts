@@ -1,0 +1,110 @@
+import { findCaseState } from '#db/repositories/case.ts'
+import { findDerived } from '#db/repositories/derived.ts'
+import { findOpenReview, listReviews } from '#db/repositories/desk/review.ts'
+import { listPersonNames } from '#db/repositories/accounts/person.ts'
+import { findRevisionById, isCaseSlug, type Revision } from '#db/repositories/revision.ts'
+import type { Db } from '#db/schema.ts'
+import { demandRight } from '../../access/need.ts'
+import { may } from '../../access/rights.ts'
+import type { ReviewView, RevisionLine } from '../../components/desk/review/review-view.ts'
+import type { Language } from '../../i18n/languages.ts'
+import type { StoredCase } from '../library-derive.server.ts'
+import type { DeskSite, DeskVisit } from './desk-visit.ts'
+import { placeWords, remarkPlaces } from './remark-places.ts'
+import { remarksOf } from './remarks.server.ts'
+import { whyNotApprove } from './review.server.ts'
+import { bodyOf, factsOf, revisionChanges } from './revision-changes.server.ts'
+import { follows } from './watch.server.ts'
+import { textsOfRevision } from './working-copy.server.ts'
+
+/** Where a case stands on its way to readers, and what this person may do about it; undefined where there is none. */
+export async function reviewPage(
+  site: DeskSite,
+  visit: DeskVisit,
+  slug: string,
+  language: Language,
+): Promise<Omit<ReviewView, 'done'> | undefined> {
+  const { visitor } = visit
+  demandRight(visitor, 'case.write')
+  const { db } = site
+  const state = isCaseSlug(slug) ? await findCaseState(db, slug) : undefined
+  if (!state?.head) return undefined
+  const [head, published, open, reviews] = await Promise.all([
+    findRevisionById(db, state.head.revisionId),
+    state.published && findRevisionById(db, state.published.revisionId),
+    findOpenReview(db, slug),
+    listReviews(db, slug),
+  ])
+  const pinned = open && (await findRevisionById(db, open.revisionId))
+  const inQuestion = pinned ?? head!
+  const people = [head!, published, pinned].flatMap((revision) => (revision ? [revision.author] : []))
+  const deciders = reviews.flatMap(({ askedBy, decidedBy }) => [askedBy, ...(decidedBy ? [decidedBy] : [])])
+  const names = await listPersonNames(db, [...new Set([...people, ...deciders])])
+  const line = (revision: Revision): RevisionLine => ({
+    number: revision.number,
+    author: names.get(revision.author) ?? '',
+    at: revision.createdAt,
+    message: revision.message,
+  })
+  const texts = await textsOfRevision(db, inQuestion.id)
+  const facts = factsOf(texts.text)
+  const isWithdrawn = state.retiredAt !== undefined
+  const mayApprove = may(visitor, 'case.approve')
+  return {
+    id: slug,
+    title: await titleOf(db, inQuestion, language),
+    head: line(head!),
+    published: published ? line(published) : null,
+    withdrawnOn: state.retiredAt?.slice(0, 10) ?? null,
+    open:
+      open && pinned
+        ? {
+            id: open.id,
+            revision: line(pinned),
+            askedBy: names.get(open.askedBy) ?? '',
+            askedAt: open.askedAt,
+            message: open.message,
+            isOwn: open.askedBy === visitor.personId,
+          }
+        : null,
+    decided: reviews.flatMap(
+      ({ id, revisionId, decision, decidedBy, decidedAt, note }) =>
+      decision === undefined
+        ? []
+        : [{ id, number: numberOf(revisionId), decision, by: names.get(decidedBy ?? '') ?? '', at: decidedAt!, note: note ?? '' }], // prettier-ignore
+    ),
+    changes: await changesOf(db, published, inQuestion, texts, language),
+    mayAsk: !open && !isWithdrawn && head!.id !== published?.id,
+    mayDecide: open !== undefined && mayApprove,
+    whyNotApprove: open && mayApprove ? ((await whyNotApprove(db, visitor, open)) ?? null) : null,
+    mayWithdrawCase: mayApprove && published !== undefined && !isWithdrawn,
+    follows: await follows(site, visit, slug),
+    places: remarkPlaces(facts, bodyOf(texts.text), language),
+    remarks: (await remarksOf(site, visit, slug)).map((remark) => ({
+      ...remark,
+      place: placeWords(remark.anchor, facts, language),
+    })),
+  }
+}
+
+async function changesOf(
+  db: Db,
+  published: Revision | undefined,
+  inQuestion: Revision,
+  texts: Awaited<ReturnType<typeof textsOfRevision>>,
+  language: Language,
+): Promise<ReviewView['changes']> {
+  if (published?.id === inQuestion.id) return null
+  const none = { facts: [], sections: [], more: 0 }
+  const changes = published ? revisionChanges(await textsOfRevision(db, published.id), texts, language) : none
+  return { from: published?.number ?? null, to: inQuestion.number, ...changes }
+}
+
+/** The title of a case as this revision has it; its id where it cannot be read. */
+export async function titleOf(db: Db, { id, caseId }: Revision, language: Language): Promise<string> {
+  const json = (await findDerived(db, id))?.caseJson
+  return json === undefined ? caseId : (JSON.parse(json) as StoredCase).case.title[language]
+}
+
+/** The number in the name of a revision, `lake@12`. */
+export const numberOf = (revisionId: string): number => Number(revisionId.slice(revisionId.lastIndexOf('@') + 1))
