@@ -10,13 +10,13 @@ import { deriveCase } from '../library-derive.server.ts'
 import { errorsOf } from './case-problems.ts'
 import { sameTexts, textsOf, withTexts, type CaseTexts } from './case-texts.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
-import { mergeTexts, type Choice, type TextConflict } from './merge-texts.ts'
+import { mergeTexts, type Picks, type TextConflict } from './merge-texts.ts'
 import { textsOfRevision, type RevisionName } from './working-copy.server.ts'
 
 /** What the person took of each conflict that they were shown, and the newest revision as they saw it. */
 export interface Choices {
   readonly head: string
-  readonly picks: Readonly<Record<string, Choice>>
+  readonly picks: Picks
 }
 
 export interface SaveRequest {
@@ -25,7 +25,7 @@ export interface SaveRequest {
   readonly tag: number
   /** What was done, in the words of who did it. */
   readonly message: string
-  readonly choices?: Choices
+  readonly choices?: Choices | undefined
 }
 
 export type Saved =
@@ -50,7 +50,7 @@ export type Saved =
       readonly ok: false
       readonly why: 'conflict'
       readonly conflicts: readonly TextConflict[]
-      /** Everything that could be put together, with the person's own words where it could not. */
+      /** Everything that could be put together, with what was saved meanwhile where it could not. */
       readonly merged: CaseTexts
       readonly head: RevisionName
     }
