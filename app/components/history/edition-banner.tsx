@@ -41,6 +41,7 @@ export function EditionBanner({ view, site }: { readonly view: Shown; readonly s
         )}
         <a href={`/cases/${view.id}/history`}>{say('history')}</a>
         <a href={`${edition.address}.md`}>{say('document')}</a>
+        {edition.mayWrite ? <a href="#restore">{say('restore')}</a> : null}
       </p>
       {publishedAt === null ? null : (
         <details open>

@@ -30,7 +30,7 @@ export function NetChanges({
   const named = (name: SplitRow['name'], change: NumberChange, unit: number): SplitRow => ({ name, change, unit, format: (value) => formatCny(language, value) }) // prettier-ignore
   const totals = [
     ...splitOf(net.priced.p05, net.priced.median, net.priced.p95).map(([end, change, unit]) =>
-      named(`${say('totalPriced')} · ${say(end)}`, change, unit),
+      named(`${say('totalPriced')} · ${say(SPREAD[end])}`, change, unit),
     ),
     ...splitOf(net.bounds.low, undefined, net.bounds.high).map(([end, change, unit]) =>
       named(`${say('totalBounds')} · ${say(end)}`, change, unit),
@@ -69,6 +69,9 @@ export function NetChanges({
 }
 
 type End = 'low' | 'central' | 'high'
+
+/** Of a simulated total. */
+const SPREAD = { low: 'p05', central: 'median', high: 'p95' } as const
 
 /** The ends of an amount that there is something to say about, in one unit. */
 function splitOf(
@@ -122,7 +125,14 @@ function Row({ row, names }: { readonly row: RowChange; readonly names: ScoreCha
         <p>{say('statusChange', { before: word(before), after: word(after) })}</p>
       )}
       {reasons.length === 0 ? null : (
-        <p className="small">{say('reasonsNow', { reasons: reasons.join(t('compare.and')) })}</p>
+        <>
+          <p className="small">{say('reasonsNow')}</p>
+          <ul className="small">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </>
       )}
       {rows.length === 0 ? (
         <p className="small soft">{say('stillUnscored')}</p>

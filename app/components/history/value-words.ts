@@ -1,5 +1,6 @@
 import { isList, isMapping, type Json } from '#cases/edit/json.ts'
 import type { Path } from '#cases/problem.ts'
+import type { LocalText } from '#scoring/facts.ts'
 import { formatExact } from '../../i18n/format.ts'
 import type { MessageKey, Speech } from '../../i18n/translate.ts'
 import { fieldWords } from './field-words.ts'
@@ -41,6 +42,37 @@ const GROUPS: Readonly<Record<string, string>> = {
   'levels.level': 'adminLevel',
 }
 
+/** Words of the format that no page says elsewhere, and the fields in which they stand. */
+const WORDS: Readonly<Record<string, LocalText>> = {
+  unknown: { 'zh-CN': '未知', en: 'unknown' },
+  evidenced: { 'zh-CN': '有证据', en: 'with evidence' },
+  assumed: { 'zh-CN': '假设', en: 'assumed' },
+  listed: { 'zh-CN': '已列出', en: 'listed' },
+  'searched-none': { 'zh-CN': '查过，没有', en: 'searched, none found' },
+  exact: { 'zh-CN': '准确', en: 'exact' },
+  about: { 'zh-CN': '约', en: 'about' },
+  atLeast: { 'zh-CN': '至少', en: 'at least' },
+  atMost: { 'zh-CN': '至多', en: 'at most' },
+  cumulative: { 'zh-CN': '累计', en: 'cumulative' },
+  annual: { 'zh-CN': '全年', en: 'of one year' },
+  stock: { 'zh-CN': '时点', en: 'at one time' },
+  certain: { 'zh-CN': '确定', en: 'certain' },
+  possible: { 'zh-CN': '可能', en: 'possible' },
+  source: { 'zh-CN': '来源', en: 'the source' },
+  us: { 'zh-CN': '我们', en: 'us' },
+  full: { 'zh-CN': '完整案例', en: 'full case' },
+  short: { 'zh-CN': '简短案例', en: 'short case' },
+  'live-web': { 'zh-CN': '实时网络', en: 'the live web' },
+  'stored-pages': { 'zh-CN': '存档页面', en: 'stored pages' },
+  organisation: { 'zh-CN': '企业', en: 'organisation' },
+  government: { 'zh-CN': '政府', en: 'government' },
+  nonprofit: { 'zh-CN': '非营利组织', en: 'nonprofit' },
+  academia: { 'zh-CN': '学界', en: 'academia' },
+  media: { 'zh-CN': '媒体', en: 'media' },
+  individual: { 'zh-CN': '个人', en: 'individual' },
+}
+const WORD_FIELDS = ['state', 'qualifier', 'kind', 'relation', 'assignedBy', 'scope']
+
 /** A plain value as a reader reads it. */
 export function leafText(path: Path, value: Json, { t, language }: Speech): string {
   if (value === null) return t('common.none')
@@ -50,7 +82,9 @@ export function leafText(path: Path, value: Json, { t, language }: Speech): stri
   const field = path.findLast((step) => typeof step === 'string') ?? ''
   const group = GROUPS[`${path[0]}.${field}`] ?? GROUPS[field]
   // Only what looks like a word of the format: elsewhere the same field holds text.
-  return group !== undefined && /^[\w-]{1,40}$/.test(value) ? t(`${group}.${value}` as MessageKey) : value
+  if (group !== undefined && /^[\w-]{1,40}$/.test(value)) return t(`${group}.${value}` as MessageKey)
+  const word = WORD_FIELDS.includes(field) && Object.hasOwn(WORDS, value) ? WORDS[value] : undefined
+  return word?.[language] ?? value
 }
 
 const YEARS = ['year', 'asOf', 'date', 'start', 'end', 'from', 'to', 'at', 'signed']

@@ -54,6 +54,7 @@ export const HISTORY = {
     'zh-CN': '图片等附件以最新版为准，不随文字恢复。',
     en: 'Images and other attachments stay those of the newest revision.',
   },
+
   restore: { 'zh-CN': '从这一版继续写', en: 'Go on from this revision' },
   copyThere: {
     'zh-CN': '您已有这个案例的工作副本，{time} 保存，尚未存成一版。它没有被动过。',

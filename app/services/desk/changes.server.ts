@@ -1,4 +1,4 @@
-import { diffFacts } from '#cases/diff/diff-facts.ts'
+import { diffFacts, type FactChange } from '#cases/diff/diff-facts.ts'
 import { diffSections } from '#cases/diff/diff-sections.ts'
 import { diffWords, type Run } from '#cases/diff/diff-words.ts'
 import { frontMatterValue } from '#cases/edit/edit-case.ts'
@@ -12,7 +12,7 @@ import { scored, unscorable, type Scored } from '#scoring/result.ts'
 import type { CarbonPrice } from '#scoring/vocabulary.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { ChangesView, ComparedRevision, FactChangeView, ScoreChangesView, TextChanges } from '../../components/history/changes-view.ts' // prettier-ignore
-import { fieldWords } from '../../components/history/field-words.ts'
+import { fieldWords, valueAt } from '../../components/history/field-words.ts'
 import { valueLines } from '../../components/history/value-words.ts'
 import { dictionaryOf } from '../../i18n/dictionaries.ts'
 import type { Language } from '../../i18n/languages.ts'
@@ -103,7 +103,7 @@ function comparedRevision({ revision, publishedAt }: RevisionRecord, { entry }: 
 function factChanges(before: CaseTexts, after: CaseTexts, speech: Speech): readonly FactChangeView[] | undefined {
   const [old, now] = [frontMatterValue(before.text), frontMatterValue(after.text)]
   if (!old.ok || !now.ok) return undefined
-  return diffFacts(old.value, now.value).map((change): FactChangeView => {
+  return folded(diffFacts(old.value, now.value), old.value, now.value).map((change): FactChangeView => {
     const { path, kind } = change
     const texts = typeof change.before === 'string' && typeof change.after === 'string'
     const roots: readonly Json[] = kind === 'removed' ? [old.value, now.value] : [now.value, old.value]
@@ -118,6 +118,28 @@ function factChanges(before: CaseTexts, after: CaseTexts, speech: Speech): reado
       runs: texts && isProse(change.before) ? diffWords(change.before as string, change.after as string) : null,
     }
   })
+}
+
+/** Small maps that say one thing: a reader wants to see them whole. */
+const WHOLE = ['level', 'period', 'basis', 'search', 'confirmed', 'partOf', 'deadweight', 'displacement', 'attribution', 'dropoff'] // prettier-ignore
+
+/** Several changes within one small map as a change of it. */
+function folded(changes: readonly FactChange[], old: Json, now: Json): FactChange[] {
+  const result: FactChange[] = []
+  const seen = new Set<string>()
+  for (const change of changes) {
+    const place = change.path.findIndex((step, index) => index < change.path.length - 1 && WHOLE.includes(String(step)))
+    const path = change.path.slice(0, place + 1)
+    const [before, after] = [valueAt(old, path), valueAt(now, path)]
+    if (place === -1 || before === undefined || after === undefined) {
+      result.push(change)
+      continue
+    }
+    const key = JSON.stringify(path)
+    if (!seen.has(key)) result.push({ path, kind: 'changed', before, after })
+    seen.add(key)
+  }
+  return result
 }
 
 /** A sentence, of which it helps to see what changed; a word or a date is shown whole. */
