@@ -111,7 +111,7 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
               className={styles['editor']}
               data-editor=""
             />
-            {isAwake ? null : <PlainForm view={view} address={address} />}
+            {isAwake ? null : <PlainForm view={view} address={address} savedNumber={savedNumber} />}
             {shown === 'forms' ? <FactsForms onGoToPath={goToPath} onGoTo={goTo} /> : null}
             {shown === 'english' ? <EnglishText caseId={view.caseId} /> : null}
           </div>

@@ -3,13 +3,22 @@ import { useEditorWords } from './editor-words.ts'
 import styles from './editor-page.module.css'
 
 /** The same text in a form that needs no script; it is there until the editor has come. */
-export function PlainForm({ view, address }: { readonly view: EditorView; readonly address: string }) {
+export function PlainForm({
+  view,
+  address,
+  savedNumber,
+}: {
+  readonly view: EditorView
+  readonly address: string
+  readonly savedNumber: number | undefined
+}) {
   const say = useEditorWords()
   return (
     <form method="post" action={`${address}/save`} className={styles['plain']}>
       <input type="hidden" name="intent" value="plain" />
       <input type="hidden" name="tag" value={view.tag} />
       <noscript>
+        {savedNumber === undefined ? null : <p>{say('savedNumber', { number: savedNumber })}</p>}
         <p className="notice">{say('plainLead')}</p>
       </noscript>
       <label htmlFor="plain-text">{say('textLabel')}</label>
