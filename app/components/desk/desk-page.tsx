@@ -127,13 +127,13 @@ function Problems({ problems }: { problems: DeskView['problems'] }) {
   const say = useWords(DESK)
   const { language } = useSpeech()
   return (
-    <Listing heads={[say('case'), say('problems'), say('first')]}>
+    <Listing heads={[say('case'), say('problem'), say('first')]}>
       {problems.map((one) => (
         <tr key={one.id}>
           <td>
             <Edit one={one} />
           </td>
-          <td data-head={say('problems')}>
+          <td data-head={say('problem')}>
             {one.ok ? null : <span className="tag weak">{say('broken')}</span>}
             {one.count === 1 ? say('oneWarning') : say('warnings', { count: one.count })}
           </td>

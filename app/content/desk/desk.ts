@@ -30,6 +30,7 @@ export const DESK = {
   never: { 'zh-CN': '从未发布', en: 'never published' },
   shown: { 'zh-CN': '读者看到第 {number} 版', en: 'readers see revision {number}' },
   problems: { 'zh-CN': '有问题的案例', en: 'Cases with problems' },
+  problem: { 'zh-CN': '问题', en: 'Problems' },
   noProblems: { 'zh-CN': '没有。', en: 'None.' },
   broken: { 'zh-CN': '读不出来', en: 'cannot be read' },
   warnings: { 'zh-CN': '{count} 个提醒', en: '{count} warnings' },

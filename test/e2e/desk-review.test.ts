@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { setInCase } from '#cases/edit/edit-case.ts'
+import { openDatabase, type Database } from '#db/open.server.ts'
+import { makePerson, signedIn, type MadePerson } from '#test/make/accounts.ts'
+import { saves, type DeskPerson } from '#test/make/desk.ts'
+import { visitBy } from '#test/make/installation.ts'
+import { visitorWith } from '#app/services/accounts/sessions.server.ts'
+import { axeFindings, launchBrowser, visit, type Visit } from './browser.ts'
+import { freePort, startSite, stopSite } from './site.ts'
+
+const CASE = 'game-card'
+const REVIEW = `/desk/cases/${CASE}/review`
+
+let browser: Browser
+let site: Awaited<ReturnType<typeof startSite>>
+let database: Database
+let url: string
+let folder: string
+let opened: Visit[]
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shandu-e2e-review-'))
+  const port = await freePort()
+  const databaseUrl = `sqlite:${join(folder, 'site.db')}`
+  url = `http://localhost:${port}`
+  site = await startSite({ PORT: String(port), DATABASE_URL: databaseUrl })
+  database = await openDatabase(databaseUrl)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await database.close()
+  await stopSite(site.child)
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(() => {
+  opened = []
+})
+afterEach(async () => {
+  for (const { page } of opened) await page.context().close()
+})
+
+const make = (person: Parameters<typeof makePerson>[1] = {}) =>
+  makePerson(database.db, { at: new Date().toISOString(), ...person })
+
+/** A browser in which this person is signed in, on a page. */
+async function as(person: MadePerson, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const token = await signedIn(database.db, person.id, { now: new Date().toISOString() })
+  const opening = await visit(browser, `${url}/sign-in`, { locale: 'en-GB', ...options })
+  opened.push(opening)
+  await opening.page.context().addCookies([{ name: 'session', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+  await opening.page.goto(`${url}${path}`)
+  return opening.page
+}
+
+/** The same person as the services see them, to write in the editor's place. */
+async function atDesk(person: MadePerson): Promise<DeskPerson> {
+  const now = new Date().toISOString()
+  const token = await signedIn(database.db, person.id, { now })
+  return visitBy(await visitorWith(database.db, token, [], now), now)
+}
+
+const form = (page: Page, intent: string) => page.locator(`form:has(input[name="intent"][value="${intent}"])`)
+const text = (page: Page) => page.locator('main').innerText()
+const titled = (title: string) => (source: string) => {
+  const edited = setInCase(source, ['title', 'en'], title)
+  return edited.ok ? edited.value : source
+}
+const readers = async (path: string) => {
+  const answer = await fetch(`${url}${path}`, { headers: { 'accept-language': 'en' } })
+  return { status: answer.status, body: await answer.text() }
+}
+
+describe('from a draft to readers', () => {
+  test('a researcher asks, a reviewer approves, and readers see that revision and no other', async () => {
+    const researcher = await make({ name: 'Li Na', roles: ['researcher'] })
+    const reviewer = await make({ name: 'Chen Wei', roles: ['reviewer'] })
+    const saved = await saves(database.db, await atDesk(researcher), CASE, titled('A title to be reviewed'))
+    expect(saved).toMatchObject({ ok: true, revision: { number: 2 } })
+    const hidden = [`/cases/${CASE}`, `/cases/${CASE}.md`, `/cases/${CASE}.json`, `/cases/${CASE}.csv`, `/api/v1/cases/${CASE}`] // prettier-ignore
+    for (const path of hidden) expect((await readers(path)).body).not.toContain('A title to be reviewed')
+    expect((await readers(`/cases/${CASE}/r/2`)).status).toBe(404)
+
+    const desk = await as(researcher, '/desk')
+    await desk.click('text=A title to be reviewed')
+    expect(await text(desk)).toContain('revision 2, Li Na')
+    await form(desk, 'ask').locator('textarea').fill('The title is new.')
+    await form(desk, 'ask').locator('button').click()
+    expect(await desk.locator('[role=status]').innerText()).toContain('asked for')
+    expect(await form(desk, 'approve').count()).toBe(0)
+    await saves(database.db, await atDesk(researcher), CASE, titled('A later thought'))
+
+    const page = await as(reviewer, '/desk', { javaScriptEnabled: false })
+    expect(await text(page)).toContain('for you to decide')
+    await page.goto(`${url}${REVIEW}`)
+    expect(await text(page)).toContain('Revision 3 has been saved since')
+    await form(page, 'remark').locator('textarea').fill('Is this the official name?')
+    await form(page, 'remark').locator('select').selectOption('field:title')
+    await form(page, 'remark').locator('button').click()
+    expect(await text(page)).toContain('Is this the official name?')
+    await form(page, 'settle').locator('button').click()
+    expect(await text(page)).toContain('Settled remarks (1)')
+    await form(page, 'approve').locator('button').click()
+    expect(await page.locator('[role=status]').innerText()).toContain('readers see it now')
+
+    const shown = await readers(`/cases/${CASE}`)
+    expect(shown.body).toContain('A title to be reviewed')
+    expect(shown.body).not.toContain('A later thought')
+    expect((await readers(`/cases/${CASE}/r/2`)).status).toBe(200)
+    expect((await readers(`/cases/${CASE}/r/3`)).status).toBe(404)
+    expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  test('a reviewer cannot approve what they wrote, and the page says so', async () => {
+    const author = await make({ roles: ['reviewer'] })
+    await saves(database.db, await atDesk(author), 'dami-xiaomi', titled('Mine'))
+    const page = await as(author, '/desk/cases/dami-xiaomi/review')
+    await form(page, 'ask').locator('textarea').fill('Please.')
+    await form(page, 'ask').locator('button').click()
+    expect(await text(page)).toContain('another reviewer has to approve it')
+    expect(await form(page, 'approve').count()).toBe(0)
+    await form(page, 'take-back').locator('button').click()
+    expect(await text(page)).toContain('taken back')
+  })
+
+  test('a withdrawn case tells readers why in their language', async () => {
+    const reviewer = await make({ roles: ['reviewer'] })
+    const page = await as(reviewer, '/desk/cases/ximalaya-zhubo/review')
+    await page.click('details:has(input[value="withdraw"]) > summary')
+    await page.fill('#reasonZh', '主要来源已被撤回。')
+    await page.fill('#reasonEn', 'Its main source was retracted.')
+    await form(page, 'withdraw').locator('button').click()
+    expect(await text(page)).toContain('This case was withdrawn on')
+    const gone = await readers('/cases/ximalaya-zhubo')
+    expect(gone.status).toBe(410)
+    expect(gone.body).toContain('Its main source was retracted.')
+    expect((await readers('/cases/ximalaya-zhubo?lang=zh-CN')).body).toContain('主要来源已被撤回。')
+    for (const path of ['.md', '.json', '.csv', '/r/1']) {
+      expect((await readers(`/cases/ximalaya-zhubo${path}`)).status).toBeGreaterThanOrEqual(404)
+    }
+  })
+
+  test('nine fields begin a draft that only its writer sees, and what is wrong with them is said without losing any', async () => {
+    const page = await as(await make({ roles: ['researcher'] }), '/desk/new', { javaScriptEnabled: false })
+    const fields = { titleZh: '看湖', titleEn: 'Lake watch', organisationZh: '示例公司', organisationEn: 'Example Company', summaryZh: '看湖。', summaryEn: 'Watching a lake.' } // prettier-ignore
+    for (const [name, value] of Object.entries(fields)) await page.fill(`#${name}`, value)
+    await page.fill('#slug', CASE)
+    await page.click('main form button')
+    expect(await page.locator('#slug-problem').innerText()).toContain('given before')
+    expect(await page.inputValue('#summaryEn')).toBe('Watching a lake.')
+    await page.fill('#slug', 'lake-watch')
+    await page.click('main form button')
+    expect(new URL(page.url()).pathname).toBe('/desk/cases/lake-watch')
+    expect((await readers('/cases/lake-watch')).status).toBe(404)
+    await page.goto(`${url}/desk`)
+    expect(await text(page)).toContain('Lake watch')
+  })
+
+  test.each(['/desk', '/desk/new', REVIEW].flatMap((path) => (['zh-CN', 'en'] as const).map((lang) => [path, lang] as const)))(
+    '%s in %s is sound: axe, a phone, the content policy',
+    async (path, locale) => {
+      const person = await make({ name: 'Zhao', roles: ['researcher', 'reviewer'] })
+      const page = await as(person, path, { locale, viewport: { width: 390, height: 844 } })
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+      expect(await axeFindings(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await page.setViewportSize({ width: 1280, height: 900 })
+      expect(await axeFindings(page)).toEqual([])
+      expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+    },
+  ) // prettier-ignore
+
+  test('who has no right to write is told so, and who is signed out is led to sign in', async () => {
+    const judge = await make({ roles: ['award-office'] })
+    for (const path of ['/desk', '/desk/new', REVIEW]) {
+      const page = await as(judge, path)
+      expect(await text(page)).toContain('403')
+      expect(await page.locator('header >> text=Desk').count()).toBe(0)
+      expect((await fetch(`${url}${path}`, { redirect: 'manual' })).status).toBe(303)
+    }
+  })
+})
