@@ -24,10 +24,14 @@ export interface Grant {
   readonly scope: string
 }
 
-const AWARD_SCOPE = /^award:[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** The longest short name of an award. */
+export const LONGEST_AWARD = 60
+
+export const isAwardName = (text: string): boolean =>
+  text.length <= LONGEST_AWARD && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
 
 /** Whether a role can hold for a scope at all: a judge of nothing, or a researcher of one award, is a slip. */
 export function isPossibleGrant({ role, scope }: Grant): boolean {
   if (scope === WHOLE_SITE) return !NEEDS_AWARD.includes(role)
-  return MAY_HAVE_AWARD.includes(role) && AWARD_SCOPE.test(scope)
+  return MAY_HAVE_AWARD.includes(role) && scope.startsWith('award:') && isAwardName(scope.slice('award:'.length))
 }

@@ -39,10 +39,14 @@ try {
   const { head = [], lang } = readArguments()
   language = terminalLanguage(lang)
   const noted = head.map(notedHead)
-  const { entries, withoutAddress, last, findings, first } = await verifyAudit((await database()).db, noted)
+  const { entries, withoutAddress, withoutReason, last, findings, first } = await verifyAudit(
+    (await database()).db,
+    noted,
+  )
   if (first === undefined) {
     console.log(entries === 0 ? say('empty') : say('whole', { entries }))
     if (withoutAddress > 0) console.log(say('erased', { count: withoutAddress }))
+    if (withoutReason > 0) console.log(say('erasedReasons', { count: withoutReason }))
     if (noted.length > 0) console.log(say('wholeSinceNoted'))
     if (entries > 0) console.log(say('note', { head: `${last.sequence}:${last.hash}` }))
   } else {

@@ -40,8 +40,9 @@ async function make(url: string): Promise<void> {
       process.exitCode = 1
       return
     }
-    const accounts = await makeDemoAccounts(database.db, new Date().toISOString())
+    // Most can go wrong here, and as long as nobody has an account the command can be run again.
     const seeded = await seedWhenEmpty(database, env.CASES_DIR)
+    const accounts = await makeDemoAccounts(database.db, new Date().toISOString())
     const cases = seeded?.decided.create.length ?? 0
     console.log(
       speak(`演示数据库已建好，含 ${cases} 个案例。`, `The demonstration database is made, with ${cases} cases.`),

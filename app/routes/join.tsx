@@ -11,13 +11,13 @@ import { JOIN } from '../content/accounts/join.ts'
 import { forDocument } from '../document-data.server.ts'
 import { joinForm } from '../forms/accounts/join.ts'
 import { pageTitle } from '../page-title.ts'
+import { secretIn } from '../secret-address.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { acceptRoles, join, readWelcome } from '../services/accounts/joining.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
-
-const secretIn = (request: Request): string => new URL(request.url).searchParams.get('t') ?? ''
+export { secretAddressHeaders as headers } from '../secret-address.ts'
 
 export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, request }) => {
   const secret = secretIn(request)

@@ -10,13 +10,13 @@ import { RESET } from '../content/accounts/reset.ts'
 import { forDocument } from '../document-data.server.ts'
 import { setPasswordForm } from '../forms/accounts/own-account.ts'
 import { pageTitle } from '../page-title.ts'
+import { secretIn } from '../secret-address.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { readResetLink, setPasswordWithLink } from '../services/accounts/resets.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
-
-const secretIn = (request: Request): string => new URL(request.url).searchParams.get('t') ?? ''
+export { secretAddressHeaders as headers } from '../secret-address.ts'
 
 export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, request }) => {
   const secret = secretIn(request)

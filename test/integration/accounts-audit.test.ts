@@ -46,6 +46,7 @@ describeOnBothEngines('the audit', (engine) => {
     expect(await verifyAudit(db)).toEqual({
       entries: 0,
       withoutAddress: 0,
+      withoutReason: 0,
       last: { sequence: 0, hash: '' },
       findings: [],
       first: undefined,
@@ -95,7 +96,7 @@ describeOnBothEngines('the audit', (engine) => {
       expect(told(await verifyAudit(db))).toEqual({ changed: '3', address: '3 5-6' })
     })
 
-    test('another reason, or another salt of it, but not that the reason was erased', async () => {
+    test('another reason, or another salt of it, but not that the reason was erased: those are counted', async () => {
       const { db } = await engine.open()
       await change(db, BY, async (_write, record) => {
         for (const name of ['a', 'b', 'c']) {
@@ -109,7 +110,11 @@ describeOnBothEngines('the audit', (engine) => {
         `update audit_reason set salt = 'salt' where sequence = 2`,
         'delete from audit_reason where sequence = 3',
       )
-      expect(told(await verifyAudit(db))).toEqual({ reason: '1-2' })
+      const report = await verifyAudit(db)
+      expect(told(report)).toEqual({ reason: '1-2' })
+      expect(report.withoutReason).toBe(1)
+      await attack(engine, 'delete from audit_reason')
+      expect(await verifyAudit(db)).toMatchObject({ withoutReason: 3, withoutAddress: 0, findings: [] })
     })
 
     test('no column is left out of the tests above', async () => {

@@ -77,6 +77,16 @@ describeOnBothEngines('the commands about accounts', (engine) => {
     expect(await db.selectFrom('person').selectAll().execute()).toEqual(people)
   })
 
+  test('make that database when they are run again, where the library could not be read the first time', async () => {
+    const folder = join(await engine.folder(), 'no-such-folder')
+    const settings = { DATABASE_URL: 'sqlite::memory:' }
+    const failed = await run('demo', { ...settings, CASES_DIR: folder }, '--database', engine.url())
+    expect(failed).toMatchObject({ code: 1, output: '' })
+    const made = await run('demo', settings, '--database', engine.url())
+    expect(made).toMatchObject({ code: 0, errors: '' })
+    expect(made.output).toContain('admin@demo.invalid')
+  })
+
   test('refuse to make a demo of a database that is in use, with people or with cases', async () => {
     const { db } = await engine.open()
     await makePerson(db)

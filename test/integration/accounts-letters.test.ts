@@ -34,7 +34,7 @@ describeOnBothEngines('letters', (engine) => {
     return server
   }
   const sendNow = (site: Installation, now = NOW, limitMs?: number) =>
-    sendDueLetters(site, sendThrough(site.mail!, limitMs), now)
+    sendDueLetters(site, sendThrough(site.mail!, limitMs), () => now)
   const rows = (db: Db) => db.selectFrom('letter').selectAll().orderBy('created_at').orderBy('id').execute()
 
   async function site(smtpUrl: string) {
@@ -180,6 +180,27 @@ describeOnBothEngines('letters', (engine) => {
     expect(id).toBe(`<${letter!.id}@${new URL(ORIGIN).hostname}>`)
   })
 
+  test('are each in hand for ten minutes of their own, however long those before them took', async () => {
+    const server = await mailServer()
+    const all = await site(server.url)
+    await queueOne(all)
+    await queueOne(all)
+    let minutes = 0
+    let sentByAnother = 0
+    const send = sendThrough(all.own.mail!)
+    await sendDueLetters(
+      all.own,
+      async (id, body, stop) => {
+        minutes += 8
+        // While the second is in hand, which was taken up at eight minutes.
+        if (minutes > 8) sentByAnother += await sendNow(all.own, later(minutes))
+        await send(id, body, stop)
+      },
+      () => later(minutes),
+    )
+    expect([server.letters.length, sentByAnother]).toEqual([2, 0])
+  })
+
   test('that are refused for good are given up at once, erased, and shown to the administrators without the address', async () => {
     const server = await mailServer('refuse')
     const all = await site(server.url)
@@ -245,7 +266,7 @@ describeOnBothEngines('letters', (engine) => {
     await queueOne(all)
     await queueOne(all)
     const stop = new AbortController()
-    const sending = sendDueLetters(all.own, sendThrough(all.own.mail!), NOW, stop.signal)
+    const sending = sendDueLetters(all.own, sendThrough(all.own.mail!), () => NOW, stop.signal)
     setTimeout(() => stop.abort(), 100)
     expect(await sending).toBe(0)
     expect((await rows(all.db)).map(({ tries }) => tries).toSorted()).toEqual([0, 1])

@@ -395,7 +395,7 @@ describeOnBothEngines('links to set a new password', (engine) => {
     expect(JSON.stringify(rows)).not.toContain('example.org')
 
     // Afterwards, away from the request: only an open account is laid before the administrators.
-    await sendDueLetters(site, undefined, later(1))
+    await sendDueLetters(site, undefined, () => later(1))
     expect(await resetsWaiting(site, visitBy(admin, later(1)))).toEqual([
       { personId: known.id, name: 'Known', at: NOW },
     ])

@@ -10,6 +10,9 @@ import { ForbiddenError } from '#app/access/need.ts'
 import { may, RIGHTS, type Right } from '#app/access/rights.ts'
 import type { Visitor } from '#app/access/visitor.ts'
 import { endActing, startActing } from '#app/services/accounts/acting.server.ts'
+import { makeInvitation } from '#app/services/accounts/invitations.server.ts'
+import { askForReset } from '#app/services/accounts/resets.server.ts'
+import { sendDueLetters } from '#app/services/accounts/send-letters.server.ts'
 import { verifyAudit } from '#app/services/accounts/audit-verify.server.ts'
 import { addressDigest, chainedHash } from '#app/services/accounts/audit-chain.ts'
 import { changeNameAndLanguage, endOtherSessions, endOwnSession, sessionsOf } from '#app/services/accounts/own-account.server.ts' // prettier-ignore
@@ -29,7 +32,7 @@ import { RefusedError } from '#app/services/accounts/refused.ts'
 import { secretKeyFrom } from '#app/services/accounts/secret.server.ts'
 import { visitorWith } from '#app/services/accounts/sessions.server.ts'
 import { byOf, CLIENT, makePerson, NOW, signedIn, visitorOf } from '#test/make/accounts.ts'
-import { withoutMail } from '#test/make/installation.ts'
+import { visitBy, withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 const ADMIN = { role: 'admin', scope: '' } as const
@@ -230,6 +233,34 @@ describeOnBothEngines('people and their accounts', (engine) => {
     expect(after.flatMap(({ action, reason }) => (reason ? [[action, reason.text]] : []))).toEqual([
       ['person.erase', REASON],
     ])
+  })
+
+  test('erasing a person takes along invitations to their address and where they asked for a new password from', async () => {
+    const site = withoutMail(db)
+    const person = await makePerson(db, { email: 'Li.Wei@example.org' })
+    const other = await makePerson(db, { email: 'other@example.org' })
+    const roles = [{ role: 'reviewer', scope: '' }] as const
+    for (const email of ['li.wei@EXAMPLE.org', 'somebody.else@example.org']) {
+      await makeInvitation(site, visitBy(admin), { email, name: 'Li Wei', language: 'en', roles })
+    }
+    for (const email of ['li.wei@example.org', 'other@example.org']) {
+      await askForReset(site, email, visitBy(undefined, NOW, '198.51.100.77'))
+    }
+    await sendDueLetters(site, undefined, () => NOW)
+    const asked = () =>
+      db
+        .selectFrom('audit')
+        .innerJoin('audit_address', 'audit_address.sequence', 'audit.sequence')
+        .select(['subject', 'address'])
+        .where('action', '=', 'reset.ask')
+        .execute()
+    expect(await asked()).toHaveLength(2)
+    await erasePerson(db, admin, person.id, { reason: REASON, email: person.email }, byOf(admin))
+    expect(await asked()).toEqual([{ subject: `person:${other.id}`, address: '198.51.100.77' }])
+    expect(await db.selectFrom('one_time_link').select('email').execute()).toEqual([
+      { email: 'somebody.else@example.org' },
+    ])
+    expect((await verifyAudit(db)).findings).toEqual([])
   })
 
   test('who is erased is changed no more, is found only when asked for, and can be invited anew under the same address', async () => {

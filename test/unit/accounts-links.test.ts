@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AWARD_ROLES, invitationForm, SITE_ROLES } from '#app/forms/accounts/invitation.ts'
 import { joinForm } from '#app/forms/accounts/join.ts'
+import { isPossibleGrant } from '#app/access/roles.ts'
 import { parseEnv } from '#app/env.server.ts'
+import { grantForm } from '#app/forms/accounts/person-forms.ts'
+import { keyPath } from '#app/services/accounts/installation.server.ts'
 import { problemsOf } from '#app/access/form-answer.ts'
 import { qrPath } from '#app/services/accounts/qr.server.ts'
 import { newToken } from '#app/services/accounts/token.server.ts'
@@ -88,5 +91,28 @@ describe('settings for letters', () => {
     expect(parseEnv({ SMTP_URL: 'smtp://mail.example.org', SITE_URL: 'https://shandu.example.org' }).SMTP_URL).toBe(
       'smtp://mail.example.org',
     )
+  })
+})
+
+describe('the key of an installation', () => {
+  test('lies beside its database under its name, so that a demonstration has another one', () => {
+    expect(keyPath('sqlite:data/shandu.db')).toBe('data/shandu.key')
+    expect(keyPath('sqlite:data/demo.db')).toBe('data/demo.key')
+    expect(keyPath('sqlite:/srv/site.v2.sqlite')).toBe('/srv/site.v2.key')
+    expect(keyPath('postgres://db.example.org/shandu')).toBe('data/shandu.key')
+  })
+})
+
+describe('the short name of an award', () => {
+  test('has at most 60 characters wherever it is typed or stored', () => {
+    const [longest, longer] = ['a'.repeat(60), 'a'.repeat(61)]
+    for (const [award, fits] of [
+      [longest, true],
+      [longer, false],
+    ] as const) {
+      expect(isPossibleGrant({ role: 'judge', scope: `award:${award}` })).toBe(fits)
+      expect(grantForm.safeParse({ role: 'judge', award }).success).toBe(fits)
+      expect(invitationForm.safeParse({ ...invited, 'award-judge': 'on', award }).success).toBe(fits)
+    }
   })
 })

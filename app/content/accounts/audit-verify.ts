@@ -23,6 +23,10 @@ export const AUDIT_VERIFY = {
     'zh-CN': '其中 {count} 条的来源地址已删去，不影响核对。',
     en: 'The addresses of {count} of them have been erased, which does not break the chain.',
   },
+  erasedReasons: {
+    'zh-CN': '其中 {count} 条的理由已删去，不影响核对；删除个人资料时会这样，多于已删除的人时请查明是谁删的。',
+    en: 'The reasons of {count} of them have been erased, which does not break the chain. Erasing a person does this; where it is more than that explains, find out who did it.',
+  },
   broken: {
     'zh-CN': '审计记录已不完整：共 {entries} 条，最早的问题在第 {first} 号。',
     en: 'The audit is not whole: {entries} entries, the first thing wrong is at number {first}.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isPossibleGrant, ROLES, WHOLE_SITE, type Grant, type Role } from '../../access/roles.ts'
+import { isAwardName, isPossibleGrant, ROLES, WHOLE_SITE, type Grant, type Role } from '../../access/roles.ts'
 import { LANGUAGES } from '../../i18n/languages.ts'
 import { emailField } from './email.ts'
 import { nameField } from './own-account.ts'
@@ -14,9 +14,6 @@ export const AWARD_ROLES: readonly Role[] = ROLES.filter((role) => isPossibleGra
 export const siteBox = (role: Role) => `site-${role}`
 export const awardBox = (role: Role) => `award-${role}`
 
-const AWARD = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const LONGEST_AWARD = 60
-
 const boxes = Object.fromEntries(
   [...SITE_ROLES.map(siteBox), ...AWARD_ROLES.map(awardBox)].map((name) => [name, z.literal('on').optional()]),
 )
@@ -30,7 +27,8 @@ export const invitationForm = z
     award: z
       .string()
       .default('')
-      .transform((text) => text.normalize('NFKC').trim().toLowerCase()),
+      .transform((text) => text.normalize('NFKC').trim().toLowerCase())
+      .refine((text) => !/\p{Cc}/u.test(text), 'award-form'),
   })
   .and(z.object(boxes))
   .transform(({ email, name, language, award, ...ticks }, context) => {
@@ -43,10 +41,11 @@ export const invitationForm = z
     const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     if (roles.length === 0) wrong('roles', 'role-missing')
     if (forAward.length > 0 && award === '') wrong('award', 'award-missing')
-    else if (award !== '' && (award.length > LONGEST_AWARD || !AWARD.test(award))) wrong('award', 'award-form')
+    else if (award !== '' && !isAwardName(award)) wrong('award', 'award-form')
     else if (award !== '' && forAward.length === 0) wrong('award', 'award-unneeded')
     return { email, name, language, roles }
   })
 
-export const linkIdForm = z.object({ id: z.string().max(40) })
-export const personIdForm = z.object({ person: z.string().max(40) })
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+export const linkIdForm = z.object({ id })
+export const personIdForm = z.object({ person: id })

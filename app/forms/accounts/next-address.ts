@@ -15,7 +15,8 @@ export function nextAddress(otherwise: string) {
 }
 
 export function ownAddress(text: string): string | undefined {
-  if (!/^\/(?![/\\])[^\s\\]*$/.test(text) || text.length > LONGEST || !URL.canParse(text, ANY_ORIGIN)) return undefined
+  if (!/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(text) || text.length > LONGEST || !URL.canParse(text, ANY_ORIGIN))
+    return undefined
   const url = new URL(text, ANY_ORIGIN)
   return url.origin === ANY_ORIGIN && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : undefined
 }

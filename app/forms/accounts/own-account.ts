@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../../i18n/languages.ts'
+import { oneLine } from './one-line.ts'
 import { isTypedTwice, newPasswordFields, NOT_TYPED_TWICE, passwordField } from './password.ts'
 
 const LONGEST_NAME = 100
 
 /** What somebody is called: one line, no control characters. */
-export const nameField = z
-  .string('name-missing')
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-      .trim(),
-  ) // prettier-ignore
-  .pipe(z.string().min(1, 'name-missing').max(LONGEST_NAME, 'name-missing'))
+export const nameField = oneLine('name-missing').pipe(
+  z.string().min(1, 'name-missing').max(LONGEST_NAME, 'name-missing'),
+)
 
 export const nameAndLanguageForm = z.object({ name: nameField, language: z.enum(LANGUAGES) })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nextAddress } from './next-address.ts'
+import { oneLine } from './one-line.ts'
 
 const UNREADABLE = 'passkey-unreadable'
 const base64url = (longest: number) =>
@@ -17,7 +18,10 @@ const whose = {
   rawId: credentialId,
   type: z.literal('public-key', UNREADABLE),
   /** Nothing of what extensions say is used. */
-  clientExtensionResults: z.unknown().optional().transform(() => ({})),
+  clientExtensionResults: z
+    .unknown()
+    .optional()
+    .transform(() => ({})),
 }
 
 /** What a device has signed, as the browser gives it. */
@@ -62,7 +66,7 @@ export const signedForm = z.object({ answer: signed, next: nextAddress('/account
 const LONGEST_NAME = 60
 
 /** What the owner calls a passkey. */
-export const passkeyName = z.string('missing').trim().min(1, 'missing').max(LONGEST_NAME, 'too-long')
+export const passkeyName = oneLine('missing').pipe(z.string().min(1, 'missing').max(LONGEST_NAME, 'too-long'))
 
 export const madeForm = z.object({ answer: made, name: passkeyName, next: nextAddress('') })
 

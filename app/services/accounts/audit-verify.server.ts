@@ -43,6 +43,8 @@ export interface AuditReport {
   readonly entries: number
   /** Of these, how many no longer have an address. */
   readonly withoutAddress: number
+  /** Of how many the reason has been erased. */
+  readonly withoutReason: number
   /** The last entry as it was found. */
   readonly last: AuditHead
   /** Every kind of fault there is, with the numbers of the entries; none where the chain is whole. */
@@ -91,6 +93,7 @@ class ChainCheck {
   lastRead: number | undefined
   #entries = 0
   #withoutAddress = 0
+  #withoutReason = 0
   /** As stored, and what the last row's hash should be. */
   #last: AuditHead = { sequence: 0, hash: '' }
   #lastHashes: readonly string[] = ['']
@@ -118,7 +121,9 @@ class ChainCheck {
     if (hash !== row.hash) this.#doubt(row)
     if (!row.address) this.#withoutAddress += 1
     else if (!fitsDigest(row.address, row.addressDigest)) this.note('address', sequence)
-    if (row.reason && !fitsDigest(row.reason, reasonDigest(row.afterJson))) this.note('reason', sequence)
+    const digestOfReason = reasonDigest(row.afterJson)
+    if (!row.reason) this.#withoutReason += digestOfReason === undefined ? 0 : 1
+    else if (!fitsDigest(row.reason, digestOfReason)) this.note('reason', sequence)
     this.#last = { sequence, hash: row.hash }
     // Where only the hash was changed, what follows still fits the right one.
     this.#lastHashes = [row.hash, hash]
@@ -149,6 +154,7 @@ class ChainCheck {
     return {
       entries: this.#entries,
       withoutAddress: this.#withoutAddress,
+      withoutReason: this.#withoutReason,
       last: this.#last,
       findings,
       first: firsts.length === 0 ? undefined : Math.min(...firsts),

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Db } from '#db/schema.ts'
 import { database } from '../../database.server.ts'
 import { env } from '../../env.server.ts'
@@ -6,15 +6,17 @@ import { secretKeyFile, secretKeyFrom, type SecretKey } from './secret.server.ts
 
 let key: Promise<SecretKey> | undefined
 
-/** The key of this installation: from the settings, or from a file beside the SQLite database. */
+/** The key of this installation: from the settings, or from a file beside the SQLite database and named as it. */
 export function secretKey(): Promise<SecretKey> {
   key ??= (env.SECRET_KEY === undefined ? secretKeyFile(keyPath(env.DATABASE_URL)) : Promise.resolve(secretKeyFrom(env.SECRET_KEY))) // prettier-ignore
   return key
 }
 
-function keyPath(databaseUrl: string): string {
+/** Each database has its own, so that a demonstration in the same folder shares nothing with the site. */
+export function keyPath(databaseUrl: string): string {
   const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : ''
-  return file === '' || file === ':memory:' ? join('data', 'shandu.key') : join(dirname(file), 'shandu.key')
+  if (file === '' || file === ':memory:') return join('data', 'shandu.key')
+  return join(dirname(file), `${basename(file, extname(file))}.key`)
 }
 
 /** How letters go out. */

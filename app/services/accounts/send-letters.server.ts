@@ -56,19 +56,22 @@ export function sendThrough(mail: Mail, limitMs: number = TRY_LIMIT_MS): Send {
 /**
  * Sends what is due. Several processes may do this at once: a letter is claimed by one of them before it goes out.
  * @param send absent where no mail is set up
+ * @param clock the time, ISO 8601, UTC: sending takes some
  * @param stop ends a try under way; the letter is tried again later
  * @returns how many were sent
  */
 export async function sendDueLetters(
   installation: Installation,
   send: Send | undefined,
-  now: string,
+  clock: () => string,
   stop: AbortSignal = new AbortController().signal,
 ): Promise<number> {
   const { db } = installation
   let sent = 0
-  for (const letter of await listDueLetters(db, now, AT_A_TIME)) {
+  for (const letter of await listDueLetters(db, clock(), AT_A_TIME)) {
     if (stop.aborted) break
+    // Those before it may have taken minutes: each has its own.
+    const now = clock()
     if (!(await claimLetter(db, letter, { now, until: minutesAfter(now, LEASE_MINUTES) }))) continue
     try {
       if (letter.kind === 'reset-asked') {
@@ -78,11 +81,11 @@ export async function sendDueLetters(
       if (send === undefined) throw new UnsendableError('no-mail')
       await send(letter.id, opened<LetterBody>(installation, letter), stop)
     } catch (error) {
-      await noteFailure(installation, letter, error, now)
+      await noteFailure(installation, letter, error, clock())
       continue
     }
     // Not in the try above: it has gone out, whatever comes of noting it.
-    await saveLetterSent(db, letter.id, now)
+    await saveLetterSent(db, letter.id, clock())
     sent += 1
   }
   return sent

@@ -9,6 +9,7 @@ import { removeExpired } from './sessions.server.ts'
 
 const LETTERS_EVERY_MS = 2_000
 const CLEAR_EVERY_MS = 60 * 60_000
+const clock = (): string => new Date().toISOString()
 /** How long a stop waits for a letter under way before it breaks off. */
 const STOP_LIMIT_MS = 4_000
 const DAY_MINUTES = 24 * 60
@@ -25,7 +26,7 @@ export async function openUpkeep(): Promise<void> {
   const own = await installation()
   const send = own.mail && sendThrough(own.mail)
   const stop = new AbortController()
-  const letters = repeat('letters', LETTERS_EVERY_MS, (now) => sendDueLetters(own, send, now, stop.signal))
+  const letters = repeat('letters', LETTERS_EVERY_MS, () => sendDueLetters(own, send, clock, stop.signal))
   const clearing = repeat('clearing', CLEAR_EVERY_MS, (now) => clear(own, now))
   stopRunning = async () => {
     const force = setTimeout(() => stop.abort(), STOP_LIMIT_MS)

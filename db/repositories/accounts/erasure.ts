@@ -23,6 +23,7 @@ export async function erasePersonalData(
   personId: string,
   erasedAt: string,
 ): Promise<void> {
+  await deleteInvitationsTo(transaction, personId)
   for (const table of OF_THE_PERSON) await transaction.deleteFrom(table).where('person_id', '=', personId).execute()
   await transaction
     .deleteFrom('session')
@@ -39,6 +40,8 @@ export async function erasePersonalData(
             row('true_actor_id', '=', personId),
             // Where somebody acted for the person, the address is that other's.
             row.and([row('actor_id', '=', personId), row('true_actor_id', 'is', null)]),
+            // Who asked for a new password was not signed in, and most likely the person.
+            row.and([row('actor_id', 'is', null), row('subject', '=', `person:${personId}`)]),
           ]),
         ),
     )
@@ -62,5 +65,18 @@ export async function erasePersonalData(
       erased_at: erasedAt,
     }))
     .where('id', '=', personId)
+    .execute()
+}
+
+/** An invitation that waits to be used holds the address it is for, and nobody's id. */
+async function deleteInvitationsTo(transaction: Transaction<Tables>, personId: string): Promise<void> {
+  await transaction
+    .deleteFrom('one_time_link')
+    .where('person_id', 'is', null)
+    .where(
+      (row) => row.fn<string>('lower', ['email']),
+      '=',
+      (from) => from.selectFrom('person').select('email_key').where('id', '=', personId),
+    )
     .execute()
 }
