@@ -2,12 +2,11 @@
  * Edits the text of a case: a form changes only the lines of the value it shows. Every result has been read again: it
  * holds the new value at its place and everywhere else what was there before, or the edit is refused and nothing changes.
  */
-import type { Outcome } from '../front-matter.ts'
+import { placeAt, type Outcome } from '../front-matter.ts'
 import { dottedPath, problem, type Detail, type Path, type Problem } from '../problem.ts'
 import type { ProblemCode } from '../messages.ts'
 import { knownKeys } from '../schema-problems.ts'
 import { frontMatterSchema } from '../schema.ts'
-import { placeAt } from '../front-matter.ts'
 import { editChildren, editNode, type Editing, type Slot } from './edit-node.ts'
 import { asJson, isList, isMapping, sameValue, type Json, type JsonMap } from './json.ts'
 import { childIndex, follow, isCollection, type CollectionCursor, type Cursor } from './matter-tree.ts'
@@ -50,7 +49,8 @@ export function frontMatterValue(text: string): Outcome<JsonMap> {
 export function setInCase(text: string, path: Path, value: unknown): Edited {
   return edit(text, path, (matter) => {
     const json = asJson(value)
-    if (json === undefined) return refusal('value-unwritable', matter, matter.root, path)
+    if (json === undefined || (path.length === 0 && !isMapping(json)))
+      return refusal('value-unwritable', matter, matter.root, path)
     const { cursor, taken } = follow(matter.root, path)
     if (taken === path.length) return { cursor, at: path, expected: json, cuts: (editing) => editNode(editing, cursor, json, path) } // prettier-ignore
     const key = path.at(-1)

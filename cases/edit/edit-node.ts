@@ -3,11 +3,11 @@ import { matchItems } from '../diff/align.ts'
 import { factIdentity } from '../diff/fact-identity.ts'
 import { editBlock } from './edit-block.ts'
 import { editFlow } from './edit-flow.ts'
-import { lineEnd, nextLine, childExtent } from './extent.ts'
+import { childExtent, lineEnd, lineStart, nextLine } from './extent.ts'
 import { isList, isMapping, sameValue, type Json, type JsonMap } from './json.ts'
 import { childCursor, isCollection, type CollectionCursor, type Cursor } from './matter-tree.ts'
 import type { Splice } from './splice.ts'
-import { writeValue, type Spot, type Written } from './write-value.ts'
+import { writeEntry, writeValue, type Spot, type Written } from './write-value.ts'
 import type { ValuePath, WritingStyle } from './writing-style.ts'
 
 /** What an edit works on. */
@@ -114,7 +114,7 @@ function spotOf(cursor: Cursor, path: ValuePath): Spot | undefined {
 /** Writes a value in the place of another, whatever shapes they have. */
 function replaceNode(editing: Editing, cursor: Cursor, value: Json, path: ValuePath): Splice[] {
   const spot = spotOf(cursor, path)
-  if (!spot || !cursor.parent) return [{ start: 0, end: -1, text: '' }]
+  if (!spot || !cursor.parent) return replaceRoot(editing, cursor, value)
   const { text, style, safest } = editing
   const { node, base } = cursor
   const { cursor: parent, index } = cursor.parent
@@ -131,6 +131,22 @@ function replaceNode(editing: Editing, cursor: Cursor, value: Json, path: ValueP
   if (node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded') && text[end - 1] === '\n')
     return replaceLines(text, written, valueAt, start, end, style.eol)
   return replaceInline(text, written, valueAt, start, end, style.eol)
+}
+
+/** All facts anew, where not one of them stays. */
+function replaceRoot({ text, style, safest }: Editing, cursor: Cursor, value: Json): Splice[] {
+  const { node, base } = cursor
+  const lines = Object.entries(value as JsonMap).flatMap(([key, item]) =>
+    writeEntry(
+      key,
+      writeValue(item, { column: 0, after: 'key', inFlow: false, path: [key] }, style, undefined, safest),
+      0,
+    ),
+  )
+  const put = lines.length === 0 ? '{}' : lines.join(style.eol)
+  if (!isCollection(cursor) || cursor.node.flow) return [{ start: base + node.start, end: base + node.end, text: put }]
+  const { end } = childExtent(text, cursor, cursor.node.children.length - 1)
+  return [{ start: lineStart(text, base + node.start), end, text: put + style.eol }]
 }
 
 const below = (lines: readonly string[], eol: string): string => lines.map((line) => line + eol).join('')
