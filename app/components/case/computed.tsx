@@ -2,7 +2,7 @@ import { HISTORY } from '../../content/desk/history.ts'
 import { formatDate, formatDay, formatExact, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { useWords } from '../accounts/use-words.ts'
-import type { CaseView } from './case-view.ts'
+import { isEarlier, type CaseView } from './case-view.ts'
 import styles from './computed.module.css'
 
 /**
@@ -25,10 +25,14 @@ export function Computed({ view, address }: { view: CaseView; address: string })
           seed: view.net.seed,
         })}
       </p>
-      <p>{t('case.computed.command')}</p>
-      <pre className={styles['command']}>
-        <code>npm run score -- cases/library/{view.id}/case.md</code>
-      </pre>
+      {isEarlier(view) ? null : (
+        <>
+          <p>{t('case.computed.command')}</p>
+          <pre className={styles['command']}>
+            <code>npm run score -- cases/library/{view.id}/case.md</code>
+          </pre>
+        </>
+      )}
       <p className="small soft">
         {t('case.computed.digest')}
         {t('common.colon')}

@@ -132,11 +132,11 @@ function Line({
           {previous === null ? null : (
             <>
               {' · '}
-              <a
-                href={changesAddress(id, previous, number)}
-                aria-label={say('changesSinceNumber', { from: previous, to: number })}
-              >
+              <a href={changesAddress(id, previous, number)}>
                 {say('changesSince')}
+                <span className="visually-hidden">
+                  {t('common.inBrackets', { text: say('changesSinceNumber', { from: previous, to: number }) })}
+                </span>
               </a>
             </>
           )}
