@@ -6,12 +6,16 @@ import { changeLibrary } from '#db/repositories/library-state.ts'
 import { findCaseStanding, findRevisionRecord, listHistory } from '#db/repositories/revision-history.ts'
 import { saveRevisions } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
+import { INDICATORS } from '#scoring/vocabulary.ts'
 import type { Visitor } from '#app/access/visitor.ts'
 import { historyPage } from '#app/services/desk/history.server.ts'
 import { findWorkingCopy, beginWorkingCopy } from '#db/repositories/desk/working-copy.ts'
 import { restoreRevision } from '#app/services/desk/restore.server.ts'
 import { visibleCase, visibleRevision } from '#app/services/desk/revision-access.server.ts'
 import { revisionDocument } from '#app/services/desk/revision-page.server.ts'
+import { registerDictionary } from '#app/i18n/dictionaries.ts'
+import { en } from '#app/i18n/en.ts'
+import { changesPage } from '#app/services/desk/changes.server.ts'
 import { deriveCase } from '#app/services/library-derive.server.ts'
 import { retire } from '#app/services/library-retire.server.ts'
 import { erasePerson } from '#app/services/accounts/person-changes.server.ts'
@@ -19,19 +23,24 @@ import { byOf, makePerson, NOW, visitorOf } from '#test/make/accounts.ts'
 import { makeCaseFile } from '#test/make/case-file.ts'
 import { describeOnBothEngines } from './engines.ts'
 
+registerDictionary('en', en)
+
 const day = (number: number) => new Date(Date.UTC(2026, 0, 1) + number * 86_400_000).toISOString()
-const textOf = (english: string) => makeCaseFile({ id: 'lake', matter: { title: { 'zh-CN': '湖', en: english } } })
+const textOf = (english: string, matter: Readonly<Record<string, unknown>> = {}) =>
+  makeCaseFile({ id: 'lake', matter: { title: { 'zh-CN': '湖', en: english }, ...matter } })
+const UNKNOWN = Object.fromEntries(INDICATORS.map((id) => [id, { state: 'unknown', level: { min: 0, max: 3 } }]))
 
 interface Saved {
   readonly title: string
   readonly author?: string
   readonly published?: boolean
+  readonly matter?: Readonly<Record<string, unknown>>
 }
 
 /** Revisions of the case `lake`, one a day from 2 January 2026 on, computed, and published on the day where asked. */
 async function saveAll(db: Db, revisions: readonly Saved[]): Promise<void> {
-  for (const [place, { title, author = 'library', published = false }] of revisions.entries()) {
-    const files = [{ path: 'case.md', bytes: Buffer.from(textOf(title)) }]
+  for (const [place, { title, author = 'library', published = false, matter }] of revisions.entries()) {
+    const files = [{ path: 'case.md', bytes: Buffer.from(textOf(title, matter)) }]
     const createdAt = day(place + 1)
     await changeLibrary(db, async (library) => {
       const [saved] = await saveRevisions(library, [{ caseId: 'lake', files, message: title, author, createdAt }])
@@ -138,7 +147,13 @@ describeOnBothEngines('the history of a case', (engine) => {
     ])
     expect((await history(db, undefined)).rows.map(({ author }) => author)).toEqual([null, null])
     const admin = await visitorOf(db, (await makePerson(db, { roles: ['admin'] })).id)
-    await erasePerson(db, admin, writer.id, { reason: 'asked for in writing on paper 12', email: writer.email }, byOf(admin))
+    await erasePerson(
+      db,
+      admin,
+      writer.id,
+      { reason: 'asked for in writing on paper 12', email: writer.email },
+      byOf(admin),
+    )
     const after = await history(db, researcher)
     expect(after.rows[0]!.author).toEqual({ kind: 'erased' })
     expect(JSON.stringify(after)).not.toMatch(/Ding Yi/)
@@ -209,5 +224,58 @@ describeOnBothEngines('the history of a case', (engine) => {
     const other = await withRole(db, 'reviewer')
     await beginWorkingCopy(db, { personId: other.personId, caseId: 'lake', baseRevisionId: 'lake@2', text: 'x', english: undefined, savedAt: NOW }) // prettier-ignore
     expect(await copy()).toMatchObject({ text: textOf('One'), tag: 3 })
+  })
+
+  test('what changed between two revisions is for those who may see both, and its parts add up', async () => {
+    const { db } = await engine.open()
+    const confirmed = (min: number) => {
+      const level = { min, max: 3 }
+      const coding = { coder: 'library', date: '2026-01-02', level: { ...level }, evidence: ['start'] }
+      const m3 = { state: 'confirmed', level, evidence: ['start'], confirmed: { by: 'library', date: '2026-01-02' }, codings: [coding] } // prettier-ignore
+      return { indicators: { ...UNKNOWN, M3: m3 } }
+    }
+    await saveAll(db, [
+      { title: 'One', published: true },
+      { title: 'Two', matter: confirmed(1), published: true },
+      { title: 'Three', matter: confirmed(2) },
+    ])
+    const researcher = await withRole(db, 'researcher')
+    const changes = (visitor: Visitor | undefined, query: string) =>
+      changesPage(db, visitor, 'lake', new URLSearchParams(query), 'en')
+    // Left out: the newest that the reader may see, and the one before it.
+    expect(await changes(undefined, '')).toMatchObject({ from: { number: 1 }, to: { number: 2 } })
+    expect(await changes(researcher, '')).toMatchObject({ from: { number: 2 }, to: { number: 3 } })
+    for (const query of ['from=1&to=3', 'from=3&to=1', 'to=3', 'from=9&to=1']) {
+      await expect(changes(undefined, query)).rejects.toMatchObject({ status: 404 })
+    }
+    const { scores, facts } = await changes(researcher, 'from=1&to=3')
+    if (!scores.change.ok) throw new Error('no scores')
+    const { lower } = scores.change.value.index
+    if (lower.kind !== 'scored' || !lower.parts.ok) throw new Error('no parts')
+    expect(lower.change).toBeGreaterThan(0)
+    const { data, evidence, method, factors } = lower.parts.value
+    expect(data + evidence + method + factors).toBeCloseTo(lower.change, 9)
+    expect([method, factors]).toEqual([0, 0])
+    const words = facts?.map((fact) => fact.words.join(' › '))
+    expect(words?.slice(0, 2)).toEqual(['Title › English', expect.stringMatching(/^Indicators › M3 .* › State$/)])
+    expect(words?.slice(2).every((one) => /^Indicators › M3 .* › (?:Level|Evidence|Confirmed|Codings)$/.test(one))).toBe(true) // prettier-ignore
+    expect(words).toHaveLength(6)
+    // The other way round everything is the same with its sign turned.
+    const back = (await changes(researcher, 'from=3&to=1')).scores.change
+    expect(back.ok && back.value.index.lower).toMatchObject({ kind: 'scored', change: -lower.change })
+    expect((await changes(researcher, 'from=%00&to=2')).leftOut).toHaveLength(1)
+  })
+
+  test('a revision that makes no case is compared by its facts and text, and says that it has no scores', async () => {
+    const { db } = await engine.open()
+    await saveAll(db, [
+      { title: 'One', published: true },
+      { title: 'Two', matter: { kind: 'novel' } },
+    ])
+    const researcher = await withRole(db, 'researcher')
+    const view = await changesPage(db, researcher, 'lake', new URLSearchParams('from=1&to=2'), 'en')
+    expect(view.scores.change).toMatchObject({ ok: false, why: { code: 'side-not-scorable' } })
+    expect([view.from.ok, view.to.ok]).toEqual([true, false])
+    expect(view.facts?.map(({ words }) => words.join(' › '))).toContain('Kind')
   })
 })

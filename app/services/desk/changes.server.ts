@@ -212,7 +212,7 @@ function scoreChanges(
   )
   const carbonPrices = usesCarbon ? HEADLINE_PRICES : HEADLINE_PRICES.slice(0, 1)
   const carbonPrice = carbonPrices.find((price) => price === askedPrice) ?? HEADLINE_PRICES[0]!
-  const key = `${BUILD_KEY} ${before.revision.id} ${after.revision.id} ${carbonPrice}`
+  const key = `${BUILD_KEY} ${before.revision.digest} ${after.revision.digest} ${carbonPrice}`
   const side = ({ entry }: Side) => (entry ? scored(currentSide(entry.case)) : unscorable('no-case'))
   const change = kept.get(key) ?? scoreChange(side(oldSide), side(newSide), { carbonPrice, seed: LIBRARY_SEED })
   kept.set(key, change)
