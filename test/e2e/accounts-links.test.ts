@@ -152,7 +152,7 @@ describe('a site without mail', () => {
     await page.goto(link)
     expect(await page.innerText('.notice')).toContain('Ada is signed in on this browser')
     const other = await administrator()
-    await other.click('tr:has-text("second@example.org") button')
+    await other.click('tr:has-text("second@example.org") button:has-text("Withdraw")')
     expect(await other.innerText('.notice')).toContain('withdrawn')
     await choosePassword(page, PASSWORD)
     expect(await page.innerText('h1')).toBe('This link has been withdrawn')

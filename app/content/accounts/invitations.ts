@@ -27,10 +27,10 @@ export const INVITATIONS = {
   },
   show: { 'zh-CN': '改为显示链接、代码和二维码', en: 'Show link, code and picture instead' },
   showFor: {
-    'zh-CN': '给 {name} 另做一份邀请并显示在这里：原来的链接和代码失效',
-    en: 'Make the invitation for {name} anew and show it here: the earlier link and code stop working',
+    'zh-CN': '另做并显示给 {name} 的邀请：原来的链接和代码失效',
+    en: 'Show anew the invitation for {name}: its earlier link and code stop working',
   },
-  showShort: { 'zh-CN': '另做并显示', en: 'Make anew, show' },
+  showShort: { 'zh-CN': '另做并显示', en: 'Show anew' },
   letterSent: { 'zh-CN': '信已排队，很快寄往 {email}。', en: 'A letter is on its way to {email}.' },
   letterNot: { 'zh-CN': '没有寄信，请把链接交给对方。', en: 'No letter was sent: please hand the link over.' },
   hasAccount: {
