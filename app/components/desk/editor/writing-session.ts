@@ -207,11 +207,12 @@ export function writingSession(start: SessionStart): WritingSession {
         () => editor.text(),
         (answer, isLatest) => {
           const { problems, scores, milliseconds } = answer
+          // What says the same stays the same object: then nothing is drawn again for it.
           put({
-            problems,
+            problems: sameAs(view.problems, problems),
             previewMilliseconds: milliseconds,
             isCurrent: isLatest && scores !== undefined,
-            ...(scores === undefined ? {} : { scores }),
+            ...(scores === undefined ? {} : { scores: sameAs(view.scores, scores) }),
           })
         },
       )
@@ -240,6 +241,8 @@ export function writingSession(start: SessionStart): WritingSession {
     },
   }
 }
+
+const sameAs = <Value>(old: Value, next: Value): Value => (JSON.stringify(old) === JSON.stringify(next) ? old : next)
 
 /** The facts of a text, or the last ones with what is wrong now. */
 function readable(text: string, last: JsonMap | undefined): Pick<SessionView, 'facts' | 'unreadable'> {
