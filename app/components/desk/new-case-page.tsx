@@ -9,6 +9,9 @@ import { Select } from '../accounts/select.tsx'
 import { useWords } from '../accounts/use-words.ts'
 import { DeskNav } from './desk-nav.tsx'
 
+/** Before anything is chosen: what stands first in a list would be taken by oversight. */
+const NOTHING = ['', '—'] as const
+
 /** Nine fields, and a draft of a new case is there. */
 export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
   const say = useWords(NEW_CASE)
@@ -51,14 +54,14 @@ export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
           label={say('industry')}
           problems={problems}
           value={answer?.typed['industry']}
-          options={INDUSTRIES.map((letter) => [letter, t(`industry.${letter}` as MessageKey)])}
+          options={[NOTHING, ...INDUSTRIES.map((letter) => [letter, t(`industry.${letter}` as MessageKey)] as const)]}
         />
         <Select
           name="socialIssue"
           label={say('socialIssue')}
           problems={problems}
           value={answer?.typed['socialIssue']}
-          options={SOCIAL_ISSUES.map((issue) => [issue, t(`issue.${issue}`)])}
+          options={[NOTHING, ...SOCIAL_ISSUES.map((issue) => [issue, t(`issue.${issue}`)] as const)]}
         />
         {field('summaryZh', 1000)}
         {field('summaryEn', 1000)}

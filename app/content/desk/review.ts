@@ -103,7 +103,7 @@ export const REVIEW = {
   followTitle: { 'zh-CN': '关注这个案例', en: 'Following this case' },
   followWhat: {
     'zh-CN': '关注后，这个案例每次发布您都会收到一封信。',
-    en: 'You are written to each time something of this case is published.',
+    en: 'Follow it, and you get a letter each time something of this case is published.',
   },
   followsNow: {
     'zh-CN': '您在关注这个案例：每次发布您都会收到一封信。',

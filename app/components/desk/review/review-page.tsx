@@ -46,9 +46,9 @@ export function ReviewPage({ view, answer }: { view: ReviewView; answer: FormAns
       <Changes view={view} />
       <Remarks view={view} answer={answer} />
       <PastReviews view={view} />
-      <TimeZoneNote />
       <Following view={view} />
       {view.mayWithdrawCase ? <WithdrawCase answer={answer} /> : null}
+      <TimeZoneNote />
     </>
   )
 }
