@@ -3,7 +3,6 @@ import type { LocalText } from '#scoring/facts.ts'
 /** What changed between two revisions, and what that did to the scores. */
 export const CHANGES = {
   title: { 'zh-CN': '{title}：第 {from} 版到第 {to} 版', en: '{title}: revision {from} to {to}' },
-  titleBare: { 'zh-CN': '两版之间的变化', en: 'What changed between two revisions' },
   from: { 'zh-CN': '从', en: 'From' },
   to: { 'zh-CN': '到', en: 'To' },
   revision: { 'zh-CN': '第 {number} 版', en: 'revision {number}' },

@@ -33,7 +33,6 @@ export const HISTORY = {
     'zh-CN': '善度：《{title}》（{organisation}），第 {number} 版，{date}。{address}',
     en: 'Shandu. “{title}” ({organisation}), revision {number}, {date}. {address}',
   },
-  addressHere: { 'zh-CN': '本页地址：{address}', en: 'Address of this page: {address}' },
   document: { 'zh-CN': '这一版的文档原文（Markdown）', en: 'The document of this revision (Markdown)' },
   history: { 'zh-CN': '历史', en: 'History' },
   broken: { 'zh-CN': '这一版的文件不成案例', en: 'The files of this revision make no case' },
@@ -73,7 +72,6 @@ export const HISTORY = {
 
   // The list of all revisions.
   title: { 'zh-CN': '历史：{title}', en: 'History: {title}' },
-  titleBare: { 'zh-CN': '历史', en: 'History' },
   leadPublic: {
     'zh-CN': '读者看到过的每一版，新的在前。每一版都有永久地址，可以引用，也可以任选两版比较。',
     en: 'Every revision that readers have seen, the newest first. Each has a permanent address to cite; any two can be compared.',
@@ -121,5 +119,4 @@ export const HISTORY = {
   toNewest: { 'zh-CN': '最新的版本', en: 'Newest revisions' },
   pages: { 'zh-CN': '翻页', en: 'Pages' },
   none: { 'zh-CN': '这里没有更早的版本。', en: 'There is none before this.' },
-  toCase: { 'zh-CN': '案例', en: 'the case' },
 } as const satisfies Readonly<Record<string, LocalText>>
