@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useActionData, useParams } from '@remix-run/react'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { intent, mutations } from '../access/mutation.server.ts'
+import { isFormTaken } from '../access/visit.server.ts'
 import { PlainSaveAnswer, type PlainSaveRefused } from '../components/desk/editor/plain-save-answer.tsx'
 import { EDITOR_TITLES } from '../content/desk/editor-titles.ts'
 import { MOST_TEXT_BYTES, plainSaveForm } from '../forms/desk/writing.ts'
@@ -13,7 +14,9 @@ import { keepWorkingCopy } from '../services/desk/working-copy.server.ts'
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/desk/cases/${params['slug']}`)
+// The page is only what a refused form is answered with.
+export const loader = ({ params, context }: LoaderFunctionArgs) =>
+  isFormTaken(context) ? null : redirect(`/desk/cases/${params['slug']}`)
 
 export const action = mutations({
   plain: intent<ReturnType<typeof plainSaveForm.parse>, PlainSaveRefused>({
