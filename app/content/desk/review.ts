@@ -14,6 +14,7 @@ export const REVIEW = {
   nothingOpen: { 'zh-CN': '没有审核请求', en: 'no request is open' },
   line: { 'zh-CN': '第 {number} 版，{author}', en: 'revision {number}, {author}' },
   folder: { 'zh-CN': '来自案例文件夹', en: 'from the case folder' },
+  erased: { 'zh-CN': '已注销的同事', en: 'a former colleague' },
   withdrawn: {
     'zh-CN': '这个案例已于 {date} 撤下，读者在它的地址看到的是撤下的说明。内容和历史都还在，但在这里不能再发布。',
     en: 'This case was withdrawn on {date}: at its address readers are told so. Its text and history are kept; it cannot be published again from here.',

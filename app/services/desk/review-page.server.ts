@@ -42,7 +42,7 @@ export async function reviewPage(
   const names = await listPersonNames(db, [...new Set([...people, ...deciders])])
   const line = (revision: Revision): RevisionLine => ({
     number: revision.number,
-    author: names.get(revision.author) ?? '',
+    author: revision.author === 'library' ? null : (names.get(revision.author) ?? ''),
     at: revision.createdAt,
     message: revision.message,
   })

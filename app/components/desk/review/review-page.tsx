@@ -68,8 +68,8 @@ function Line({ line: { number, author, message } }: { line: RevisionLine }) {
   const say = useWords(REVIEW)
   return (
     <>
-      {say('line', { number, author: author === '' ? say('folder') : author })}
-      {message === '' || author === '' ? null : <span className="soft"> · {message}</span>}
+      {say('line', { number, author: author === null ? say('folder') : author === '' ? say('erased') : author })}
+      {message === '' || author === null ? null : <span className="soft"> · {message}</span>}
     </>
   )
 }

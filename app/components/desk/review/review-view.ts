@@ -21,7 +21,8 @@ export interface RemarkThread extends RemarkLine {
 
 export interface RevisionLine {
   readonly number: number
-  readonly author: string
+  /** Null for the case folder; empty for somebody whose account was erased. */
+  readonly author: string | null
   readonly at: string
   readonly message: string
 }
