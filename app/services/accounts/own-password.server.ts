@@ -5,7 +5,7 @@ import { deleteSessionsOf } from '#db/repositories/accounts/session.ts'
 import { demandOwnAccount, ForbiddenError } from '../../access/need.ts'
 import type { By, Visitor } from '../../access/visitor.ts'
 import { formatDateTime } from '../../i18n/format.ts'
-import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/languages.ts'
+import { languageOrDefault } from '../../i18n/languages.ts'
 import { countedWork, forgetAttempts, takeAttempt, type AttemptRule } from './attempts.server.ts'
 import { change } from './change.server.ts'
 import type { Installation } from './installation.server.ts'
@@ -73,7 +73,7 @@ export async function changeOwnPassword(
         before: { sessions, links },
         after: { session: publicId },
       })
-      const at = formatDateTime(isLanguage(language) ? language : DEFAULT_LANGUAGE, by.at)
+      const at = formatDateTime(languageOrDefault(language), by.at)
       await queueLetter(write, site, 'password-changed', { id: personId, name, email, language }, { at }, by.at)
       return { ok: true, token, lifeMinutes, device: await rememberDevice(write, personId, by.at) }
     })

@@ -4,7 +4,7 @@ import { findDerived } from '#db/repositories/derived.ts'
 import type { Revision } from '#db/repositories/revision.ts'
 import type { LocalText } from '#scoring/facts.ts'
 import { demandRight } from '../../access/need.ts'
-import { DEFAULT_LANGUAGE, isLanguage } from '../../i18n/languages.ts'
+import { languageOrDefault } from '../../i18n/languages.ts'
 import type { Write } from '../accounts/change.server.ts'
 import type { Installation } from '../accounts/installation.server.ts'
 import { queueLetter } from '../accounts/letters.server.ts'
@@ -39,7 +39,7 @@ export async function tellWatchers(
   const title = await titleOf(write, revision)
   const { siteUrl } = site.mail
   for (const watcher of watchers) {
-    const language = isLanguage(watcher.language) ? watcher.language : DEFAULT_LANGUAGE
+    const language = languageOrDefault(watcher.language)
     await queueLetter(
       write,
       site,
