@@ -237,20 +237,6 @@ export interface Tables {
     reason_en: string
     by_person_id: string
   }
-  sent_in: {
-    id: string
-    case_id: string
-    kind: string
-    place: string
-    text: string
-    source: string
-    contact_sealed: string | null
-    sent_at: string
-    state: string
-    answer: string | null
-    answered_by: string | null
-    answered_at: string | null
-  }
   migration: {
     name: string
     checksum: string

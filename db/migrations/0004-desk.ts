@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts'
 
 /**
  * The researchers' desk: what each of them is writing, who writes at the same time, what waits for review, what was said
- * about a place, who wants to hear of changes, and what readers and organisations send in.
+ * about a place, who wants to hear of changes, and why a case was withdrawn.
  */
 export const desk: Migration = {
   name: '0004-desk',
@@ -71,21 +71,5 @@ function tables(end: string): string[] {
       by_person_id text not null references person (id),
       primary key (case_id, at)
     ${end}`,
-    `create table sent_in (
-      id text not null primary key,
-      case_id text not null references "case" (id),
-      kind text not null check (kind in ('correction', 'reply')),
-      place text not null,
-      text text not null,
-      source text not null,
-      contact_sealed text,
-      sent_at text not null,
-      state text not null check (state in ('waiting', 'accepted', 'declined')),
-      answer text,
-      answered_by text references person (id),
-      answered_at text
-    ${end}`,
-    `create index sent_in_case on sent_in (case_id, kind, state)`,
-    `create index sent_in_state on sent_in (state, sent_at)`,
   ]
 }
