@@ -225,11 +225,6 @@ export interface Tables {
     case_id: string
     since: string
   }
-  case_address: {
-    slug: string
-    case_id: string
-    since: string
-  }
   withdrawal: {
     case_id: string
     at: string

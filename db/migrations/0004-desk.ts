@@ -58,11 +58,6 @@ function tables(end: string): string[] {
       primary key (person_id, case_id)
     ${end}`,
     `create index watcher_case on watcher (case_id)`,
-    `create table case_address (
-      slug text not null primary key,
-      case_id text not null references "case" (id),
-      since text not null
-    ${end}`,
     `create table withdrawal (
       case_id text not null references "case" (id),
       at text not null,

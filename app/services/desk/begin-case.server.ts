@@ -1,5 +1,5 @@
 import { beginWorkingCopy } from '#db/repositories/desk/working-copy.ts'
-import { isSlugTaken } from '#db/repositories/desk/case-address.ts'
+import { isSlugTaken } from '#db/repositories/desk/case-name.ts'
 import { isCaseSlug } from '#db/repositories/revision.ts'
 import type { LocalText } from '#scoring/facts.ts'
 import { INDICATORS, type SocialIssue } from '#scoring/vocabulary.ts'
