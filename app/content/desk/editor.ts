@@ -8,6 +8,7 @@ export const EDITOR = {
   },
   seePage: { 'zh-CN': '读者看到的页面', en: 'The page as readers see it' },
   history: { 'zh-CN': '各版本', en: 'History' },
+  review: { 'zh-CN': '审核与发布', en: 'Review and publication' },
   savedNumber: { 'zh-CN': '已存为第 {number} 版。', en: 'Saved as revision {number}.' },
   savedMerged: {
     'zh-CN': '已存为第 {number} 版，别人这段时间的改动也合在里面。',

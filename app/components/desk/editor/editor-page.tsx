@@ -175,7 +175,8 @@ function EditorHead({
             {' · '}
             <a href={`/cases/${caseId}`}>{say('seePage')}</a>
             {' · '}
-            <a href={`/cases/${caseId}/history`}>{say('history')}</a>
+            <a href={`/cases/${caseId}/history`}>{say('history')}</a> ·{' '}
+            <a href={`/desk/cases/${caseId}/review`}>{say('review')}</a>
           </>
         )}
       </p>
