@@ -1,4 +1,3 @@
-import type { DatabaseKind } from '../schema.ts'
 import type { Migration } from './migration.ts'
 
 /**

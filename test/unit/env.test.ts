@@ -15,7 +15,9 @@ describe(parseEnv, () => {
       MAIL_FROM: 'Shandu 善度 <noreply@localhost>',
     }
     expect(parseEnv({})).toEqual(defaults)
-    expect(parseEnv({ PORT: '', HOST: '', DATABASE_URL: '', SITE_URL: '', SECRET_KEY: '', SMTP_URL: '', UNKNOWN: 'x' })).toEqual(defaults)
+    expect(
+      parseEnv({ PORT: '', HOST: '', DATABASE_URL: '', SITE_URL: '', SECRET_KEY: '', SMTP_URL: '', UNKNOWN: 'x' }),
+    ).toEqual(defaults)
   })
 
   test('reads what is given', () => {
