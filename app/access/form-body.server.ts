@@ -11,13 +11,24 @@ const MOST_DISCARDED_BYTES = 32 * 1024 * 1024
 /**
  * Reads a form (`application/x-www-form-urlencoded`) or a flat JSON object, and never more of it than allowed.
  * Fields that JavaScript objects treat as their own are left out.
+ * @param maxBytes the most that is read
+ * @param mostFor the most that is taken of a form with these fields, where that is less
  */
-export async function formBody(request: Request, maxBytes: number): Promise<BodyAnswer> {
+export async function formBody(
+  request: Request,
+  maxBytes: number,
+  mostFor: (fields: FormFields) => number = () => maxBytes,
+): Promise<BodyAnswer> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
   const bytes = await limitedBytes(request, maxBytes)
   if (bytes === undefined) return { ok: false, why: 'too-large' }
   const text = textOf(bytes)
   if (text === undefined) return { ok: false, why: 'unreadable' }
+  const body = parsed(type, text)
+  return body.ok && bytes.byteLength > mostFor(body.fields) ? { ok: false, why: 'too-large' } : body
+}
+
+function parsed(type: string, text: string): BodyAnswer {
   if (type === 'application/x-www-form-urlencoded') return fieldsOf([...new URLSearchParams(text)])
   if (type === 'application/json') return jsonFields(text)
   return { ok: false, why: 'unreadable' }

@@ -87,11 +87,11 @@ function guarded(definitions: Readonly<Record<string, unknown>>, access: readonl
     // Before the body is read: who may do none of it has nothing to say.
     const denials = access.map((demand) => denial(visit.visitor, demand, visit.now))
     if (denials.every((one) => one !== undefined)) return answerDenial(denials[0]!, request)
-    const body = await formBody(request, maxBytes)
+    const chosen = ({ intent }: FormFields) =>
+      byIntent.get(byIntent.has('') || typeof intent !== 'string' ? '' : intent)
+    const body = await formBody(request, maxBytes, (fields) => chosen(fields)?.maxBytes ?? DEFAULT_MAX_BYTES)
     if (!body.ok) throw failure(body.why)
-    const definition = byIntent.get(
-      byIntent.has('') ? '' : typeof body.fields['intent'] === 'string' ? body.fields['intent'] : '',
-    )
+    const definition = chosen(body.fields)
     if (!definition) throw failure('unreadable')
     const denied = denial(visit.visitor, definition, visit.now)
     if (denied) return answerDenial(denied, request)
