@@ -16,6 +16,8 @@ const MARK_EVERY = 128
 
 const TO_SIMPLIFIED = (['tw', 'hk', 't'] as const).map((from) => Converter({ from, to: 'cn' }))
 const HAN = /^\p{Script=Han}/u
+/** A character may fold to several, such as ㏠ to 1日. */
+const HAN_AT_END = /\p{Script=Han}$/u
 /** Accents, and characters that are written but not seen. */
 const DROPPED = /[\p{Mn}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu
 const SPACE = /^[\s\p{Cc}]+$/u
@@ -88,7 +90,7 @@ function walk(text: string, from: number, visit: (piece: string, at: number, nex
     if (piece === ' ') {
       if (spaceAt < 0) spaceAt = at
     } else if (piece !== '') {
-      if (spaceAt >= 0 && last !== '' && !HAN.test(last) && !HAN.test(piece) && !visit(' ', spaceAt, at)) return
+      if (spaceAt >= 0 && last !== '' && !HAN_AT_END.test(last) && !HAN.test(piece) && !visit(' ', spaceAt, at)) return
       spaceAt = -1
       if (!visit(piece, at, next)) return
       last = piece

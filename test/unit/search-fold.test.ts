@@ -43,6 +43,11 @@ describe(fold, () => {
     )
   })
 
+  test('a space beside a character that folds to a Han one at its end goes like any other', () => {
+    expect(fold('㏠ !')).toBe('1日!')
+    expect(fold(fold('㏠ !'))).toBe(fold('㏠ !'))
+  })
+
   test('folded text is its own folding, and holds no line break', () => {
     fc.assert(
       fc.property(text, (whole) => {
