@@ -55,6 +55,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          // What reads the site's own database finds an empty one, never that of this folder.
+          env: { DATABASE_URL: 'sqlite::memory:' },
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/integration/postgres.ts'],
           testTimeout: 30_000,
