@@ -1,5 +1,7 @@
 import type { LevelRange } from '../facts.ts'
 import { fork, type Random } from '../random.ts'
+import { drawUniformShares } from '../stats/dirichlet.ts'
+import { tallyRanks } from '../stats/tally-ranks.ts'
 import { DIMENSIONS } from '../vocabulary.ts'
 import type { LevelRanges } from './aggregate.ts'
 import { INDEX_METHOD } from './social-value-index.ts'
@@ -34,7 +36,7 @@ export function rankAcceptability(
   const samplers = cases.map((entry) => dimensionSampler(entry.levels, fork(seed, `levels/${entry.id}`)))
   const tallies = cases.map(() => new Float64Array(cases.length))
   for (let draw = 0; draw < draws; draw += 1) {
-    const shares = drawShares(weights)
+    const shares = drawUniformShares(weights, DIMENSIONS.length)
     const scores = samplers.map((sample) => sample(shares))
     tallyRanks(scores, tallies)
   }
@@ -50,12 +52,6 @@ export function rankAcceptability(
   }
 }
 
-/** The gaps that three uniform points leave on [0, 1] are Dirichlet(1,1,1,1), without a logarithm to round. */
-function drawShares(random: Random): readonly number[] {
-  const points = [random(), random(), random()].sort((first, second) => first - second)
-  return [...points, 1].map((point, index) => point - (points[index - 1] ?? 0))
-}
-
 /** Completes the unknown levels of one case anew at each call and scores it, between 0 and 1, with the shares given. */
 function dimensionSampler(levels: LevelRanges, random: Random): (shares: readonly number[]) => number {
   const groups = DIMENSIONS.map((dimension) => indicatorsOf(dimension).map((indicator) => levels[indicator]))
@@ -69,18 +65,4 @@ function dimensionSampler(levels: LevelRanges, random: Random): (shares: readonl
 
 function complete({ min, max }: LevelRange, random: Random): number {
   return min === max ? min : min + Math.floor(random() * (max - min + 1))
-}
-
-function tallyRanks(scores: readonly number[], tallies: readonly Float64Array[]): void {
-  const order = scores.map((_, index) => index).sort((first, second) => scores[second]! - scores[first]!)
-  let start = 0
-  while (start < order.length) {
-    let end = start + 1
-    while (end < order.length && scores[order[end]!] === scores[order[start]!]) end += 1
-    for (const index of order.slice(start, end)) {
-      const tally = tallies[index]!
-      for (let rank = start; rank < end; rank += 1) tally[rank] = tally[rank]! + 1 / (end - start)
-    }
-    start = end
-  }
 }
