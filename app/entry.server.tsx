@@ -18,6 +18,7 @@ registerDictionary('zh-CN', zhCn)
 // The server file starts and stops the library and what runs beside it through the same bundle that renders, so there is one copy of each.
 export { closeLibrary, libraryReady, openLibrary } from './services/library.server.ts'
 export { closeUpkeep, openUpkeep } from './services/accounts/upkeep.server.ts'
+export { isDemo } from './services/site.server.ts'
 
 /**
  * Renders a page whole before the first byte is sent: the policy carries the hash of each inline script, and those

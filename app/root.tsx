@@ -14,6 +14,7 @@ import { useContext, type ReactNode } from 'react'
 import { may } from './access/rights.ts'
 import { visitOf } from './access/visit.server.ts'
 import type { Visitor } from './access/visitor.ts'
+import { AccountContext } from './components/account-in-head.ts'
 import { DemoNotice } from './components/demo-notice.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader, type AccountInHead } from './components/site-header.tsx'
@@ -58,6 +59,7 @@ function accountInHead(visitor: Visitor): AccountInHead {
     trueActor: trueActor?.name ?? null,
     isAdmin: trueActor === undefined && grants.some(({ role }) => role === 'admin'),
     canWrite: !session.awaitsSecondFactor && may(visitor, 'case.write'),
+    canAnswerReaders: !session.awaitsSecondFactor && may(visitor, 'sent-in.decide'),
   }
 }
 
@@ -111,7 +113,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <SiteHeader account={data?.account ?? null} />
           {data?.isDemo ? <DemoNotice /> : null}
           <main id="content" tabIndex={-1}>
-            {children}
+            <AccountContext.Provider value={data?.account ?? null}>{children}</AccountContext.Provider>
           </main>
           <SiteFooter />
         </SpeechContext.Provider>

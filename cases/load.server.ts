@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { checkFiles } from './attachments/check-files.ts'
 import { FILE_BYTE_LIMIT } from './front-matter.ts'
 import { parseCase, parseTranslation, type Case, type Translation } from './parse.ts'
 import { problem, type Problem } from './problem.ts'
@@ -20,7 +21,7 @@ export type LoadedCase =
       /** Absent where there is no `en.md`, or a broken one (its problems are then in `warnings`). */
       readonly translation?: { readonly parsed: Translation; readonly bytes: Uint8Array }
       readonly warnings: readonly Problem[]
-      /** Names of the other plain files in the folder. */
+      /** Paths of the other plain files in the folder. */
       readonly attachments: readonly string[]
     }
   | { readonly slug: string; readonly ok: false; readonly problems: readonly Problem[] }
@@ -55,14 +56,29 @@ export async function loadCase(folder: string): Promise<LoadedCase> {
     return { slug, ok: false, problems: [...parsed.warnings, problem('folder-name', file, START, 'id', names)] }
   }
   const entries = await readdir(folder, { withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
-  const attachments = files.filter((name) => name !== CASE_FILE && name !== TRANSLATION_FILE && !name.startsWith('.'))
-  const common = { slug, ok: true, case: parsed.case, bytes, attachments: attachments.sort() } as const
-  if (!entries.some((entry) => entry.name === TRANSLATION_FILE)) return { ...common, warnings: parsed.warnings }
+  const attachments = await attachmentsIn(folder)
+  const common = { slug, ok: true, case: parsed.case, bytes, attachments } as const
+  const { body, bodyLine } = parsed.case
+  const original = { file, body, bodyLine }
+  if (!entries.some((entry) => entry.name === TRANSLATION_FILE)) {
+    return { ...common, warnings: [...parsed.warnings, ...checkFiles([original], attachments)] }
+  }
 
   const translation = await loadTranslation(path.join(folder, TRANSLATION_FILE), parsed.case, bytes)
-  const warnings = [...parsed.warnings, ...translation.problems]
+  const english = translation.found && { ...translation.found.parsed, file: path.join(folder, TRANSLATION_FILE) }
+  const beside = checkFiles(english ? [original, english] : [original], attachments)
+  const warnings = [...parsed.warnings, ...translation.problems, ...beside]
   return translation.found ? { ...common, translation: translation.found, warnings } : { ...common, warnings }
+}
+
+/** All plain files beside the texts, by their paths in the folder; hidden ones count for nothing. */
+async function attachmentsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((name) => name !== CASE_FILE && name !== TRANSLATION_FILE && !/(?:^|\/)\./.test(name))
+    .sort()
 }
 
 /** Loads one file outside the library: no rule of its folder applies, and nothing beside it is read. */

@@ -97,6 +97,8 @@ const TABLE = {
     '“{value}”不在允许的范围内。{hint}可用：{allowed}。',
     '"{value}" is not one of the allowed values. {hint}Allowed: {allowed}.',
   ),
+  'not-chosen': error('还没有选。可选：{allowed}。', 'Not chosen yet. Choose one of: {allowed}.'),
+  'not-filled': error('还没有填。这里要写{expected}。', 'Not filled in yet. This takes {expected}.'),
   'empty-text': error(
     '文字不能为空。请填写，或删去整个可选项。',
     'This text is empty. Fill it in, or remove it if optional.',
@@ -108,7 +110,7 @@ const TABLE = {
   'number-too-small': error('数值须不小于 {limit}。', 'The number must be at least {limit}.'),
   'number-not-above': error('数值须大于 {limit}。', 'The number must be more than {limit}.'),
   'number-too-large': error('数值须不大于 {limit}。', 'The number must be at most {limit}.'),
-  'list-too-short': error('至少要有 {limit} 项。', 'At least {limit} entries are needed.'),
+  'list-too-short': error('至少要有 {limit} 项。', 'Entries are missing: at least {limit} needed.'),
   'list-too-long': error('至多 {limit} 项。', 'At most {limit} entries are allowed.'),
   'bad-id': error(
     '“{value}”不能作标识：只用小写字母、数字，中间可用连字符，例如 report-2024。',
@@ -138,36 +140,36 @@ const TABLE = {
     'The quote has more than 15 Han characters. Shorten it, or leave only the locator.',
   ),
   'partner-name-or-group': error(
-    '合作方须写 name（有名的机构）或 group（一类对象），二者取一。',
-    'A partner has either name (a named body) or group (a described group): give exactly one.',
+    '合作方须写名称（name）或一类合作方（group），二者取一。',
+    'A partner has either a name or a described group (group): give exactly one.',
   ),
   'valuation-or-not-priced': error(
-    '每项成果须有 valuation（怎样估值）或 notPriced（为何不估值），二者取一。',
-    'Each outcome needs valuation (how it is priced) or notPriced (why not): give exactly one.',
+    '每项成果须写明估值（valuation）或不估价的理由（notPriced），二者取一。',
+    'Each outcome needs its valuation, or the reason why it is not priced (notPriced): give exactly one.',
   ),
 
   // ids and references
   'duplicate-id': error(
-    'id“{id}”已在 {first} 用过。facts、outcomes 和 harms 共用一套 id。请换一个。',
-    'The id "{id}" is already used at {first}. facts, outcomes and harms share one set of ids. Choose another.',
+    '标识“{id}”已在 {first} 用过。成果、损害和其他数据共用一套标识。请换一个。',
+    'The id "{id}" is already used at {first}. Outcomes, harms and other figures share one set of ids. Choose another.',
   ),
-  'unknown-evidence': error('没有 id 为“{id}”的 evidence。{hint}', 'There is no evidence with the id "{id}". {hint}'),
-  'unknown-source': error('没有 id 为“{id}”的 source。{hint}', 'There is no source with the id "{id}". {hint}'),
-  'unknown-outcome': error('没有 id 为“{id}”的成果。{hint}', 'There is no outcome with the id "{id}". {hint}'),
+  'unknown-evidence': error('没有标识为“{id}”的证据。{hint}', 'There is no evidence with the id "{id}". {hint}'),
+  'unknown-source': error('没有标识为“{id}”的来源。{hint}', 'There is no source with the id "{id}". {hint}'),
+  'unknown-outcome': error('没有标识为“{id}”的成果。{hint}', 'There is no outcome with the id "{id}". {hint}'),
   'unknown-component': error(
-    '没有 id 为“{id}”的 component。{hint}',
-    'There is no component with the id "{id}". {hint}',
+    '没有标识为“{id}”的组成部分。{hint}',
+    'No part of the programme has the id "{id}". {hint}',
   ),
   'part-of-circle': error(
-    'partOf 绕回了自己（{circle}）。请断开其中一处。',
-    'partOf leads back to itself ({circle}). Remove one of the links.',
+    '“所属的成果”绕回了自己（{circle}）。请断开其中一处。',
+    'This outcome is, over others, part of itself ({circle}). Remove one of the links.',
   ),
   'unused-evidence': warning(
     '证据“{id}”没有被任何事实或正文引用。请引用它或删去。',
     'Nothing cites the evidence "{id}". Cite it or remove it.',
   ),
   'unused-source': warning(
-    '来源“{id}”没有被任何 evidence 使用。请使用或删去。',
+    '来源“{id}”没有被任何证据使用。请使用或删去。',
     'No evidence uses the source "{id}". Use it or remove it.',
   ),
   'unused-fact': warning(
@@ -175,21 +177,21 @@ const TABLE = {
     'The text never shows the fact "{id}". Write it as [figure](fact:{id}).',
   ),
   'figure-without-evidence': warning(
-    '这个数字没有证据。请填 evidence，页面会标明它缺出处。',
-    'This figure has no evidence. Fill in evidence; pages mark it as unsourced until then.',
+    '这个数字没有证据。请补上；在那之前，页面会标明它缺出处。',
+    'This figure has no evidence. Add it; pages mark it as unsourced until then.',
   ),
 
   // figures and dates
   'breakdown-sum': error(
-    '各部分之和是 {sum}，而最新总数是 {total}。请核对，或写 complete: false。',
-    'The parts add up to {sum}, but the newest total is {total}. Check them, or say complete: false.',
+    '各部分之和是 {sum}，而最新总数是 {total}。请核对；分项不齐全的，写明不齐全（complete: false）。',
+    'The parts add up to {sum}, but the newest total is {total}. Check them, or say that they are not complete (complete: false).',
   ),
   'breakdown-exceeds': warning(
     '各部分之和 {sum} 超过总数 {total}。请确认各部分确有重叠。',
     'The parts add up to {sum}, more than the total {total}. Make sure that the parts do overlap.',
   ),
   'breakdown-without-total': error(
-    '有 breakdown 却没有 observations，无从核对。请补上总数。',
+    '有分项却没有观测，无从核对。请补上总数。',
     'There is a breakdown but no observation to compare it with. Add the total.',
   ),
   'share-above-whole': error(
@@ -201,22 +203,22 @@ const TABLE = {
     '{laterName} {later} is before {earlierName} {earlier}. Check both dates.',
   ),
   'observation-after-as-of': warning(
-    '数字的日期 {date} 晚于案例的 asOf {asOf}。请更新案例的 asOf。',
-    'The figure is of {date}, later than the case itself (asOf {asOf}). Move the case on to that date.',
+    '数字的日期 {date} 晚于案例的“资料截至”{asOf}。请把“资料截至”改到那一天。',
+    'The figure is of {date}, later than the date to which the case reaches ({asOf}). Move the case on to that date.',
   ),
   'cumulative-falls': error(
     '累计数从 {earlier}（{earlierDate}）降到 {later}（{laterDate}）。累计数不会减少：请核对口径，或分成两个成果。',
     'The cumulative figure falls from {earlier} ({earlierDate}) to {later} ({laterDate}), which it cannot: check what each counts, or make two outcomes.',
   ),
   'chosen-out-of-range': error(
-    'chosen 是 {chosen}，但只有 {count} 个值（从 0 数起）。',
-    'chosen is {chosen}, but there are only {count} values (counted from 0).',
+    '采用的是第 {chosen} 个说法，但只有 {count} 个（从 0 数起）。',
+    'Statement {chosen} is chosen, but there are only {count} (counted from 0).',
   ),
 
   // indicators
   'indicator-without-evidence': error(
-    '{indicator} 有等级却没有证据。请填 evidence，或把状态改为 unknown。',
-    '{indicator} has a level but no evidence. Fill in evidence, or set the state to unknown.',
+    '{indicator} 有等级却没有证据。请补上证据，或把状态改为未查（unknown）。',
+    '{indicator} has a level but no evidence. Add evidence, or set the state to “not looked up” (unknown).',
   ),
   'unknown-not-open': error(
     '{indicator} 的状态是 unknown，等级须为 min: 0, max: 3。若已知一部分，请用 proposed。',
@@ -291,6 +293,20 @@ const TABLE = {
   'raw-html': warning(
     '正文里的 HTML 标签不会显示。请用 markdown。',
     'HTML tags in the text are not shown. Use markdown.',
+  ),
+
+  // files beside the text
+  'picture-without-words': warning(
+    '图片 {name} 没有说明。请在方括号里写出图上有什么：![…]({name})。',
+    'The picture {name} has no words. Say between the brackets what it shows: ![…]({name}).',
+  ),
+  'file-not-there': warning(
+    '正文用到 {name}，但案例里没有这个文件。请添加它，或改正名字。',
+    'The text uses {name}, and the case has no such file. Add it, or correct the name.',
+  ),
+  'file-unused': warning(
+    '文件 {name} 在正文里没有用到。请用上它，或把它拿掉。',
+    'No text uses the file {name}. Use it or take it out.',
   ),
 
   // an edit of the file

@@ -30,11 +30,13 @@ interface CaseText {
 }
 
 export type Case = FrontMatter & CaseText
+export type FactsAndText = FrontMatter & Pick<CaseText, 'body' | 'bodyLine'>
 export type Translation = TranslationFrontMatter & CaseText
 
 export type ParsedCase =
   | { readonly ok: true; readonly case: Case; readonly warnings: readonly Problem[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+  /** `facts` where each has the right shape and only something between them, or in the text, is wrong. */
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly facts?: FactsAndText }
 
 export type ParsedTranslation =
   | { readonly ok: true; readonly translation: Translation; readonly warnings: readonly Problem[] }
@@ -54,12 +56,16 @@ const CROSS_CHECKS: readonly CrossCheck[] = [
   checkContradictions,
 ]
 
+/** Reads the facts of a file: their data and where each stands, or every problem of their writing. */
+export type ReadFacts = (parts: CaseParts, file: string) => Outcome<LocatedData>
+
 /**
  * Parses `case.md` and runs every check.
  * @param file name to report problems under
+ * @param readFacts how the facts are read: at once, or by a reader that remembers what it has read (`edit/read-located.ts`)
  */
-export function parseCase(bytes: Uint8Array | string, file: string): ParsedCase {
-  const read = readFile(bytes, file, frontMatterSchema)
+export function parseCase(bytes: Uint8Array | string, file: string, readFacts: ReadFacts = readYaml): ParsedCase {
+  const read = readFile(bytes, file, frontMatterSchema, readFacts)
   if (!read.ok) return read
   const { raw, parts, located, matter } = read.value
   const sections = splitSections(parts.body, parts.bodyLine)
@@ -72,10 +78,11 @@ export function parseCase(bytes: Uint8Array | string, file: string): ParsedCase 
       use,
     )
   const sorted = inReadingOrder(problems)
-  if (sorted.some(({ severity }) => severity === 'error')) return { ok: false, problems: sorted }
+  const facts = { ...matter, body: parts.body, bodyLine: parts.bodyLine }
+  if (sorted.some(({ severity }) => severity === 'error')) return { ok: false, problems: sorted, facts }
   return {
     ok: true,
-    case: { ...matter, sections, body: parts.body, bodyLine: parts.bodyLine, raw },
+    case: { ...facts, sections, raw },
     warnings: sorted,
   }
 }
@@ -85,7 +92,7 @@ export function parseCase(bytes: Uint8Array | string, file: string): ParsedCase 
  * @param original the parsed `case.md` beside it
  */
 export function parseTranslation(bytes: Uint8Array | string, file: string, original: FrontMatter): ParsedTranslation {
-  const read = readFile(bytes, file, translationSchema)
+  const read = readFile(bytes, file, translationSchema, readYaml)
   if (!read.ok) return read
   const { raw, parts, located, matter } = read.value
   const sections = splitSections(parts.body, parts.bodyLine)
@@ -124,12 +131,13 @@ function readFile<Schema extends z.ZodType>(
   bytes: Uint8Array | string,
   file: string,
   schema: Schema,
+  readFacts: ReadFacts,
 ): Outcome<ReadFile<z.output<Schema>>> {
   const text = decodeCase(bytes, file)
   if (!text.ok) return text
   const parts = splitFrontMatter(text.value, file)
   if (!parts.ok) return parts
-  const located = readYaml(parts.value, file)
+  const located = readFacts(parts.value, file)
   if (!located.ok) return { ok: false, problems: inReadingOrder(located.problems) }
   const matter = schema.safeParse(located.value.data)
   if (!matter.success) {

@@ -34,7 +34,14 @@ export function dottedPath(path: Path): string {
   return dotted
 }
 
-const fill = (template: string, detail: Detail, language: 'zh-CN' | 'en'): string =>
+/** The steps of a dotted path: `outcomes[2].value` as `['outcomes', 2, 'value']`. */
+export function stepsOf(dotted: string): Path {
+  return [...dotted.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([step, index]) =>
+    index === undefined ? step : Number(index),
+  )
+}
+
+export const fill = (template: string, detail: Detail, language: 'zh-CN' | 'en'): string =>
   template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = detail[name]
     if (value === undefined) throw new RangeError(`message needs a value for {${name}}`)

@@ -16,7 +16,8 @@ export const REQUIRED_HEADINGS: Readonly<Record<TextLanguage, readonly string[]>
 /** Place of the results and of the limits among the required headings. */
 const RESULTS = 2
 const LIMITS = 3
-const SHORT_TEXT_MINIMUM = 150
+/** Of a short case in Chinese: letters, Han characters and digits that a reader sees. */
+export const LEAST_CHARACTERS = 150
 
 export interface Prose {
   readonly body: string
@@ -58,8 +59,8 @@ export function checkProse(prose: Prose, matter: FrontMatter, report: ReportPros
       cited.add(citation)
       if (!evidenceIds.has(citation)) {
         const hint = didYouMean(citation, evidenceIds, {
-          'zh-CN': '请在 evidence 中补上。',
-          en: 'Add it under evidence.',
+          'zh-CN': '请补上这条证据。',
+          en: 'Add it to the evidence.',
         })
         report('unknown-evidence', placeOf(at), { id: citation, hint })
       }
@@ -70,6 +71,26 @@ export function checkProse(prose: Prose, matter: FrontMatter, report: ReportPros
     }
   }
   return { cited, linked }
+}
+
+/** What the text cites as `[^id]`, there or not: each id with its first place, counted from the beginning of the text. */
+export function citationsIn(body: string): ReadonlyMap<string, number> {
+  const citations = new Map<string, number>()
+  for (const { groups, index } of body.matchAll(TOKEN)) {
+    const id = groups!['citation']
+    if (id !== undefined && !citations.has(id)) citations.set(id, index)
+  }
+  return citations
+}
+
+/** The links of a text to figures, as `fact:id`, in their order: the words after `fact:`, and where these stand. */
+export function figureLinksIn(body: string): readonly { readonly target: string; readonly at: number }[] {
+  const links: { target: string; at: number }[] = []
+  for (const match of body.matchAll(TOKEN)) {
+    const target = match.groups!['fact']
+    if (target !== undefined) links.push({ target, at: match.index + match[0].length - target.length - 1 })
+  }
+  return links
 }
 
 /**
@@ -112,8 +133,8 @@ function checkLink(
   const found = find(target)
   if (found === 'unknown') {
     const hint = didYouMean(target, ids, {
-      'zh-CN': '请在 facts 或 outcomes 中补上。',
-      en: 'Add it under facts or outcomes.',
+      'zh-CN': '请在成果或其他数据中补上。',
+      en: 'Add it to the outcomes or the other figures.',
     })
     return report('unknown-fact', { id: target, hint })
   }
@@ -130,15 +151,40 @@ function checkHeadings(prose: Prose, kind: FrontMatter['kind'], report: ReportPr
   const required = REQUIRED_HEADINGS[prose.language]
   const bodyStart = { line: prose.bodyLine, column: 1 }
   for (const heading of kind === 'full' ? required : [required[LIMITS]!]) {
-    const index = prose.sections.findIndex((section) => section.level === 2 && section.heading === heading)
-    const section = prose.sections[index]
+    const { section, isEmpty } = sectionUnder(prose.sections, heading)
     if (!section) report('missing-heading', bodyStart, { heading: `## ${heading}` })
-    else if (section.markdown.trim() === '' && (prose.sections[index + 1]?.level ?? 0) <= 2)
-      report('empty-section', { line: section.line, column: 1 }, { heading })
+    else if (isEmpty) report('empty-section', { line: section.line, column: 1 }, { heading })
   }
   if (kind === 'short' && prose.language === 'zh-CN') {
     const count = countCharacters(prose.body)
-    if (count < SHORT_TEXT_MINIMUM) report('text-too-short', bodyStart, { count, limit: SHORT_TEXT_MINIMUM })
+    if (count < LEAST_CHARACTERS) report('text-too-short', bodyStart, { count, limit: LEAST_CHARACTERS })
+  }
+}
+
+/** The section under a heading of the second level, and whether anything stands in it. */
+function sectionUnder(sections: readonly Section[], heading: string) {
+  const index = sections.findIndex((section) => section.level === 2 && section.heading === heading)
+  const section = sections[index]
+  return { section, isEmpty: section?.markdown.trim() === '' && (sections[index + 1]?.level ?? 0) <= 2 }
+}
+
+/** How far a text is from the least that a case needs. */
+export interface LeastText {
+  readonly characters: number
+  readonly least: number
+  /** Whether something is said of its limits, and the line of the file on which that section begins. */
+  readonly hasLimits: boolean
+  readonly limitsLine: number | undefined
+}
+
+/** What the Chinese text of a short case has of what it needs at the least. */
+export function leastText(body: string, sections: readonly Section[]): LeastText {
+  const { section, isEmpty } = sectionUnder(sections, REQUIRED_HEADINGS['zh-CN'][LIMITS]!)
+  return {
+    characters: countCharacters(body),
+    least: LEAST_CHARACTERS,
+    hasLimits: section !== undefined && !isEmpty,
+    limitsLine: section?.line,
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { Marked, type Token, type Tokens } from 'marked'
 import sanitizeHtml from 'sanitize-html'
+import type { PictureSize } from './attachments/picture.ts'
 import { anchorMaker } from './sections.ts'
 import { oversize } from './text-limits.ts'
 
@@ -19,6 +20,8 @@ export interface RenderedText {
 export interface RenderOptions {
   /** Address of a file that lies beside the case; without it pictures are replaced by their description. */
   readonly attachmentUrl?: (name: string) => string
+  /** How large a picture is shown, so that its room is kept free before it has come. */
+  readonly pictureSize?: (name: string) => PictureSize | undefined
   /** What a screen reader says of footnote `number`; without it the bare number. */
   readonly citationLabel?: (number: number) => string
 }
@@ -29,7 +32,7 @@ const CITATION = /^\[\^([a-z0-9][a-z0-9-]*)\]/
  * between words.
  */
 const CHINESE_BOLD = /^\*\*(?![\s*])(\p{P}[^*`\n]*|[^*`\n]*\p{P})\*\*(?!\*)/u
-const ATTACHMENT = /^[\p{L}\p{N}_-][\p{L}\p{N}._-]*$/u
+const ATTACHMENT = /^[\p{L}\p{N}_-][\p{L}\p{N}._-]*(?:\/[\p{L}\p{N}_-][\p{L}\p{N}._-]*)*$/u
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -96,11 +99,18 @@ export function renderText(markdown: string, options: RenderOptions = {}): Rende
         const fact = /^fact:([a-z0-9-]+)/.exec(href)
         if (fact) return `<a class="figure" href="#fact-${fact[1]}">${inner}</a>`
         if (/^https?:\/\//i.test(href)) return `<a href="${escapeHtml(href)}" rel="noopener">${inner}</a>`
+        // A document beside the text: its name has an ending.
+        if (options.attachmentUrl && ATTACHMENT.test(href) && href.includes('.')) {
+          return `<a href="${escapeHtml(options.attachmentUrl(href))}">${inner}</a>`
+        }
         return href.startsWith('#') || /^\/(?!\/)/.test(href) ? `<a href="${escapeHtml(href)}">${inner}</a>` : inner
       },
-      image({ href, text }: Tokens.Image) {
+      image({ href, text, title }: Tokens.Image) {
         if (!options.attachmentUrl || !ATTACHMENT.test(href)) return escapeHtml(text)
-        return `<img src="${escapeHtml(options.attachmentUrl(href))}" alt="${escapeHtml(text)}" loading="lazy">`
+        const caption = title ? `<span class="caption">${escapeHtml(title)}</span>` : ''
+        const size = options.pictureSize?.(href)
+        const room = size ? ` width="${size.width}" height="${size.height}"` : ''
+        return `<img src="${escapeHtml(options.attachmentUrl(href))}" alt="${escapeHtml(text)}"${room} loading="lazy">${caption}`
       },
       checkbox: ({ checked }: Tokens.Checkbox) => (checked ? '☑ ' : '☐ '),
     },
@@ -141,15 +151,15 @@ function toHtml(marked: Marked, markdown: string): string {
 const ALLOWED: sanitizeHtml.IOptions = {
   allowedTags: [
     'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'hr', 'br', 'strong', 'em',
-    'del', 'a', 'sup', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
+    'del', 'a', 'sup', 'img', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
   ], // prettier-ignore
   allowedAttributes: {
     ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, ['id']])),
     a: ['href', 'id', 'rel', 'class', 'aria-label'],
-    img: ['src', 'alt', 'loading'],
+    img: ['src', 'alt', 'width', 'height', 'loading'],
     ol: ['start'],
   },
-  allowedClasses: { a: ['figure', 'citation'] },
+  allowedClasses: { a: ['figure', 'citation'], span: ['caption'] },
   allowedSchemes: ['http', 'https'],
   allowProtocolRelative: false,
   parseStyleAttributes: false,

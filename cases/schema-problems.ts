@@ -17,6 +17,7 @@ export function schemaProblems(
 ): Problem[] {
   const problems: Problem[] = []
   const badDates = new Set<string>()
+  const unfilled = new Set<string>()
   for (const issue of issues) {
     const path = issue.path as Path
     if (issue.code === 'unrecognized_keys') {
@@ -33,6 +34,10 @@ export function schemaProblems(
     if (code === 'bad-date') badDates.add(dotted)
     // What is no date at all isn't also reported as lacking its day.
     if (code === 'need-full-date' && badDates.has(dotted)) continue
+    if (code === 'not-filled') {
+      if (unfilled.has(dotted)) continue
+      unfilled.add(dotted)
+    }
     problems.push(problem(code, file, located.locate(path), dotted, detail))
   }
   return problems
@@ -47,6 +52,7 @@ const NO_HINT: LocalText = { 'zh-CN': '', en: '' }
 function explain(issue: Issue, value: unknown): readonly [ProblemCode, Detail] {
   switch (issue.code) {
     case 'invalid_type':
+      if (isEmpty(value)) return ['not-filled', { expected: TYPE_NAMES[issue.expected] ?? TYPE_NAMES['unknown']! }]
       return value === undefined
         ? ['missing', { field: String(issue.path.at(-1) ?? '') }]
         : ['wrong-type', { expected: TYPE_NAMES[issue.expected] ?? TYPE_NAMES['unknown']!, received: typeName(value) }]
@@ -74,9 +80,9 @@ function explain(issue: Issue, value: unknown): readonly [ProblemCode, Detail] {
       return [issue.origin === 'array' ? 'list-too-long' : 'number-too-large', { limit }]
     }
     case 'invalid_format':
-      return [formatCode(issue), { value: shown(value) }]
+      return unfilledOr(formatCode(issue), value)
     case 'custom':
-      return [customCode(issue.params?.['problem']), { value: shown(value) }]
+      return unfilledOr(customCode(issue.params?.['problem']), value)
     default:
       return ['bad-format', { value: shown(value) }]
   }
@@ -85,6 +91,7 @@ function explain(issue: Issue, value: unknown): readonly [ProblemCode, Detail] {
 function notInList(values: readonly unknown[], issue: Issue, value: unknown): readonly [ProblemCode, Detail] {
   if (value === undefined) return ['missing', { field: String(issue.path.at(-1) ?? '') }]
   const allowed = values.map(String)
+  if (isEmpty(value)) return ['not-chosen', { allowed: { 'zh-CN': allowed.join('、'), en: allowed.join(', ') } }]
   return [
     'not-in-list',
     {
@@ -99,7 +106,7 @@ function formatCode(issue: Extract<Issue, { code: 'invalid_format' }>): ProblemC
   if (issue.format === 'url') return 'bad-url'
   const field = issue.path.findLast((step) => typeof step === 'string')
   if (field === 'stockCodes') return 'bad-stock-code'
-  if (field === 'translates') return 'bad-digest'
+  if (field === 'translates' || field === 'sha256') return 'bad-digest'
   return 'bad-id'
 }
 
@@ -109,6 +116,24 @@ const CUSTOM_CODES = [
 ] as const satisfies readonly ProblemCode[] // prettier-ignore
 
 const customCode = (name: unknown): ProblemCode => CUSTOM_CODES.find((code) => code === name) ?? 'bad-format'
+
+/** What a form puts where nothing has been said yet: nobody has made a mistake there. */
+const isEmpty = (value: unknown): boolean => value === '' || value === null
+
+/** What belongs where nothing is yet, by what would be wrong with anything else. */
+const WANTED: Readonly<Partial<Record<ProblemCode, LocalText>>> = {
+  'bad-date': { 'zh-CN': '日期，如 2021、2021-02 或 2021-02-13', en: 'a date such as 2021, 2021-02 or 2021-02-13' },
+  'need-full-date': { 'zh-CN': '到日的日期，如 2021-02-13', en: 'a full date such as 2021-02-13' },
+  'bad-url': { 'zh-CN': '网址', en: 'an http or https address' },
+  'bad-id': { 'zh-CN': '标识：小写字母、数字和连字符', en: 'an id: lower-case letters, digits and hyphens' },
+  'bad-stock-code': { 'zh-CN': '股票代码，如 HKEX:0700', en: 'a stock code such as HKEX:0700' },
+  'bad-digest': { 'zh-CN': 'sha256 值', en: 'a sha256 digest' },
+}
+
+function unfilledOr(code: ProblemCode, value: unknown): readonly [ProblemCode, Detail] {
+  const expected = isEmpty(value) ? WANTED[code] : undefined
+  return expected ? ['not-filled', { expected }] : [code, { value: shown(value) }]
+}
 
 const shown = (value: unknown): string => {
   const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)

@@ -46,6 +46,8 @@ const source = z.strictObject({
   date: partialDate.optional(),
   url: url.optional(),
   accessed: fullDate.optional(),
+  /** The copy that was kept of it, by the digest of its bytes, and the day it was made. */
+  archived: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), date: fullDate }).optional(),
   kind: z.enum(SOURCE_KINDS),
   note: localText.optional(),
 })

@@ -16,7 +16,8 @@ export interface FormAnswer<Done = never> {
   readonly done?: Done
 }
 
-const LONGEST_ECHO = 2_000
+/** Longer than anything that a form of a page is filled in with by hand. */
+const LONGEST_ECHO = 8_000
 
 /** Fields as they go back into the form they came from. */
 export function typedFields(

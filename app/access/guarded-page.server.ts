@@ -3,7 +3,7 @@ import { failure } from '../errors.ts'
 import type { Language } from '../i18n/languages.ts'
 import { requestLanguage } from '../i18n/negotiate.ts'
 import { answerDenial } from './denial.server.ts'
-import { denial, ForbiddenError, type Demand } from './need.ts'
+import { denial, ForbiddenError, scopeOf, type Demand } from './need.ts'
 import { isFormTaken, visitOf, type Visit } from './visit.server.ts'
 
 /** What a page that asks for an account or a right is given. */
@@ -24,7 +24,7 @@ export function guardedPage<Data>(demand: Demand, load: (given: PageGiven) => Pr
   const loader = async ({ request, context, params }: LoaderFunctionArgs): Promise<Data> => {
     const visit = await visitOf(request, context)
     const asked = isFormTaken(context) ? { ...demand, confirmedWithinMinutes: undefined } : demand
-    const denied = denial(visit.visitor, asked, visit.now)
+    const denied = denial(visit.visitor, asked, visit.now, scopeOf(demand, params))
     if (denied) throw answerDenial(denied, request)
     try {
       return await load({ visit, language: requestLanguage(request), request, params })

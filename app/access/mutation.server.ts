@@ -6,9 +6,9 @@ import { requestLanguage } from '../i18n/negotiate.ts'
 import { BusyError } from '../services/accounts/passwords.server.ts'
 import { asProblems, RefusedError } from '../services/accounts/refused.ts'
 import { answerDenial } from './denial.server.ts'
-import { formBody, type FormFields } from './form-body.server.ts'
+import { formBody, MOST_FIELDS, type FormFields, type FormFiles } from './form-body.server.ts'
 import { typedFields, problemsOf, type FormAnswer, type FormProblem } from './form-answer.ts'
-import { denial, ForbiddenError, type Demand } from './need.ts'
+import { denial, ForbiddenError, scopeOf, type Demand } from './need.ts'
 import { isOwnRequest } from './own-request.ts'
 import { noteFormTaken, visitOf, type Visit } from './visit.server.ts'
 
@@ -16,6 +16,12 @@ import { noteFormTaken, visitOf, type Visit } from './visit.server.ts'
 export interface Mutation<Form, Done = never> extends Demand {
   readonly form: z.ZodType<Form>
   readonly maxBytes?: number
+  /** For a long table: more fields than other forms have. */
+  readonly mostFields?: number
+  /** Whether the form may bring files; `maxBytes` then holds for all of it together. */
+  readonly withFiles?: true
+  /** What is wrong with a form that brings more than `maxBytes`, on its own page; without it a page says so. */
+  readonly tooLarge?: FormProblem
   /** Fields that are never sent back to the page, such as a password. */
   readonly secrets?: readonly string[]
   readonly run: (given: Given<Form>) => Promise<Outcome<Done>>
@@ -23,6 +29,7 @@ export interface Mutation<Form, Done = never> extends Demand {
 
 export interface Given<Form> {
   readonly form: Form
+  readonly files: FormFiles
   readonly visit: Visit
   readonly language: Language
   readonly request: Request
@@ -73,30 +80,38 @@ export function intent<Form, Done = never>(definition: Mutation<Form, Done>): Mu
 type AnyMutation = Mutation<never, unknown>
 
 function accessOf(name: string | undefined, definition: Demand & { readonly maxBytes?: number }): WriteAccess {
-  const { needs, confirmedWithinMinutes, beforeSecondFactor, maxBytes = DEFAULT_MAX_BYTES } = definition
-  return { intent: name, needs, confirmedWithinMinutes, beforeSecondFactor, maxBytes }
+  const { needs, ofAward, confirmedWithinMinutes, beforeSecondFactor, maxBytes = DEFAULT_MAX_BYTES } = definition
+  return { intent: name, needs, ofAward, confirmedWithinMinutes, beforeSecondFactor, maxBytes }
 }
 
 function guarded(definitions: Readonly<Record<string, unknown>>, access: readonly WriteAccess[]): GuardedAction {
   const byIntent = new Map(Object.entries(definitions as Readonly<Record<string, AnyMutation>>))
   const maxBytes = Math.max(...access.map((one) => one.maxBytes))
+  const withFiles = [...byIntent.values()].some((one) => one.withFiles)
+  const mostFields = Math.max(...[...byIntent.values()].map((one) => one.mostFields ?? MOST_FIELDS))
+  const tooLarge = [...byIntent.values()].find((one) => one.tooLarge)?.tooLarge
   const action = async (args: ActionFunctionArgs): Promise<Response> => {
     const { request, context, params } = args
     const visit = await visitOf(request, context)
     if (!isOwnRequest(request.headers, visit.origin)) throw failure('foreign-page')
     // Before the body is read: who may do none of it has nothing to say.
-    const denials = access.map((demand) => denial(visit.visitor, demand, visit.now))
+    const denials = access.map((demand) => denial(visit.visitor, demand, visit.now, scopeOf(demand, params)))
     if (denials.every((one) => one !== undefined)) return answerDenial(denials[0]!, request)
     const chosen = ({ intent }: FormFields) =>
       byIntent.get(byIntent.has('') || typeof intent !== 'string' ? '' : intent)
-    const body = await formBody(request, maxBytes, (fields) => chosen(fields)?.maxBytes ?? DEFAULT_MAX_BYTES)
-    if (!body.ok) throw failure(body.why)
+    const mostFor = (fields: FormFields) => chosen(fields)?.maxBytes ?? DEFAULT_MAX_BYTES
+    const body = await formBody(request, { maxBytes, mostFor, mostFields, withFiles })
+    if (!body.ok) {
+      if (body.why === 'too-large' && tooLarge) return answer({ typed: {}, problems: [tooLarge] }, 413)
+      throw failure(body.why)
+    }
     const definition = chosen(body.fields)
     if (!definition) throw failure('unreadable')
-    const denied = denial(visit.visitor, definition, visit.now)
+    const denied = denial(visit.visitor, definition, visit.now, scopeOf(definition, params))
     if (denied) return answerDenial(denied, request)
     noteFormTaken(context)
-    return run(definition, body.fields, { visit, language: requestLanguage(request), request, params })
+    const { fields, files } = body
+    return run(definition, fields, { files, visit, language: requestLanguage(request), request, params })
   }
   return Object.assign(action, { access })
 }

@@ -17,6 +17,8 @@ export type Denial =
 
 export interface Demand {
   readonly needs: Need
+  /** A right is wanted for the award that the address names (`:award`), and not for anything at all. */
+  readonly ofAward?: boolean | undefined
   /** Asks for the password or passkey again where the last time is longer ago than this. */
   readonly confirmedWithinMinutes?: number | undefined
   /** Open before a required second factor is set up: for setting it up, and for leaving. */
@@ -46,6 +48,14 @@ export function denial(
   if (confirmedWithinMinutes === undefined) return undefined
   const ageMinutes = (Date.parse(now) - Date.parse(visitor.session.confirmedAt)) / 60_000
   return ageMinutes > confirmedWithinMinutes ? 'confirm' : undefined
+}
+
+/** What a right over one award is held for. */
+export const awardScope = (award: string): string => `award:${award}`
+
+/** What a page or a form wants a right for, by the parts of its address; undefined: for anything at all. */
+export function scopeOf({ ofAward }: Demand, params: Readonly<Record<string, string | undefined>>): string | undefined {
+  return ofAward ? awardScope(params['award'] ?? '') : undefined
 }
 
 /** What a service throws where it is asked for something its caller has no right to. */

@@ -12,19 +12,23 @@ export const RIGHTS = {
   'audit.read': ['admin'],
   'case.write': ['researcher', 'reviewer'],
   'case.approve': ['reviewer'],
+  'sent-in.decide': ['researcher', 'reviewer'],
   'award.run': ['award-office'],
   'award.watch': ['award-office', 'chair', 'observer'],
   'award.enter': ['entrant'],
   'award.score': ['judge', 'chair'],
   'award.vote': ['judge', 'chair'],
   'award.ballots': ['chair'],
+  'award.deliberate': ['award-office', 'chair', 'judge', 'observer'],
+  'award.preside': ['award-office', 'chair'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Right = keyof typeof RIGHTS
 
 /**
  * What an administrator never gets by acting as somebody: a judgement must be the judge's own, and the powers over
- * accounts stay with the administrator's own session.
+ * accounts stay with the administrator's own session. Who has sent something in is told that researchers and reviewers
+ * alone see their name.
  */
 export const NEVER_BY_ACTING: readonly Right[] = [
   'people.read',
@@ -33,9 +37,12 @@ export const NEVER_BY_ACTING: readonly Right[] = [
   'people.act-as',
   'audit.read',
   'case.approve',
+  'sent-in.decide',
   'award.score',
   'award.vote',
   'award.ballots',
+  'award.deliberate',
+  'award.preside',
 ]
 
 /** Whose rights are asked for. */

@@ -32,3 +32,6 @@ export interface By {
   /** ISO 8601, UTC. */
   readonly at: string
 }
+
+/** What the site does by itself, at the same moment. */
+export const bySystem = (by: By): By => ({ ...by, actorId: undefined, trueActorId: undefined })

@@ -7,6 +7,8 @@ export function startReading(): void {
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-drawing]'))
     mountChart(figure, chartOf(JSON.parse(figure.dataset['drawing']!) as ChartDrawing))
   for (const nav of document.querySelectorAll<HTMLElement>('nav[data-contents]')) markCurrentSection(nav)
+  const computing = document.querySelector<HTMLElement>('[data-computing]')
+  if (computing) void import('./computing.ts').then(({ followComputing }) => followComputing(computing))
   // No other page loads what asks for a passkey.
   if (document.querySelector('[data-passkey]'))
     void import('./passkeys.ts').then(({ startPasskeys }) => startPasskeys())

@@ -14,6 +14,8 @@ import type { NetValueBarsData } from './net-value-bars.ts'
 /** One case on the picture of the whole library. */
 export interface LibraryChartRow {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly title: string
   readonly lower: number
   readonly upper: number

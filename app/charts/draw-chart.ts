@@ -10,6 +10,7 @@ import {
   PointElement,
   RadarController,
   RadialLinearScale,
+  ScatterController,
   Tooltip,
   type ChartConfiguration,
 } from 'chart.js'
@@ -26,6 +27,7 @@ Chart.register(
   PointElement,
   RadarController,
   RadialLinearScale,
+  ScatterController,
   Tooltip,
 )
 

@@ -4,6 +4,8 @@ import { symlog } from './symlog.ts'
 /** One case on the map: both measures as intervals, at one carbon price. */
 export interface MapCase {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly title: string
   /** Of the index, 0-100. */
   readonly lower: number

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { openDatabase } from '#db/open.server.ts'
 import { env } from '../env.server.ts'
 import { makeDemoAccounts, whyNoDemo, type NoDemo } from '../services/accounts/demo.server.ts'
+import { makeDemoAward } from '../services/award/sample/demo-award.server.ts'
 import { seedWhenEmpty } from '../services/library-import.server.ts'
 import { terminalLanguage } from './terminal-language.ts'
 
@@ -42,10 +43,18 @@ async function make(url: string): Promise<void> {
     }
     // Most can go wrong here, and as long as nobody has an account the command can be run again.
     const seeded = await seedWhenEmpty(database, env.CASES_DIR)
-    const accounts = await makeDemoAccounts(database.db, new Date().toISOString())
+    const now = new Date().toISOString()
+    const accounts = await makeDemoAccounts(database.db, now)
+    await makeDemoAward(database.db, accounts, now)
     const cases = seeded?.decided.create.length ?? 0
     console.log(
       speak(`演示数据库已建好，含 ${cases} 个案例。`, `The demonstration database is made, with ${cases} cases.`),
+    )
+    console.log(
+      speak(
+        '样例奖项已开放评审（/awards），没有任何评分；示例评委和主席各有三个项目可评。',
+        'The sample award is open for judging (/awards) without a single score; the judge and the chair below have three entries each.',
+      ),
     )
     console.log(
       speak(

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { casePath } from '../case-path.ts'
 import { useSpeech } from '../i18n/translate.ts'
 import { IntervalBar } from './interval-bar.tsx'
 import styles from './interval-list.module.css'
@@ -6,6 +7,7 @@ import { intervalText } from './interval-text.ts'
 
 export interface IntervalListItem {
   readonly id: string
+  readonly slug: string
   readonly title: string
   readonly lower: number
   readonly upper: number
@@ -22,7 +24,7 @@ export function IntervalList({ items, netHead }: { items: readonly IntervalListI
     <ul className={styles['list']}>
       {items.map((item) => (
         <li key={`${item.id} ${item.title}`}>
-          <a href={`/cases/${item.id}`}>{item.title}</a>
+          <a href={casePath(item.slug)}>{item.title}</a>
           <IntervalBar lower={item.lower} upper={item.upper} coverage={item.coverage} />
           <div className="small num">
             {t('cases.col.index')}

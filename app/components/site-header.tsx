@@ -8,6 +8,7 @@ const PAGES = [
   ['/browse', 'nav.browse'],
   ['/map', 'nav.map'],
   ['/compare', 'nav.compare'],
+  ['/awards', 'nav.awards'],
   ['/methods', 'nav.methods'],
   ['/glossary', 'nav.glossary'],
   ['/about', 'nav.about'],
@@ -22,6 +23,8 @@ export interface AccountInHead {
   readonly isAdmin: boolean
   /** Whether cases are theirs to write. */
   readonly canWrite: boolean
+  /** Whether what readers send in is theirs to answer. */
+  readonly canAnswerReaders: boolean
 }
 
 /** True of an address and of everything below it. */
@@ -37,7 +40,7 @@ export function SiteHeader({ account }: { account: AccountInHead | null }) {
   return (
     <>
       <header className={styles['bar']}>
-        <div className={styles['inner']}>
+        <div className={account === null ? styles['inner'] : `${styles['inner']} ${styles['signedIn']}`}>
           <a href="/" className={styles['brand']}>
             <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true">
               <path d="M6 22h20M9 18v8M23 14v12M16 16v10" />

@@ -52,12 +52,12 @@ export const ABOUT: readonly AboutSection[] = [
     title: text('更正办法', 'Corrections'),
     paragraphs: [
       text(
-        '发现错误，请告诉运行站点的机构：哪个案例、哪一处、正确的说法和出处。有出处的更正会形成新的版本，旧版本保留，改动可查。',
-        'If something is wrong, tell whoever runs this site: which case, which place, what is right and where it says so. A correction with a source becomes a new revision; the old one is kept and the change stays visible.',
+        '发现错误，请在那个案例的页面上按“指出错误”：哪一处、正确的说法和出处。改或不改都会答复，答复公开在案例页上，不公开是谁写的。有出处的更正会形成新的版本，旧版本保留，改动可查。',
+        'If something is wrong, press “Report an error” on the page of that case: which place, what is right and where it says so. Every report is answered, and the answer is published with the case, without who wrote. A correction with a source becomes a new revision; the old one is kept and the change stays visible.',
       ),
       text(
-        '被写到的企业可以作答。没有证据的分数不会因为要求而改变，有证据的会。',
-        'Organisations may reply. A score does not change because somebody asks; it changes with evidence.',
+        '被写到的企业可以用自己的话回应，核实后原文放在案例页上，不计入分数。没有证据的分数不会因为要求而改变，有证据的会。',
+        'Organisations may reply in their own words, which stand on the case page once it is certain who sent them, and enter no score. A score does not change because somebody asks; it changes with evidence.',
       ),
     ],
   },

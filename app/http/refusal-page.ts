@@ -1,17 +1,30 @@
 import type { Socket } from 'node:net'
 import { REFUSALS, WAYS_ON, type Refusal } from '../content/refusals.ts'
+import { en } from '../i18n/en.ts'
 import type { Language } from '../i18n/languages.ts'
+import { zhCn } from '../i18n/zh-cn.ts'
 import { securityHeaders } from './security-headers.ts'
+
+/** What holds for each answer of a site, whatever was asked. */
+export interface SiteFacts {
+  /** Whether readers reach it over TLS. */
+  readonly tls: boolean
+  /** Whether its database was made for trying out, which every page says. */
+  readonly isDemo: boolean
+}
+
+const DEMO_NOTICE: Readonly<Record<Language, string>> = { en: en['demo.notice'], 'zh-CN': zhCn['demo.notice'] }
 
 /**
  * A whole small page for a request that is turned away before any page is made. Two languages where nothing is known of
  * the reader. It has no style, because nothing else has been looked at that could bring one.
  */
-export function refusalPage(status: number, refusal: Refusal, languages: readonly Language[]): string {
+export function refusalPage(status: number, refusal: Refusal, languages: readonly Language[], isDemo: boolean): string {
   const parts = languages.map((language) => {
     const { title, what } = REFUSALS[refusal]
     const ways = WAYS_ON.map(({ address, name }) => `<li><a href="${address}">${name[language]}</a></li>`).join('')
-    return `<div lang="${language}"><h1>${title[language]}</h1><p>${what[language]}</p><ul>${ways}</ul></div>`
+    const notice = isDemo ? `<p>${DEMO_NOTICE[language]}</p>` : ''
+    return `<div lang="${language}">${notice}<h1>${title[language]}</h1><p>${what[language]}</p><ul>${ways}</ul></div>`
   })
   const [first] = languages as [Language]
   const title = `${status} ${REFUSALS[refusal].title[first]} · 善度 Shandu`
@@ -24,12 +37,12 @@ const UNREADABLE: Readonly<Record<string, { status: number; phrase: string; refu
 }
 
 /** Node hands over what it could not read as a request: it is answered on the bare connection, which is then closed. */
-export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket, site: SiteFacts): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
   const { status, phrase, refusal } = UNREADABLE[error.code ?? ''] ?? { status: 400, phrase: 'Bad Request', refusal: 'no-address' } // prettier-ignore
-  const page = refusalPage(status, refusal, ['zh-CN', 'en'])
+  const page = refusalPage(status, refusal, ['zh-CN', 'en'], site.isDemo)
   const headers = {
-    ...securityHeaders(false),
+    ...securityHeaders(site.tls),
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(page),
     'cache-control': 'no-store',

@@ -13,13 +13,14 @@ import { pageAddress } from './address.ts'
 import { apiGate, isApiAddress, sendProblem } from './api-gate.ts'
 import { headerPairs } from './header-pairs.ts'
 import { PageCache, type Answer } from './page-cache.ts'
-import { refusalPage } from './refusal-page.ts'
+import { refusalPage, type SiteFacts } from './refusal-page.ts'
 import { remixAnswer } from './remix-answer.ts'
 import { requestId } from './request-id.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface ListenerOptions {
   readonly build: () => Promise<ServerBuild>
+  readonly facts: SiteFacts
   readonly clientFolder: string
   /** The full address of the site; absent where nobody has said: then what the reader's browser calls it. */
   readonly siteUrl: string | undefined
@@ -52,7 +53,7 @@ const HOST = /^[a-z0-9.-]+(?::\d{1,5})?$|^\[[0-9a-f:.]+\](?::\d{1,5})?$/i
 export function requestListener(options: ListenerOptions) {
   const { logger } = options
   const ownOrigin = options.siteUrl === undefined ? undefined : new URL(options.siteUrl).origin
-  const fixedHeaders = securityHeaders(ownOrigin?.startsWith('https:') ?? false)
+  const fixedHeaders = securityHeaders(options.facts.tls)
   const cache = new PageCache(CACHE_LIMIT_BYTES)
   const rendering = new Map<string, Promise<Answer>>()
   let generation = 0
@@ -137,8 +138,24 @@ export function requestListener(options: ListenerOptions) {
   const isForeignForm = (request: express.Request): boolean =>
     request.method === 'POST' && !isOwnRequest(headersOf(request), factsOf(request).origin)
 
+  /** Says no before anything else has looked at the request. */
+  function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    refusal: Refusal,
+    headers: OutgoingHttpHeaders = {},
+  ): void {
+    setOwnHeaders(request, response, fixedHeaders)
+    const { cookie = '', 'accept-language': accept = '' } = request.headers
+    const wish = /[?&]lang=(zh-CN|en)\b/.exec(request.url ?? '')?.[1] ?? null
+    const page = refusalPage(status, refusal, [negotiateLanguage(wish, cookie, accept)], options.facts.isDemo)
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers })
+    response.end(request.method === 'HEAD' ? undefined : page)
+  }
+
   async function answer(request: express.Request, response: express.Response): Promise<void> {
-    if (isForeignForm(request)) return refuse(request, response, fixedHeaders, 403, 'foreign-page')
+    if (isForeignForm(request)) return refuse(request, response, 403, 'foreign-page')
     const api = isApiAddress(request.url)
     const found = cacheKey(request)
     // Under a name of their own, so that answers to programs are never served before they are counted.
@@ -150,20 +167,24 @@ export function requestListener(options: ListenerOptions) {
     response.on('close', () => {
       if (!response.writableFinished) abort.abort()
     })
-    // Readers who ask for the same page at once wait for one rendering of it.
-    const shared = key === undefined ? undefined : rendering.get(key)
+    // Readers who ask for the same page at once wait for one rendering of it. What they have of it is part of that: who
+    // has it is answered that nothing changed, which would leave the others with nothing.
+    const sameAs = key === undefined ? undefined : `${key} ${request.headers['if-none-match'] ?? ''}`
+    const shared = sameAs === undefined ? undefined : rendering.get(sameAs)
     const isPersonal = PRIVATE_COOKIE.test(request.headers.cookie ?? '')
     const signal = key === undefined ? abort.signal : new AbortController().signal
     const made = shared ?? remixAnswer(options.build, request, { facts: factsOf(request), isPersonal }, signal)
-    if (key !== undefined && !shared) {
-      rendering.set(key, made)
-      made.finally(() => rendering.delete(key)).catch(() => undefined)
+    if (sameAs !== undefined && !shared) {
+      rendering.set(sameAs, made)
+      made.finally(() => rendering.delete(sameAs)).catch(() => undefined)
     }
     const result = complete(await made, fixedHeaders, isPersonal)
     const cacheable =
       key !== undefined &&
       result.status === 200 &&
       /\bpublic\b/.test(String(result.headers['cache-control'] ?? '')) &&
+      // Pictures and documents bring a mark of their own: browsers keep them, and pages keep the room.
+      result.headers['etag'] === undefined &&
       result.headers['set-cookie'] === undefined
     if (cacheable && !options.viteServer) {
       if (born === generation && !cache.has(key)) cache.store(key, result)
@@ -183,14 +204,14 @@ export function requestListener(options: ListenerOptions) {
     listen(request: IncomingMessage, response: ServerResponse): void {
       const asked = request.url ?? '/'
       if (asked.length > LONGEST_ADDRESS) {
-        if (!isApiAddress(asked)) return refuse(request, response, fixedHeaders, 414, 'too-long')
+        if (!isApiAddress(asked)) return refuse(request, response, 414, 'too-long')
         setOwnHeaders(request, response, fixedHeaders)
         return sendProblem(request, response, 'address-too-long', options.api.site)
       }
       const address = pageAddress(asked)
-      if (address === undefined) return refuse(request, response, fixedHeaders, 400, 'no-address')
+      if (address === undefined) return refuse(request, response, 400, 'no-address')
       if (!METHODS.includes(request.method ?? '') && !isApiAddress(address)) {
-        return refuse(request, response, fixedHeaders, 405, 'method', { allow: METHODS.join(', ') })
+        return refuse(request, response, 405, 'method', { allow: METHODS.join(', ') })
       }
       request.url = address
       const key = cacheKey(request)
@@ -215,23 +236,6 @@ function headersOf(request: IncomingMessage): Headers {
 function setOwnHeaders(request: IncomingMessage, response: ServerResponse, fixedHeaders: OutgoingHttpHeaders): void {
   response.setHeader('x-request-id', requestId(request))
   for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value as string)
-}
-
-/** Says no before anything else has looked at the request. */
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  fixedHeaders: OutgoingHttpHeaders,
-  status: number,
-  refusal: Refusal,
-  headers: OutgoingHttpHeaders = {},
-): void {
-  setOwnHeaders(request, response, fixedHeaders)
-  const { cookie = '', 'accept-language': accept = '' } = request.headers
-  const wish = /[?&]lang=(zh-CN|en)\b/.exec(request.url ?? '')?.[1] ?? null
-  const page = refusalPage(status, refusal, [negotiateLanguage(wish, cookie, accept)])
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers })
-  response.end(request.method === 'HEAD' ? undefined : page)
 }
 
 /** For machines, and for the worst case; the language of the reader is not asked for, so both are there. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { env } from '../env.server.ts'
 import { logger } from '../logger.server.ts'
-import { answerUnreadable } from './refusal-page.ts'
+import { answerUnreadable, type SiteFacts } from './refusal-page.ts'
 import { requestListener } from './request-listener.ts'
 
 const SHUTDOWN_LIMIT_MS = 10_000
@@ -13,6 +13,7 @@ const IDLE_CHECK_MS = 50
 
 /** What `entry.server.tsx` offers beside rendering: what lives from the start of the site to its stop. */
 interface EntryModule {
+  isDemo(): Promise<boolean>
   openLibrary(onChange: () => void): Promise<void>
   libraryReady(): Promise<void>
   closeLibrary(): Promise<void>
@@ -32,8 +33,16 @@ export async function startServer({ development }: { development: boolean }): Pr
     built ?? ((await viteServer!.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
   const entry = (await build()).entry.module as unknown as EntryModule
 
+  let isDemo = false
+  const facts: SiteFacts = {
+    tls: env.SITE_URL?.startsWith('https:') ?? false,
+    get isDemo() {
+      return isDemo
+    },
+  }
   const site = requestListener({
     build,
+    facts,
     clientFolder: resolve('build/client'),
     siteUrl: env.SITE_URL,
     logger,
@@ -46,6 +55,7 @@ export async function startServer({ development }: { development: boolean }): Pr
     },
   })
   await entry.openLibrary(() => site.forget())
+  isDemo = await entry.isDemo()
   await entry.openUpkeep()
 
   const close = async () => {
@@ -55,7 +65,7 @@ export async function startServer({ development }: { development: boolean }): Pr
 
   const server = createServer((request, response) => site.listen(request, response))
   server.requestTimeout = 30_000
-  server.on('clientError', (error, socket) => answerUnreadable(error, socket as Socket))
+  server.on('clientError', (error, socket) => answerUnreadable(error, socket as Socket, facts))
   server.listen(env.PORT, env.HOST, () => {
     logger.info({ address: `http://localhost:${env.PORT}`, database: env.DATABASE_URL.split(':')[0] }, 'Shandu 善度 is open') // prettier-ignore
   })

@@ -64,6 +64,9 @@ export const formatScore = figures({ maximumFractionDigits: 0 })
 /** A score with one decimal, for tables that a reader recomputes. */
 export const formatScoreExact = figures({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
+/** Points of a jury, to the hundredth: what tells entries apart on a scale of five levels. */
+export const formatPoints = figures({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' })
+
 /** A share of 1 as per cent: 53%. */
 export const formatShare = figures({ style: 'percent', maximumFractionDigits: 0 })
 

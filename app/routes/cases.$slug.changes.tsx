@@ -8,15 +8,17 @@ import { CHANGES } from '../content/desk/changes.ts'
 import { forDocument } from '../document-data.server.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { installation } from '../services/accounts/installation.server.ts'
+import { caseAt } from '../services/case-at.server.ts'
 import { changesPage } from '../services/desk/changes.server.ts'
 
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
 
-export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, params, request }) => {
+export const loader = guardedPage({ needs: 'anyone' }, async (given) => {
+  const { visit, language, request } = given
   const { db } = await installation()
   const query = new URL(request.url).searchParams
-  const view = await changesPage(db, visit.visitor, params['slug'] ?? '', query, language)
+  const view = await changesPage(db, visit.visitor, await caseAt(given), query, language)
   return forDocument({ language, view })
 })
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
 import { mutation } from '../access/mutation.server.ts'
+import { casePath } from '../case-path.ts'
 import { CasePage } from '../components/case/case-page.tsx'
 import { said } from '../components/accounts/use-words.ts'
 import { BrokenRevision } from '../components/history/broken-revision.tsx'
@@ -15,6 +16,7 @@ import { failure } from '../errors.ts'
 import { restoreForm } from '../forms/desk/restore.ts'
 import { dictionaryOf } from '../i18n/dictionaries.ts'
 import { installation } from '../services/accounts/installation.server.ts'
+import { caseAt } from '../services/case-at.server.ts'
 import { restoreRevision } from '../services/desk/restore.server.ts'
 import { revisionNumber } from '../services/desk/revision-access.server.ts'
 import { revisionPage } from '../services/desk/revision-page.server.ts'
@@ -23,17 +25,19 @@ export { ErrorBoundary } from '../error-boundary.tsx'
 export { publicHeaders as headers } from '../public-page.ts'
 export { stillPage as handle } from '../still-page.ts'
 
-export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, params }) => {
+export const loader = guardedPage({ needs: 'anyone' }, async (given) => {
+  const { visit, language, params } = given
   const { db } = await installation()
-  const page = await revisionPage(db, visit.visitor, params['slug'] ?? '', params['number'] ?? '', language)
+  const page = await revisionPage(db, visit.visitor, await caseAt(given), params['number'] ?? '', language)
   return forDocument({ language, site: env.SITE_URL ?? '', page })
 })
 
 export const action = mutation<{ replace?: number | undefined }, CopyInTheWay>({
   needs: 'case.write',
   form: restoreForm,
-  async run({ form, visit, params }) {
-    const caseId = params['slug'] ?? ''
+  async run(given) {
+    const { form, visit, params } = given
+    const caseId = await caseAt(given)
     const number = revisionNumber(params['number'])
     if (number === undefined) throw failure('not-found')
     const { replace } = form
@@ -60,7 +64,7 @@ export default function Revision() {
           before={<EditionBanner view={page.view} site={site} />}
         />
       ) : (
-        <BrokenRevision id={id} edition={edition} problems={page.problems} />
+        <BrokenRevision id={id} slug={page.slug} edition={edition} problems={page.problems} />
       )}
       {edition.mayWrite ? <RestoreForm id={id} number={edition.number} inTheWay={answer?.done} /> : null}
     </>
@@ -77,6 +81,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
     { title: `${words} · ${dictionaryOf(language)['site.name']}` },
     // Search engines keep the case itself, not each of its states.
     { name: 'robots', content: 'noindex' },
-    ...(page.kind === 'case' ? [{ tagName: 'link', rel: 'canonical', href: `${site}/cases/${page.view.id}` }] : []),
+    ...(page.kind === 'case'
+      ? [{ tagName: 'link', rel: 'canonical', href: `${site}${casePath(page.view.slug)}` }]
+      : []),
   ]
 }

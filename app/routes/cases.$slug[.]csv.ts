@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { caseAt } from '../services/case-at.server.ts'
 import { caseCsv } from '../services/download.server.ts'
 
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return caseCsv(params['slug'] ?? '', request)
+export async function loader(given: LoaderFunctionArgs) {
+  return caseCsv(await caseAt(given), given.request)
 }

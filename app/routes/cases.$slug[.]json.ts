@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { caseAt } from '../services/case-at.server.ts'
 import { caseJson } from '../services/download.server.ts'
 
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return caseJson(params['slug'] ?? '', request)
+export async function loader(given: LoaderFunctionArgs) {
+  return caseJson(await caseAt(given), given.request)
 }

@@ -1,12 +1,13 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { intent, mutations } from '../access/mutation.server.ts'
+import { writingPath } from '../case-path.ts'
 import { keepForm, MOST_TEXT_BYTES, pageForm, saveForm, seenForm } from '../forms/desk/writing.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { seenAtWork, writtenPage } from '../services/desk/editor.server.ts'
 import { saveRevision } from '../services/desk/save.server.ts'
 import { keepWorkingCopy } from '../services/desk/working-copy.server.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/desk/cases/${params['slug']}`)
+export const loader = ({ params }: LoaderFunctionArgs) => redirect(writingPath(params['slug'] ?? ''))
 
 /** Answers the script of the editor while somebody types. */
 export const action = mutations({
@@ -46,6 +47,8 @@ export const action = mutations({
     needs: 'case.write',
     maxBytes: MOST_TEXT_BYTES,
     form: pageForm,
-    run: async ({ form, visit }) => ({ json: { html: writtenPage(visit, form.text) } }),
+    run: async ({ form, visit, params }) => ({
+      json: { html: await writtenPage(await installation(), visit, params['slug'] ?? '', form.text) },
+    }),
   }),
 })

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
 import { intent, mutations, type Given, type Outcome } from '../access/mutation.server.ts'
+import { writingPath } from '../case-path.ts'
 import { said } from '../components/accounts/use-words.ts'
 import { ReviewPage } from '../components/desk/review/review-page.tsx'
 import { REVIEW } from '../content/desk/review.ts'
@@ -39,7 +40,7 @@ export const loader = guardedPage({ needs: 'case.write' }, async ({ visit, langu
 type Params = Pick<Given<never>, 'params'>
 const slugOf = ({ params }: Params): string => params['slug'] ?? ''
 const back = (given: Params, done: string): Outcome<never> => ({
-  goTo: `/desk/cases/${slugOf(given)}/review?done=${done}`,
+  goTo: writingPath(slugOf(given), `/review?done=${done}`),
 })
 
 export const action = mutations({

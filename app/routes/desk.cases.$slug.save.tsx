@@ -3,6 +3,7 @@ import { useActionData, useParams } from '@remix-run/react'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { intent, mutations } from '../access/mutation.server.ts'
 import { isFormTaken } from '../access/visit.server.ts'
+import { writingPath } from '../case-path.ts'
 import { PlainSaveAnswer, type PlainSaveRefused } from '../components/desk/editor/plain-save-answer.tsx'
 import { EDITOR_TITLES } from '../content/desk/editor-titles.ts'
 import { MOST_TEXT_BYTES, plainSaveForm } from '../forms/desk/writing.ts'
@@ -16,7 +17,7 @@ export { stillPage as handle } from '../still-page.ts'
 
 // The page is only what a refused form is answered with.
 export const loader = ({ params, context }: LoaderFunctionArgs) =>
-  isFormTaken(context) ? null : redirect(`/desk/cases/${params['slug']}`)
+  isFormTaken(context) ? null : redirect(writingPath(params['slug'] ?? ''))
 
 export const action = mutations({
   plain: intent<ReturnType<typeof plainSaveForm.parse>, PlainSaveRefused>({

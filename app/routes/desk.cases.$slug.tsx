@@ -12,8 +12,9 @@ export { styledByScript as handle } from '../style-nonce.ts'
 
 export const loader = guardedPage({ needs: 'case.write' }, async ({ visit, language, request, params }) => {
   const view = found(await editorView(await installation(), visit, params['slug'] ?? '', language))
-  const saved = Number(new URL(request.url).searchParams.get('saved') ?? '') || undefined
-  return { language, view, saved }
+  const query = new URL(request.url).searchParams
+  const saved = Number(query.get('saved') ?? '') || undefined
+  return { language, view: { ...view, isImported: query.has('imported') }, saved }
 })
 
 // The text in the window is newer than any that could be loaded.

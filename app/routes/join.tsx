@@ -13,7 +13,7 @@ import { joinForm } from '../forms/accounts/join.ts'
 import { pageTitle } from '../page-title.ts'
 import { secretIn } from '../secret-address.ts'
 import { installation } from '../services/accounts/installation.server.ts'
-import { acceptRoles, join, readWelcome } from '../services/accounts/joining.server.ts'
+import { acceptRoles, join, landingOf, readWelcome } from '../services/accounts/joining.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
@@ -47,8 +47,9 @@ export const action = mutations({
     async run({ form, visit, language, request }) {
       const { name, newPassword, email } = form
       const joiner = { name, newPassword, email, language }
+      const goTo = await landingOf(await installation(), secretIn(request), visit)
       const answer = await join(await installation(), secretIn(request), joiner, visit)
-      if (answer.ok) return { goTo: '/account', cookies: signInCookies(answer, visit.secure) }
+      if (answer.ok) return { goTo, cookies: signInCookies(answer, visit.secure) }
       if (answer.why === 'weak') return { problems: [{ field: 'newPassword', code: answer.weakness }] }
       if (answer.why === 'email-missing') return { problems: [{ field: 'email', code: 'email-missing' }] }
       if (answer.why === 'account-exists') {
@@ -61,8 +62,9 @@ export const action = mutations({
     needs: 'anyone',
     form: z.object({}),
     async run({ visit, request }) {
+      const goTo = await landingOf(await installation(), secretIn(request), visit)
       const answer = await acceptRoles(await installation(), secretIn(request), visit)
-      if (answer.ok) return { goTo: '/account' }
+      if (answer.ok) return { goTo }
       if (answer.why !== 'sign-in-first') return DEAD
       return { problems: [{ field: '', code: 'join-sign-in-first' }], status: 409 }
     },

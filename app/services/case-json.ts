@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { frontMatterSchema } from '#cases/schema.ts'
 import { BANDS, CARBON_PRICES, DIMENSIONS, INDICATORS, INDICATOR_STATES, ROW_STATUSES } from '#scoring/vocabulary.ts'
+import { casePath } from '../case-path.ts'
 import type { LibraryCase } from './library.server.ts'
 import { LIBRARY_SEED } from './library-seed.ts'
 
@@ -82,7 +83,7 @@ export function caseDownload(entry: LibraryCase, site: string): CaseDownload {
   return caseDownloadSchema.parse({
     format: 'shandu-case/1',
     id: entry.id,
-    address: `${site}/cases/${entry.id}`,
+    address: `${site}${casePath(entry.slug)}`,
     licence: { text: entry.case.licence, facts: FACTS_LICENCE },
     revision: { number, digest, createdAt },
     methods: { index: entry.index.method, netValue: entry.net['cn-ets'].method },

@@ -1,5 +1,6 @@
 import { renderText } from '#cases/render.server.ts'
 import { provinceName } from '#cases/provinces.ts'
+import type { Db } from '#db/schema.ts'
 import type { LocalText } from '#scoring/facts.ts'
 import { factorById } from '#scoring/net-value/factors/library.ts'
 import type { NetValue } from '#scoring/net-value/net-value.ts'
@@ -9,11 +10,15 @@ import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
 import { nextBestEvidence } from '#scoring/social-value/next-evidence.ts'
 import { DIMENSIONS, INDICATORS } from '#scoring/vocabulary.ts'
 import type { CaseView, EditionView, EvidenceView, NetChoiceView, NetRowView, NetView } from '../components/case/case-view.ts' // prettier-ignore
+import { casePath } from '../case-path.ts'
+import { database } from '../database.server.ts'
 import type { Language } from '../i18n/languages.ts'
 import { keptPerLibrary } from './kept.server.ts'
 import { library, type Library, type LibraryCase } from './library.server.ts'
 import { missingCase } from './missing-case.server.ts'
+import { NO_PICTURES, revisionPictures, type PictureSizes } from './picture-sizes.server.ts'
 import { relatedCases } from './related-cases.ts'
+import { replyView, sentInLines } from './sent-in/public-sent-in.ts'
 
 /** Rendered texts by revision and language: markdown is turned into HTML once, not once a request. */
 const texts = new Map<string, ReturnType<typeof renderText>>()
@@ -25,25 +30,30 @@ const keptView = keptPerLibrary<CaseView>(500)
 export async function casePage(slug: string, language: Language): Promise<CaseView> {
   const shelf = await library()
   const entry = shelf.byId.get(slug)
-  if (!entry) throw await missingCase(shelf, slug, language)
-  return keptView(shelf, `${language} ${slug}`, () => caseView(entry, shelf, language, null))
+  if (!entry) throw await missingCase((await database()).db, shelf, slug, language)
+  const pictures = await picturesOf((await database()).db, entry)
+  return keptView(shelf, `${language} ${slug}`, () => caseView(entry, shelf, language, null, pictures))
 }
 
 /**
  * What a page shows of a case of the library or of one of its revisions.
  * @param edition where it is a revision at an address of its own
+ * @param pictures how large the pictures of its texts are shown
  */
 export function caseView(
   entry: LibraryCase,
   shelf: Library,
   language: Language,
   edition: EditionView | null,
+  pictures: PictureSizes = NO_PICTURES,
 ): CaseView {
   const { case: facts, index } = entry
+  const slug = shelf.addresses.slugOf(entry.id)
   const say = (text: LocalText) => text[language]
   const maybe = (text: LocalText | undefined) => (text ? text[language] : null)
   const translated = language === 'en' && entry.translation !== null
-  const text = renderedText(entry, translated)
+  const text = renderedText(entry, translated, slug, pictures)
+  const sentIn = shelf.sentIn.get(entry.id) ?? []
   const labels = new Map(
     [...facts.outcomes, ...(facts.harms.state === 'listed' ? facts.harms.items : [])].map((item) => [
       item.id,
@@ -52,6 +62,7 @@ export function caseView(
   )
   return {
     id: entry.id,
+    slug,
     kind: facts.kind,
     title: say(facts.title),
     otherTitle: facts.title[language === 'en' ? 'zh-CN' : 'en'],
@@ -246,17 +257,29 @@ export function caseView(
       digest: entry.revision.digest,
       createdAt: entry.revision.createdAt,
     },
+    reply: edition ? null : replyView(sentIn),
+    sentIn: edition ? [] : sentInLines(sentIn, language),
     edition,
   }
 }
 
-function renderedText(entry: LibraryCase, translated: boolean) {
-  const key = `${entry.revision.id} ${translated}`
+/** How large the pictures of its texts are shown. */
+export const picturesOf = (db: Db, { revision, case: facts, translation }: LibraryCase): Promise<PictureSizes> =>
+  revisionPictures(db, revision.id, [facts.body, translation?.body ?? ''])
+
+function renderedText(entry: LibraryCase, translated: boolean, slug: string, pictures: PictureSizes) {
+  const key = `${entry.revision.id} ${translated} ${slug}`
   const ready = texts.get(key)
   if (ready) return ready
   const body = translated && entry.translation ? entry.translation.body : entry.case.body
   const word = translated ? 'Evidence' : '证据'
-  const rendered = renderText(body, { citationLabel: (number) => `${word} ${number}` })
+  const { number } = entry.revision
+  const rendered = renderText(body, {
+    citationLabel: (place) => `${word} ${place}`,
+    // By the revision: what is kept of it stays true, and is kept for good.
+    attachmentUrl: (name) => casePath(slug, `/r/${number}/files/${name}`),
+    pictureSize: (name) => pictures.get(name),
+  })
   texts.set(key, rendered)
   if (texts.size > MOST_TEXTS) texts.delete(texts.keys().next().value ?? '')
   return rendered
@@ -288,6 +311,7 @@ function evidenceViews(entry: LibraryCase, cited: readonly string[], language: L
         date: source.date ?? null,
         url: source.url ?? null,
         accessed: source.accessed ?? null,
+        archived: source.archived ?? null,
         kind: source.kind,
         note: source.note?.[language] ?? null,
       },

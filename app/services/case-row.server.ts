@@ -8,6 +8,7 @@ export function caseRow(entry: LibraryCase, language: Language): CaseRowView {
   const { case: facts, index } = entry
   return {
     id: entry.id,
+    slug: entry.slug,
     kind: facts.kind,
     title: facts.title[language],
     organisation: facts.organisation.name[language],

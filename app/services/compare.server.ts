@@ -82,6 +82,7 @@ export function comparison(
   const { rows, pairs, mainFigures, money } = compareVerdicts(columns.map(({ entry }) => entry), basisOf(state.basis)) // prettier-ignore
   const cases = columns.map((column, place): ComparedCaseView => ({
     ...comparedFacts(column.entry, language),
+    slug: column.slug,
     column: columnName(state.columns[place]!),
     shortTitle: shortTitles[place]!,
     mainFigure: mainFigureView(column.entry, mainFigures[place]!, language),

@@ -11,7 +11,7 @@ import { netSummary } from './net-summary.server.ts'
 /** What does not depend on the columns beside it. */
 export type ComparedFacts = Omit<
   ComparedCaseView,
-  'column' | 'shortTitle' | 'revision' | 'addresses' | 'mainFigure' | 'mainMoney'
+  'slug' | 'column' | 'shortTitle' | 'revision' | 'addresses' | 'mainFigure' | 'mainMoney'
 >
 
 /** A case as a column of a comparison shows it. */

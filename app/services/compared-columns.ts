@@ -9,11 +9,13 @@ import type { Library, LibraryCase } from './library.server.ts'
 /** A column that can be shown: which revision of which case, and whether the address names it for good. */
 export interface FoundColumn {
   readonly entry: LibraryCase
+  /** What stands in the address of the case. */
+  readonly slug: string
   readonly pinned: boolean
 }
 
 /** A column as an address names it. */
-export function askedColumn({ entry, pinned }: FoundColumn): AskedColumn {
+export function askedColumn({ entry, pinned }: Pick<FoundColumn, 'entry' | 'pinned'>): AskedColumn {
   return { id: entry.id, revision: pinned ? entry.revision.number : null }
 }
 
@@ -44,7 +46,12 @@ export function foundColumns(
     }
     const shown = entry ?? latest
     if (found.has(shown.revision.id)) same.push(columnName(asked))
-    else found.set(shown.revision.id, { entry: shown, pinned: entry !== undefined && asked.revision !== null })
+    else
+      found.set(shown.revision.id, {
+        entry: shown,
+        slug: latest.slug,
+        pinned: entry !== undefined && asked.revision !== null,
+      })
   }
   const columns = [...found.values()].slice(0, COMPARE_AT_MOST)
   const named: CompareNotice[] = [

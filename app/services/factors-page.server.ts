@@ -124,6 +124,6 @@ function factorView(factor: Factor, users: readonly LibraryCase[], language: Lan
     note: note[language],
     classChoice: classOf(factor),
     licence: factor.licence,
-    usedBy: users.map(({ id, case: facts }) => ({ id, title: facts.title[language] })),
+    usedBy: users.map(({ id, slug, case: facts }) => ({ id, slug, title: facts.title[language] })),
   }
 }

@@ -25,6 +25,7 @@ export async function libraryPicture(language: Language): Promise<LibraryChartRo
 function homeView({ cases }: Library, language: Language): HomeView {
   const card = (entry: LibraryCase): HomeCard => ({
     id: entry.id,
+    slug: entry.slug,
     title: entry.case.title[language],
     organisation: entry.case.organisation.name[language],
     summary: entry.case.summary[language],
@@ -50,11 +51,12 @@ function homeView({ cases }: Library, language: Language): HomeView {
 function pictureRows({ cases }: Library, language: Language): LibraryChartRow[] {
   return [...cases]
     .sort((a, b) => b.index.lower - a.index.lower || a.id.localeCompare(b.id))
-    .map(({ id, case: facts, index, net }) => {
+    .map(({ id, slug, case: facts, index, net }) => {
       const market = net['cn-ets']
       const choices = market.rows.some((row) => row.usesCarbonPrice) ? [market, net['epa-2.0']] : [market]
       return {
         id,
+        slug,
         title: facts.title[language],
         lower: index.lower,
         upper: index.upper,

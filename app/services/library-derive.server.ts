@@ -1,3 +1,4 @@
+import { checkFiles } from '#cases/attachments/check-files.ts'
 import { parseCase, parseTranslation } from '#cases/parse.ts'
 import type { Case, ParsedTranslation, Translation } from '#cases/parse.ts'
 import type { Problem } from '#cases/problem.ts'
@@ -6,6 +7,7 @@ import type { Database } from '#db/open.server.ts'
 import { listRevisionsToDerive, saveDerived } from '#db/repositories/derived.ts'
 import type { Derived } from '#db/repositories/derived.ts'
 import { changeLibrary } from '#db/repositories/library-state.ts'
+import { listFileDigests } from '#db/repositories/revision-history.ts'
 import { listRevisionFiles } from '#db/repositories/revision.ts'
 import type { CaseFile } from '#db/repositories/revision.ts'
 import { CONVERSION_ROWS } from '#scoring/net-value/conversion-data.ts'
@@ -17,7 +19,7 @@ import { LIBRARY_SEED } from './library-seed.ts'
 import { searchFields } from './search-fields.ts'
 
 /** Raise it with any change to the parser, its checks or what is stored here; the methods have versions of their own. */
-const DERIVE_VERSION = 'derive/3'
+const DERIVE_VERSION = 'derive/4'
 const NET_METHOD: NetValue['method'] = 'nv/1'
 
 /** Names the program that computed a row. A changed factor or exchange rate changes it too, so no figure outlives its own. */
@@ -44,8 +46,15 @@ export interface RebuildReport {
   readonly broken: readonly { readonly revisionId: string; readonly errors: readonly string[] }[]
 }
 
-/** Parses and scores a case from its files. A broken translation is reported and does not take the case down. */
-export function deriveCase(caseId: string, files: readonly CaseFile[]): DerivedCase {
+/**
+ * Parses and scores a case from its files. A broken translation is reported and does not take the case down.
+ * @param paths of all its files, where `files` are only its texts
+ */
+export function deriveCase(
+  caseId: string,
+  files: readonly CaseFile[],
+  paths: readonly string[] = files.map(({ path }) => path),
+): DerivedCase {
   const original = files.find((file) => file.path === 'case.md')
   if (!original) return failed([], [`${caseId}: there is no case.md`])
   const parsed = parseCase(original.bytes, `${caseId}/case.md`)
@@ -56,7 +65,12 @@ export function deriveCase(caseId: string, files: readonly CaseFile[]): DerivedC
   const translated = translationOf(caseId, files, parsed.case)
   const translation = translated?.ok ? translated.translation : undefined
   const translationProblems = translated?.ok ? translated.warnings : (translated?.problems ?? [])
-  const problems = [...parsed.warnings, ...translationProblems]
+  const texts = [
+    { ...parsed.case, file: `${caseId}/case.md` },
+    ...(translation ? [{ ...translation, file: `${caseId}/en.md` }] : []),
+  ]
+  const beside = paths.filter((path) => path !== 'case.md' && path !== 'en.md')
+  const problems = [...parsed.warnings, ...translationProblems, ...checkFiles(texts, beside)]
   const stored: StoredCase = {
     case: withoutCopies(parsed.case),
     translation: translation ? withoutCopies(translation) : null,
@@ -100,9 +114,10 @@ export async function rebuildDerived(database: Database, options: { all?: boolea
     if (revisions.length === 0) return { rebuilt, broken }
     const revisionIds = revisions.map(({ revisionId }) => revisionId)
     const files = await listRevisionFiles(database.db, revisionIds, ['case.md', 'en.md'])
+    const digests = await listFileDigests(database.db, revisionIds)
     const computedAt = new Date().toISOString()
     const rows = revisions.map(({ revisionId, caseId }) => {
-      const derived = deriveCase(caseId, files.get(revisionId) ?? [])
+      const derived = deriveCase(caseId, files.get(revisionId) ?? [], [...(digests.get(revisionId)?.keys() ?? [])])
       if (!derived.ok) broken.push({ revisionId, errors: derived.errors })
       return { ...derived, revisionId, computedAt }
     })

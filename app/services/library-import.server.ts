@@ -3,6 +3,7 @@ import type { Database } from '#db/open.server.ts'
 import { digestOf } from '#db/digest.server.ts'
 import { listCaseStates, publishRevisions, saveImportedRevisions } from '#db/repositories/case.ts'
 import type { CaseState } from '#db/repositories/case.ts'
+import { listCaseAddresses, type CaseAddress } from '#db/repositories/desk/case-address.ts'
 import { saveDerived } from '#db/repositories/derived.ts'
 import { changeLibrary, findLibraryState, saveImportDigest } from '#db/repositories/library-state.ts'
 import { digestOfFiles, saveRevisions } from '#db/repositories/revision.ts'
@@ -67,7 +68,8 @@ export async function importLibrary(
   folder: string,
   options: { dryRun?: boolean; takeDisk?: readonly string[] } = {},
 ): Promise<ImportReport> {
-  const scan = await scanFolder(folder, await listCaseStates(database.db))
+  const taken = await listCaseAddresses(database.db)
+  const scan = await scanFolder(folder, await listCaseStates(database.db), taken)
   const takeDisk = new Set(options.takeDisk)
   if (options.dryRun) {
     const states = await listCaseStates(database.db)
@@ -118,8 +120,13 @@ export async function libraryOnDiskDiffers(database: Database, folder: string): 
   return digestOf(digests) !== (await findLibraryState(database.db)).lastImportDigest
 }
 
-async function scanFolder(folder: string, states: readonly CaseState[]): Promise<FolderScan> {
+async function scanFolder(
+  folder: string,
+  states: readonly CaseState[],
+  addresses: readonly CaseAddress[],
+): Promise<FolderScan> {
   const imported = new Map(states.map((state) => [state.caseId, state.imported?.digest]))
+  const owners = new Map(addresses.map(({ slug, caseId }) => [slug, caseId]))
   const everyDigest: [string, string][] = []
   const digests = new Map<string, string>()
   const prepared = new Map<string, PreparedCase>()
@@ -129,6 +136,8 @@ async function scanFolder(folder: string, states: readonly CaseState[]): Promise
     everyDigest.push([caseId, digest])
     if (refusals.length > 0) {
       broken.push({ caseId, reasons: refusals })
+    } else if ((owners.get(caseId) ?? caseId) !== caseId) {
+      broken.push({ caseId, reasons: [`this name is an address of the case ${owners.get(caseId)}`] })
     } else if (digest === imported.get(caseId)) {
       digests.set(caseId, digest)
     } else {

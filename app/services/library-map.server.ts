@@ -67,6 +67,7 @@ export function mapCases(entries: readonly LibraryCase[], carbonPrice: MapCarbon
     const { state, net } = bestOf(choice)
     return {
       id: entry.id,
+      slug: entry.slug,
       title: entry.case.title[language],
       lower: index.lower,
       upper: index.upper,

@@ -1,5 +1,7 @@
 import type { Problem } from '#cases/problem.ts'
 import { watchLibraryVersion, type LibraryWatch } from '#db/library-watch.server.ts'
+import { listCaseAddresses } from '#db/repositories/desk/case-address.ts'
+import { listPublicSentIn, type SentIn } from '#db/repositories/desk/sent-in.ts'
 import { findLibraryState } from '#db/repositories/library-state.ts'
 import { listPublishedCases, listPublishedVersions, type PublishedCase } from '#db/repositories/published-case.ts'
 import type { Revision } from '#db/repositories/revision.ts'
@@ -14,12 +16,16 @@ import { env } from '../env.server.ts'
 import { logger } from '../logger.server.ts'
 import { searchDocument, type SearchDocument, type SearchField } from '../search/search-document.ts'
 import { SearchIndex } from '../search/search-index.ts'
+import { caseAddresses, type CaseAddresses } from './case-addresses.ts'
 import { rebuildDerived, type StoredCase } from './library-derive.server.ts'
 import { libraryOnDiskDiffers, seedWhenEmpty } from './library-import.server.ts'
+import { publicByCase } from './sent-in/public-sent-in.ts'
 
 /** One published case with everything computed from it. */
 export interface LibraryCase {
   readonly id: string
+  /** What stands in its address: the id, unless it was given another one. */
+  readonly slug: string
   readonly revision: Revision
   readonly case: StoredCase['case']
   readonly translation: StoredCase['translation']
@@ -41,7 +47,13 @@ export interface Library {
   readonly byId: ReadonlyMap<string, LibraryCase>
   /** Its documents stand in the order of `cases`. */
   readonly index: SearchIndex
+  readonly addresses: CaseAddresses
+  /** By case, what was sent in about it and answered. No score knows of it. */
+  readonly sentIn: ReadonlyMap<string, readonly SentIn[]>
 }
+
+/** What is told of cases beside their revisions. */
+export type ToldBeside = Pick<Library, 'addresses' | 'sentIn'>
 
 let current: Promise<Library> | undefined
 /** What was read last: where the library changes, cases that stayed are not read again. */
@@ -101,7 +113,9 @@ async function loadLibrary(): Promise<Library> {
  */
 export async function readLibrary(db: Db, held?: Library): Promise<Library> {
   const { version } = await findLibraryState(db)
-  if (!held) return assembleLibrary(version, await listPublishedCases(db))
+  const [addresses, sentIn] = await Promise.all([listCaseAddresses(db), listPublicSentIn(db)])
+  const beside = { addresses: caseAddresses(addresses), sentIn: publicByCase(sentIn) }
+  if (!held) return assembleLibrary(version, await listPublishedCases(db), { beside })
   const versions = await listPublishedVersions(db)
   const stayed = versions.flatMap(({ caseId, revisionId, computedAt }) => {
     const entry = held.byId.get(caseId)
@@ -109,18 +123,25 @@ export async function readLibrary(db: Db, held?: Library): Promise<Library> {
   })
   const known = new Set(stayed.map(({ id }) => id))
   const changed = versions.map(({ caseId }) => caseId).filter((caseId) => !known.has(caseId))
-  return assembleLibrary(version, await listPublishedCases(db, changed), { stayed, index: held.index })
+  return assembleLibrary(version, await listPublishedCases(db, changed), {
+    unchanged: { stayed, index: held.index },
+    beside,
+  })
 }
 
 /**
  * Parses the stored rows and ranks the cases against each other.
- * @param unchanged cases of an earlier library that are still what they were, and its index
+ * @param given.unchanged cases of an earlier library that are still what they were, and its index
  */
 export function assembleLibrary(
   version: number,
   published: readonly PublishedCase[],
-  unchanged?: { readonly stayed: readonly LibraryCase[]; readonly index: SearchIndex },
+  given: {
+    readonly unchanged?: { readonly stayed: readonly LibraryCase[]; readonly index: SearchIndex }
+    readonly beside?: ToldBeside
+  } = {},
 ): Library {
+  const { unchanged, beside = NOTHING_BESIDE } = given
   const read = published.flatMap(readCase)
   const unranked = [...(unchanged?.stayed ?? []), ...read].sort((left, right) => (left.id < right.id ? -1 : 1))
   const ranks = certainRanks(
@@ -134,18 +155,26 @@ export function assembleLibrary(
       ) as Record<(typeof DIMENSIONS)[number], number>,
     })),
   )
-  const cases = unranked.map((entry) => ({ ...entry, rank: ranks.get(entry.id)! }))
+  const cases = unranked.map((entry) => ({
+    ...entry,
+    slug: beside.addresses.slugOf(entry.id),
+    rank: ranks.get(entry.id)!,
+  }))
   const documents = cases.map(({ searched }) => searched)
   return {
     version,
     cases,
     byId: new Map(cases.map((entry) => [entry.id, entry])),
     index: unchanged ? unchanged.index.updated(documents) : SearchIndex.of(documents),
+    ...beside,
   }
 }
 
+/** Of cases of which nothing else is told. */
+export const NOTHING_BESIDE: ToldBeside = { addresses: caseAddresses([]), sentIn: new Map() }
+
 /** A row as a case; nothing where its files make none. */
-function readCase({ revision, derived }: PublishedCase): Omit<LibraryCase, 'rank'>[] {
+function readCase({ revision, derived }: PublishedCase): Omit<LibraryCase, 'rank' | 'slug'>[] {
   if (!derived.ok || !derived.caseJson || !derived.indexJson || !derived.netJson) return []
   const stored = JSON.parse(derived.caseJson) as StoredCase
   const fields = JSON.parse(derived.searchText) as SearchField[]

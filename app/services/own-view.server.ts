@@ -45,6 +45,7 @@ export function ownView(shelf: Library, compared: readonly OwnViewCase[], query:
 function ownCase(shelf: Library, entry: LibraryCase, title: string, { carbonPrice }: OwnViewQuery): OwnCaseData {
   return {
     id: entry.id,
+    slug: shelf.addresses.slugOf(entry.id),
     title,
     levels: levelsCode(levelsOf(entry)),
     carbon: outcomesOf(entry.case).some(usesCarbonPrice)

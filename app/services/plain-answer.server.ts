@@ -13,6 +13,13 @@ export function fileAnswer(body: string | Uint8Array, type: string, name: string
   })
 }
 
+/** A file for who is signed in, which nobody in between may keep. */
+export function privateFileAnswer(body: string | Uint8Array, type: string, name: string): Response {
+  const answer = fileAnswer(body, type, name, true)
+  answer.headers.set('Cache-Control', 'private, no-store')
+  return answer
+}
+
 /** For addresses of files: there is no page to say it on, so the 404 says it in plain words of the reader's language. */
 export function noSuchFile(request: Request): Response {
   const t = translator(dictionaryOf(requestLanguage(request)))

@@ -34,8 +34,9 @@ export function relatedCases(shelf: Library, entry: LibraryCase, language: Langu
     chosen.push(next!)
     for (const { name } of next!.shared) said.set(name, (said.get(name) ?? 0) + 1)
   }
-  return chosen.map(({ other: { id, case: facts }, reasons }) => ({
+  return chosen.map(({ other: { id, slug, case: facts }, reasons }) => ({
     id,
+    slug,
     title: facts.title[language],
     organisation: facts.organisation.name[language],
     industry: facts.organisation.industry,

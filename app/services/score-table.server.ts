@@ -9,6 +9,7 @@ import { DIMENSIONS, type Band, type CarbonPrice, type Dimension } from '#scorin
 import { formatCnyRange, formatScoreExact, formatShare } from '../i18n/format.ts'
 import type { Speech } from '../i18n/translate.ts'
 import { LIBRARY_SEED } from './library-seed.ts'
+import { aligned } from './terminal-table.ts'
 
 /** The carbon price shown beside the chosen one, so that none stands alone. */
 const OTHER_CARBON_PRICE: Readonly<Record<CarbonPrice, CarbonPrice>> = {
@@ -170,19 +171,4 @@ function netWords(net: NetSummary, { t, language }: Speech): string {
     return `${formatCnyRange(language, net.scenario.low, net.scenario.high)} (${t('case.net.scenarioWord')})`
   }
   return t('case.net.headline.none')
-}
-
-/** Columns padded to equal width; Han characters and full-width signs take two places on a terminal. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => terminalWidth(row[column]!))))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat(widths[column]! - terminalWidth(cell)))
-      .join('  ')
-      .trimEnd(),
-  )
-}
-
-function terminalWidth(text: string): number {
-  return [...text].reduce((width, character) => width + (/[⺀-〿぀-鿿＀-｠￠-￦]/u.test(character) ? 2 : 1), 0)
 }

@@ -1,3 +1,4 @@
+import type { LocalText } from '#scoring/facts.ts'
 import { certainlyAfter } from '../partial-date.ts'
 import type { Path } from '../problem.ts'
 import { outcomesWithPath, type CrossCheck, type OutcomeEntry } from './cross-check.ts'
@@ -8,7 +9,8 @@ type Observation = OutcomeEntry['observations'][number]
 export const checkDates: CrossCheck = (matter, report) => {
   const inOrder = (path: Path, earlier: NamedDate, later: NamedDate): void => {
     if (earlier[1] === undefined || later[1] === undefined || !certainlyAfter(earlier[1], later[1])) return
-    const detail = { earlierName: earlier[0], earlier: earlier[1], laterName: later[0], later: later[1] }
+    const [earlierName, laterName] = [DATE_WORDS[earlier[0]], DATE_WORDS[later[0]]]
+    const detail = { earlierName, earlier: earlier[1], laterName, later: later[1] }
     report('dates-out-of-order', [...path, later[0]], detail)
   }
   const period = (span: Span, path: Path): void => inOrder(path, ['start', span?.start], ['end', span?.end])
@@ -27,17 +29,29 @@ export const checkDates: CrossCheck = (matter, report) => {
       const at = [...path, 'observations', index]
       const { basis } = observation
       if (basis.kind === 'cumulative') inOrder([...at, 'basis'], ['from', basis.from], ['to', basis.to])
-      inOrder(at, [`basis.${LAST_DAY_FIELD[basis.kind]}`, lastDateOf(observation)], ['asOf', observation.asOf])
+      inOrder(at, ['counted', lastDateOf(observation)], ['asOf', observation.asOf])
       if (certainlyAfter(observation.asOf, matter.asOf))
         report('observation-after-as-of', [...at, 'asOf'], { date: observation.asOf, asOf: matter.asOf })
     }
   }
 }
 
-type NamedDate = readonly [name: string, date: string | undefined]
+type NamedDate = readonly [name: keyof typeof DATE_WORDS, date: string | undefined]
 type Span = { readonly start?: string | undefined; readonly end?: string | undefined } | undefined
 
-const LAST_DAY_FIELD = { cumulative: 'to', annual: 'year', stock: 'at' } as const
+/** What the dates are called; the last one stands in different fields. */
+const DATE_WORDS = {
+  start: { 'zh-CN': '开始', en: 'the start' },
+  end: { 'zh-CN': '结束', en: 'The end' },
+  sent: { 'zh-CN': '发出', en: 'the sending' },
+  replied: { 'zh-CN': '答复', en: 'The reply' },
+  date: { 'zh-CN': '来源的日期', en: 'the date of the source' },
+  accessed: { 'zh-CN': '查阅日期', en: 'The day it was accessed' },
+  from: { 'zh-CN': '起始', en: 'the beginning' },
+  to: { 'zh-CN': '截止', en: 'The end of the count' },
+  asOf: { 'zh-CN': '资料截至', en: 'The as-of date' },
+  counted: { 'zh-CN': '计数的截止日', en: 'the end of the count' },
+} as const satisfies Readonly<Record<string, LocalText>>
 
 /** The date up to which an observation counts. */
 export function lastDateOf({ basis }: Observation): string {

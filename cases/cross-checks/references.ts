@@ -10,7 +10,7 @@ export const checkReferences: CrossCheck = (matter, report, use) => {
   const usedEvidence = new Set(use.cited)
   for (const [id, path] of evidenceReferences(matter)) {
     usedEvidence.add(id)
-    if (!evidenceIds.has(id)) report('unknown-evidence', path, { id, hint: hintFor(id, evidenceIds, 'evidence') })
+    if (!evidenceIds.has(id)) report('unknown-evidence', path, { id, hint: hintFor(id, evidenceIds) })
   }
   for (const [index, { id }] of matter.evidence.entries())
     if (!usedEvidence.has(id)) report('unused-evidence', ['evidence', index, 'id'], { id })
@@ -21,7 +21,7 @@ export const checkReferences: CrossCheck = (matter, report, use) => {
     if (!sourceIds.has(source))
       report('unknown-source', ['evidence', index, 'source'], {
         id: source,
-        hint: hintFor(source, sourceIds, 'sources'),
+        hint: hintFor(source, sourceIds),
       })
   for (const [index, { id }] of matter.sources.entries())
     if (!usedSources.has(id)) report('unused-source', ['sources', index, 'id'], { id })
@@ -36,13 +36,13 @@ export const checkReferences: CrossCheck = (matter, report, use) => {
     if (component !== undefined && !componentIds.has(component))
       report('unknown-component', [...path, 'component'], {
         id: component,
-        hint: hintFor(component, componentIds, 'components'),
+        hint: hintFor(component, componentIds),
       })
     if (partOf === undefined) continue
     if (!wholes.has(partOf.id))
       report('unknown-outcome', [...path, 'partOf', 'id'], {
         id: partOf.id,
-        hint: hintFor(partOf.id, wholes.keys(), 'outcomes'),
+        hint: hintFor(partOf.id, wholes.keys()),
       })
     else {
       const circle = circleFrom(outcome.id, wholes)
@@ -51,8 +51,8 @@ export const checkReferences: CrossCheck = (matter, report, use) => {
   }
 }
 
-const hintFor = (id: string, known: Iterable<string>, list: string): LocalText =>
-  didYouMean(id, known, { 'zh-CN': `请在 ${list} 中补上。`, en: `Add it under ${list}.` })
+const hintFor = (id: string, known: Iterable<string>): LocalText =>
+  didYouMean(id, known, { 'zh-CN': '请补上。', en: 'Add it.' })
 
 /** The way from an outcome through its wholes back to itself, if there is one. */
 function circleFrom(start: string, wholes: ReadonlyMap<string, string | undefined>): string[] | undefined {
@@ -66,7 +66,7 @@ function circleFrom(start: string, wholes: ReadonlyMap<string, string | undefine
 }
 
 /** All ids in `evidence: […]` lists, at whatever depth, and in `triggerEvidence`. */
-function* evidenceReferences(matter: Readonly<Record<string, unknown>>): Generator<readonly [string, Path]> {
+export function* evidenceReferences(matter: Readonly<Record<string, unknown>>): Generator<readonly [string, Path]> {
   for (const [name, value] of Object.entries(matter)) {
     if (name === 'evidence' || name === 'sources') continue
     if (name === 'triggerEvidence') yield* idsIn(value as readonly string[], [name])

@@ -26,14 +26,15 @@ export function readMatter(text: string): Outcome<Matter> {
   if (!fences.ok) return fences
   const { yamlStart, yamlEnd } = fences.value
   const yaml = text.slice(yamlStart, yamlEnd)
-  const node = readRoot(yaml)
+  const node = readTree(yaml)
   if (node) return { ok: true, value: { text, fences: fences.value, root: { node, base: yamlStart } } }
   const read = readYaml({ yaml, yamlLine: 2, body: '', bodyLine: 0 }, FILE)
   if (!read.ok) return read
   return { ok: false, problems: [problem('edit-unsafe', FILE, { line: 2, column: 1 }, '', { place: '---' })] }
 }
 
-function readRoot(yaml: string): CollectionNode | undefined {
+/** The YAML of a front matter as a tree; nothing where it is no map that can be read without a doubt. */
+export function readTree(yaml: string): CollectionNode | undefined {
   const pieces = splitEntries(yaml, 'map', 0)
   const joined = pieces && join(yaml, 'map', pieces, 0)
   if (joined) return joined

@@ -13,6 +13,8 @@ export type ConflictPlace =
   | { readonly kind: 'heading' | 'section' | 'paragraph'; readonly heading: string; readonly anchor: string }
   /** Lines of a file that is no readable case; the first one, counted in the file both began with. */
   | { readonly kind: 'lines'; readonly line: number }
+  /** A file beside the texts: versions are digests of its bytes. */
+  | { readonly kind: 'file'; readonly path: string }
 
 /** Both sides changed one thing, each in its way. A version that is left out isn't there: removed, or not yet made. */
 export interface Conflict {

@@ -48,6 +48,25 @@ export async function listPublishedCases(db: Db, caseIds?: readonly string[]): P
   return rows.map(toPublishedCase).sort((left, right) => (left.revision.caseId < right.revision.caseId ? -1 : 1))
 }
 
+/** What was read of cases that readers see, as it is kept, without what else was computed from it. */
+export async function listPublishedTexts(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<readonly { readonly caseId: string; readonly caseJson: string }[]> {
+  const found: { caseId: string; caseJson: string }[] = []
+  await inChunks(caseIds, async (chunk) => {
+    const rows = await db
+      .selectFrom('case')
+      .innerJoin('revision_derived', 'revision_derived.revision_id', 'case.published_revision_id')
+      .select(['case.id as caseId', 'revision_derived.case_json as caseJson'])
+      .where('case.id', 'in', chunk)
+      .where('case.retired_at', 'is', null)
+      .execute()
+    for (const { caseId, caseJson } of rows) if (caseJson !== null) found.push({ caseId, caseJson })
+  })
+  return found
+}
+
 /**
  * Of these revisions those that readers ever saw, with what was computed from them, in one query; nothing of a retired
  * case, and no draft.

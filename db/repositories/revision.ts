@@ -10,9 +10,15 @@ export interface CaseFile {
   readonly bytes: Uint8Array
 }
 
+/** A file whose bytes are in the database already. */
+export interface StoredFile {
+  readonly path: string
+  readonly sha256: string
+}
+
 export interface NewRevision {
   readonly caseId: string
-  readonly files: readonly CaseFile[]
+  readonly files: readonly (CaseFile | StoredFile)[]
   readonly message: string
   /** An account's id, or `library` for the case folder: never a person's name, because revisions are not erased. */
   readonly author: string
@@ -50,8 +56,8 @@ export function isCaseFilePath(path: string): boolean {
 }
 
 /** Digest over the names and bytes of all files of a case; equal digests are equal folders. */
-export function digestOfFiles(files: readonly CaseFile[]): string {
-  return digestOf(files.map((file) => [file.path, sha256(file.bytes)]))
+export function digestOfFiles(files: readonly (CaseFile | StoredFile)[]): string {
+  return digestOf(files.map((file) => [file.path, 'bytes' in file ? sha256(file.bytes) : file.sha256]))
 }
 
 /**
@@ -115,14 +121,15 @@ async function listNewestNumbers(db: Db, caseIds: readonly string[]): Promise<Ma
 
 async function saveFiles(
   library: LibraryTransaction,
-  revisions: readonly { id: string; files: readonly CaseFile[] }[],
+  revisions: readonly { id: string; files: readonly (CaseFile | StoredFile)[] }[],
 ): Promise<void> {
   const blobs = new Map<string, Uint8Array>()
   const rows = revisions.flatMap(({ id, files }) =>
-    files.map(({ path, bytes }) => {
-      const digest = sha256(bytes)
-      blobs.set(digest, bytes)
-      return { revision_id: id, path, sha256: digest }
+    files.map((file) => {
+      if (!('bytes' in file)) return { revision_id: id, path: file.path, sha256: file.sha256 }
+      const digest = sha256(file.bytes)
+      blobs.set(digest, file.bytes)
+      return { revision_id: id, path: file.path, sha256: digest }
     }),
   )
   for (const chunk of blobChunks(blobs)) {
@@ -203,6 +210,17 @@ export async function listRevisionFiles(
   })
   for (const list of files.values()) list.sort((left, right) => (left.path < right.path ? -1 : 1))
   return files
+}
+
+/** The digest of one file of a revision, without its bytes, which may be many. */
+export async function findRevisionFileDigest(db: Db, revisionId: string, path: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('revision_file')
+    .select('sha256')
+    .where('revision_id', '=', revisionId)
+    .where('path', '=', path)
+    .executeTakeFirst()
+  return row?.sha256
 }
 
 /** One file of a revision with its digest, which serves as its entity tag. */

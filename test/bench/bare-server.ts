@@ -8,6 +8,7 @@ import { barePage, type PageShape } from './bare-page.tsx'
 const { build, fit } = barePage(JSON.parse(process.argv[2]!) as PageShape)
 const site = requestListener({
   build: () => Promise.resolve(build),
+  facts: { tls: false, isDemo: false },
   clientFolder: 'build/client',
   siteUrl: undefined,
   logger,

@@ -7,7 +7,7 @@ export interface Measured {
   readonly ours: readonly number[]
   readonly yardstick: readonly number[]
   readonly yardstickName: string
-  readonly unit: 'ms' | 'requests/s'
+  readonly unit: 'ms' | 'requests/s' | 'errors'
   /** What the ratio ours / yardstick should be; a bench without one is for information. */
   readonly target?: { readonly atMost: number } | { readonly atLeast: number }
   /** What the slowest but some of ours should not exceed, where the issue asks for a time and not a ratio. */
@@ -28,9 +28,9 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** Ours over the yardstick of each pair. */
+/** Ours over the yardstick of each pair; 1 where both are nothing. */
 export function ratioOf({ ours, yardstick }: Measured): Ratio {
-  const ratios = ours.map((value, pair) => value / yardstick[pair]!)
+  const ratios = ours.map((value, pair) => (value === yardstick[pair] ? 1 : value / yardstick[pair]!))
   return { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) }
 }
 

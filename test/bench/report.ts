@@ -30,11 +30,17 @@ export function lineOf(measured: Measured): string {
   ].join('\n')
 }
 
-/** The page of results that stays in the repository. */
-export function report(results: readonly { title: string; measured: readonly Measured[] }[]): string {
+/** What one bench gave, as it stands on the page of results. */
+export interface Section {
+  readonly title: string
+  readonly text: string
+}
+
+/** When and where a bench ran, and what it measured. */
+export function section(title: string, measured: readonly Measured[]): Section {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${platform()} ${arch()}, Node ${process.versions.node}`
-  const sections = results.flatMap(({ title, measured }) => [
-    `## ${title}`,
+  const lines = [
+    `Measured on ${new Date().toISOString().slice(0, 10)} on ${machine}.`,
     '',
     '| What | Ours | Yardstick | Ratio (lowest to highest pair) | Target |',
     '|---|---|---|---|---|',
@@ -50,14 +56,29 @@ export function report(results: readonly { title: string; measured: readonly Mea
       const notes = [...limitOf(each), ...(each.note ? [each.note] : [])]
       return notes.length > 0 ? [`- ${each.name}: ${notes.join('; ')}.`] : []
     }),
-    '',
-  ])
+  ]
+  return { title, text: lines.join('\n').trim() }
+}
+
+/**
+ * The page of results that stays in the repository: the sections just measured, and of the other titles what the page
+ * held before.
+ */
+export function report(titles: readonly string[], measured: readonly Section[], former: string): string {
+  const kept = former
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => ({ title: part.slice(0, part.indexOf('\n')), text: part.slice(part.indexOf('\n')).trim() }))
+  const sections = titles.flatMap((title) => {
+    const found = [...measured, ...kept].find((one) => one.title === title)
+    return found ? [`## ${title}`, '', found.text, ''] : []
+  })
   return [
     '# Results of the benches',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} on ${machine}, by \`npm run bench\`, which writes this file.`,
-    'Ours and the yardstick run in turns; figures are medians, ratios are ours over the yardstick of each pair, their',
-    'median, lowest and highest. What each bench does stands at the head of its file; why these, in `test/README.md`.',
+    'Written by `npm run bench`, or of one bench by its name. Ours and the yardstick run in turns; figures are medians,',
+    'ratios are ours over the yardstick of each pair, their median, lowest and highest. What each bench does stands at the',
+    'head of its file; why these, in `test/README.md`.',
     '',
     ...sections,
   ].join('\n')

@@ -69,6 +69,16 @@ describe('a site behind TLS', () => {
     },
   ) // prettier-ignore
 
+  test.each([
+    ['longer than a server reads', 431, '/', { 'x-long': 'a'.repeat(60_000) }],
+    ['of a method that no page takes', 405, '/', {}],
+    ['that comes from a page of somebody else', 403, '/sign-in', { origin: 'https://other.example.org' }],
+  ])('says so also where it turns away a request %s', async (_, status, path, headers) => {
+    const answer = await send(status === 405 ? 'PUT' : 'POST', path, headers as Record<string, string>)
+    expect(answer.status).toBe(status)
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
+  })
+
   test('keeps the session in a cookie that no script reads, no other site sends, and no other host sets', async () => {
     const { status, cookies, headers } = await signIn()
     expect([status, headers['location']]).toEqual([303, '/account'])

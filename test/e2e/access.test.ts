@@ -30,6 +30,9 @@ let folder = ''
 /** Somebody for others to read about and change; whatever is done here is done to them. */
 let target = ''
 
+/** The award for which the people of `ALL_GRANTS` have their roles. */
+const AWARD = 'test-2026'
+
 /** Who comes; each request gets a session of its own, so that none ends another's. */
 const WHO = ['nobody', 'no role', ...ROLES, 'half signed in', 'acting for a researcher', 'disabled'] as const
 type Who = (typeof WHO)[number]
@@ -71,7 +74,7 @@ async function cookieOf(who: Who): Promise<Record<string, string>> {
 }
 
 const pathOf = (address: string) =>
-  address.replace(':id', target).replace(':slug', 'qingshan-plan').replace('*', 'no/such/page')
+  address.replace(':id', target).replace(':award', AWARD).replace(':slug', 'qingshan-plan').replace('*', 'no/such/page')
 
 interface Sent {
   readonly headers?: Record<string, string>
@@ -174,7 +177,7 @@ describe.each(writes)('$address $intent', (line) => {
     expect(await large.text()).toMatch(SAID)
     const unreadable: Sent[] = [
       { headers: { ...ownPage(), 'content-type': 'text/plain' }, body: intentOf(line) },
-      { headers: { ...ownPage(), 'content-type': 'multipart/form-data; boundary=x' }, body: '--x--' },
+      { headers: { ...ownPage(), 'content-type': 'multipart/form-data; boundary=x' }, body: 'hello' },
       { headers: { ...ownPage(), 'content-type': 'application/json' }, body: '{"intent":' },
       { headers: { ...ownPage(), 'content-type': 'application/json' }, body: '[]' },
       { headers: ownPage(), body: new Uint8Array([0x61, 0x3d, 0xff, 0xfe]) },

@@ -1,51 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openDatabase, type Database } from '#db/open.server.ts'
-import { makePerson, type MadePerson } from '#test/make/accounts.ts'
-import { axeFindings, launchBrowser, visit, type Visit } from './browser.ts'
-import { freePort, startSite, stopSite } from './site.ts'
+import type { CDPSession, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { MadePerson } from '#test/make/accounts.ts'
+import { axeFindings, visit, type Visit } from './browser.ts'
+import { peopleSite } from './people-site.ts'
 
 const PASSWORD = 'correct horse battery staple 7'
 const LANGUAGES = ['zh-CN', 'en'] as const
 
-let browser: Browser
-let site: Awaited<ReturnType<typeof startSite>>
-let database: Database
-let url: string
-let folder: string
-let opened: Visit[]
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shandu-e2e-factor-'))
-  const port = await freePort()
-  const databaseUrl = `sqlite:${join(folder, 'site.db')}`
-  url = `http://localhost:${port}`
-  site = await startSite({ PORT: String(port), DATABASE_URL: databaseUrl, REQUIRE_SECOND_FACTOR: 'award-office' })
-  database = await openDatabase(databaseUrl)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await database.close()
-  await stopSite(site.child)
-  rmSync(folder, { recursive: true, force: true })
-})
-beforeEach(() => {
-  opened = []
-})
-afterEach(async () => {
-  for (const { page } of opened) await page.context().close()
-})
-
-async function open(path: string, options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const opening = await visit(browser, `${url}${path}`, { locale: 'en-GB', ...options })
-  opened.push(opening)
-  return opening
-}
+const here = peopleSite('factor', { REQUIRE_SECOND_FACTOR: 'award-office' })
 
 async function typePassword(page: Page, { email }: MadePerson): Promise<void> {
   await page.fill('#email', email)
@@ -55,13 +18,13 @@ async function typePassword(page: Page, { email }: MadePerson): Promise<void> {
 
 /** Signs in by password and ends on the given page. */
 async function signedIn(person: MadePerson, path: string, options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const opening = await open(`/sign-in?next=${encodeURIComponent(path)}`, options)
+  const opening = await here.visit(`/sign-in?next=${encodeURIComponent(path)}`, options)
   await typePassword(opening.page, person)
   return opening
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.goto(`${url}/account`)
+  await page.goto(`${here.url}/account`)
   await page.click('form[action="/sign-out"] button')
 }
 
@@ -101,7 +64,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
 
 describe('codes from an app', () => {
   test('are set up with the printed secret, asked for at the next sign-in, and taken once', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD })
+    const person = await here.makePerson({ password: PASSWORD })
     const { page, faults } = await signedIn(person, '/account/second-factor')
     const secret = await secretOn(page)
     expect(secret).toMatch(/^[A-Z2-7]{32}$/)
@@ -124,7 +87,7 @@ describe('codes from an app', () => {
     expect(await page.innerText('main')).toContain('Not used yet: 10')
 
     await signOut(page)
-    await page.goto(`${url}/sign-in?next=/account/second-factor`)
+    await page.goto(`${here.url}/sign-in?next=/account/second-factor`)
     await typePassword(page, person)
     expect(await heading(page)).toBe('Second step of signing in')
     await page.fill('#code', used)
@@ -132,7 +95,7 @@ describe('codes from an app', () => {
     expect(await page.innerText('#code-problem')).toContain('has been used')
     await page.fill('#code', codeOf(secret, 30))
     await page.click('form:has(#code) button')
-    await page.waitForURL(`${url}/account/second-factor`)
+    await page.waitForURL(`${here.url}/account/second-factor`)
 
     const elsewhere = await signedIn(person, '/account/second-factor', { javaScriptEnabled: false })
     await elsewhere.page.click('summary')
@@ -142,31 +105,31 @@ describe('codes from an app', () => {
 
     await page.click('text=Turn off codes')
     expect(await page.innerText('[role="status"]')).toContain('no longer asked for')
-    await elsewhere.page.goto(`${url}/account/second-factor`)
+    await elsewhere.page.goto(`${here.url}/account/second-factor`)
     expect(await heading(elsewhere.page)).toBe('Sign in')
     expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
   })
 
   test('asked for too late lead back to the password, and then to where the person was going', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD })
+    const person = await here.makePerson({ password: PASSWORD })
     const set = await signedIn(person, '/account/second-factor')
     const secret = await secretOn(set.page)
     await set.page.fill('#code', codeOf(secret))
     await set.page.click('form:has(#code) button')
     await set.page.waitForSelector('[data-codes]')
     const { page } = await signedIn(person, '/account/second-factor?off=')
-    await database.db.deleteFrom('session').where('person_id', '=', person.id).execute()
+    await here.database.db.deleteFrom('session').where('person_id', '=', person.id).execute()
     await page.fill('#code', codeOf(secret, 30))
     await page.click('form:has(#code) button')
     expect(await heading(page)).toBe('Sign in')
     await typePassword(page, person)
     await page.fill('#code', codeOf(secret, 30))
     await page.click('form:has(#code) button')
-    await page.waitForURL(`${url}/account/second-factor?off=`)
+    await page.waitForURL(`${here.url}/account/second-factor?off=`)
   })
 
   test('are required of a role: everything else is shut until they are set up, and then it goes on', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD, roles: ['award-office', 'admin'] })
+    const person = await here.makePerson({ password: PASSWORD, roles: ['award-office', 'admin'] })
     const { page } = await signedIn(person, '/admin/audit')
     expect(new URL(page.url()).pathname).toBe('/account/second-factor')
     expect(await page.innerText('main')).toContain('Your role requires a second factor')
@@ -174,7 +137,7 @@ describe('codes from an app', () => {
     await page.click('form:has(#code) button')
     await page.click('text=I have them')
     expect(new URL(page.url()).pathname).toBe('/admin/audit')
-    await page.goto(`${url}/account/second-factor`)
+    await page.goto(`${here.url}/account/second-factor`)
     expect(await page.locator('text=Turn off codes').count()).toBe(0)
     expect(await page.innerText('main')).toContain('cannot be turned off')
   })
@@ -182,7 +145,7 @@ describe('codes from an app', () => {
 
 describe('passkeys', () => {
   test('are added, sign in, stand for the second step, and are removed', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD })
+    const person = await here.makePerson({ password: PASSWORD })
     const { page, faults } = await signedIn(person, '/account/passkeys')
     await device(page)
     await addPasskey(page, 'Office computer')
@@ -190,17 +153,17 @@ describe('passkeys', () => {
     expect(await page.innerText('tbody')).toContain('Office computer')
 
     await signOut(page)
-    await page.goto(`${url}/sign-in?next=/account/passkeys`)
+    await page.goto(`${here.url}/sign-in?next=/account/passkeys`)
     await page.click('[data-passkey="use"] button')
-    await page.waitForURL(`${url}/account/passkeys`)
+    await page.waitForURL(`${here.url}/account/passkeys`)
     expect(await page.innerText('tbody')).not.toContain('not yet')
 
     await signOut(page)
-    await page.goto(`${url}/sign-in?next=/account/passkeys`)
+    await page.goto(`${here.url}/sign-in?next=/account/passkeys`)
     await typePassword(page, person)
     expect(await heading(page)).toBe('Second step of signing in')
     await page.click('[data-passkey="use"] button')
-    await page.waitForURL(`${url}/account/passkeys`)
+    await page.waitForURL(`${here.url}/account/passkeys`)
 
     await page.click('summary:has-text("Rename")')
     await page.fill('tbody input[name="name"]', 'Laptop')
@@ -211,7 +174,7 @@ describe('passkeys', () => {
     expect(await page.innerText('main')).toContain('You have none yet')
 
     await signOut(page)
-    await page.goto(`${url}/sign-in`)
+    await page.goto(`${here.url}/sign-in`)
     await page.click('[data-passkey="use"] button')
     await page.waitForSelector('[data-problem]:not([hidden])')
     expect(await page.innerText('[data-problem]')).toContain('does not know that passkey')
@@ -219,13 +182,17 @@ describe('passkeys', () => {
   })
 
   test('confirm who is at the keyboard, and lead back', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD })
+    const person = await here.makePerson({ password: PASSWORD })
     const { page } = await signedIn(person, '/account/passkeys')
     await device(page)
     await addPasskey(page, 'Phone')
     const longAgo = new Date(Date.now() - 2 * 3_600_000).toISOString()
     const forget = () =>
-      database.db.updateTable('session').set({ confirmed_at: longAgo }).where('person_id', '=', person.id).execute()
+      here.database.db
+        .updateTable('session')
+        .set({ confirmed_at: longAgo })
+        .where('person_id', '=', person.id)
+        .execute()
     for (const confirm of [
       () => page.click('[data-passkey="use"] button'),
       async () => {
@@ -237,18 +204,18 @@ describe('passkeys', () => {
       },
     ]) {
       await forget()
-      await page.goto(`${url}/account/second-factor?replace=`)
+      await page.goto(`${here.url}/account/second-factor?replace=`)
       expect(await heading(page)).toBe('Please confirm that it is you')
       await confirm()
-      await page.waitForURL(`${url}/account/second-factor?replace=`)
+      await page.waitForURL(`${here.url}/account/second-factor?replace=`)
     }
     await forget()
-    await page.goto(`${url}/account/passkeys`)
+    await page.goto(`${here.url}/account/passkeys`)
     expect(new URL(page.url()).pathname).toBe('/account/confirm')
   })
 
   test('a cancelled request is said in the language of the page, and the button works again', async () => {
-    const { page } = await open('/sign-in?lang=zh-CN')
+    const { page } = await here.visit('/sign-in?lang=zh-CN')
     const { cdp, authenticatorId } = await device(page)
     await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
     await page.click('[data-passkey="use"] button')
@@ -258,39 +225,43 @@ describe('passkeys', () => {
   })
 
   test('a counter that went back is refused, said, and written down', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD })
+    const person = await here.makePerson({ password: PASSWORD })
     const { page } = await signedIn(person, '/account/passkeys')
     await device(page)
     await addPasskey(page, 'Copied')
-    await database.db.updateTable('passkey').set({ counter: 1_000 }).where('person_id', '=', person.id).execute()
+    await here.database.db.updateTable('passkey').set({ counter: 1_000 }).where('person_id', '=', person.id).execute()
     await signOut(page)
-    await page.goto(`${url}/sign-in`)
+    await page.goto(`${here.url}/sign-in`)
     await page.click('[data-passkey="use"] button')
     await page.waitForSelector('[data-problem]:not([hidden])')
     expect(await page.innerText('[data-problem]')).toContain('may have been copied')
-    const refusals = await database.db.selectFrom('audit').selectAll().where('action', '=', 'passkey.refuse').execute()
+    const refusals = await here.database.db
+      .selectFrom('audit')
+      .selectAll()
+      .where('action', '=', 'passkey.refuse')
+      .execute()
     expect(refusals.map(({ after_json }) => JSON.parse(after_json) as unknown)).toEqual([
       { counter: 2, lastCounter: 1_000 },
     ])
   })
 
   test('without scripts the pages say what to do, and show no button that does nothing', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD })
-    const signIn = await open('/sign-in', { javaScriptEnabled: false })
+    const person = await here.makePerson({ password: PASSWORD })
+    const signIn = await here.visit('/sign-in', { javaScriptEnabled: false })
     expect(await signIn.page.isVisible('[data-passkey="use"] button')).toBe(false)
     await typePassword(signIn.page, person)
-    await signIn.page.goto(`${url}/account/passkeys`)
+    await signIn.page.goto(`${here.url}/account/passkeys`)
     expect(await signIn.page.isVisible('[data-passkey="make"] button')).toBe(false)
     expect(await signIn.page.innerText('main')).toContain('needs a browser that runs scripts')
   })
 
   test('their script is loaded by pages that ask for one, and by no other', async () => {
-    const { page } = await open('/about')
+    const { page } = await here.visit('/about')
     const scripts = async (path: string) => {
       const seen: string[] = []
       const note = (request: { url(): string }) => seen.push(request.url())
       page.on('request', note)
-      await page.goto(`${url}${path}`, { waitUntil: 'networkidle' })
+      await page.goto(`${here.url}${path}`, { waitUntil: 'networkidle' })
       page.off('request', note)
       return seen.filter((address) => /passkeys-[^/]*\.js/.test(address)).length
     }
@@ -330,7 +301,7 @@ describe('a script that answers on its own', () => {
     })
 
   test('is refused in words for what is malformed, unknown, foreign or replayed', async () => {
-    const { page } = await open('/sign-in')
+    const { page } = await here.visit('/sign-in')
     const path = '/sign-in/passkey'
     expect(await post(page, path, '{"intent":"answer"')).toMatchObject({ status: 400, code: 'unreadable' })
     expect(await post(page, path, '[]')).toMatchObject({ status: 400 })
@@ -339,22 +310,22 @@ describe('a script that answers on its own', () => {
       const said = await post(page, path, JSON.stringify({ intent: 'answer', ...body }))
       expect(said).toMatchObject({ status: 422, code: 'passkey-unreadable' })
     }
-    expect(await post(page, path, answer('made up', url))).toMatchObject({ status: 422, code: 'passkey-stale' })
+    expect(await post(page, path, answer('made up', here.url))).toMatchObject({ status: 422, code: 'passkey-stale' })
     const challenge = await asked(page)
-    expect(await post(page, path, answer(challenge, url))).toMatchObject({ status: 422, code: 'passkey-unknown' })
-    expect(await post(page, path, answer(challenge, url))).toMatchObject({ status: 422, code: 'passkey-stale' })
+    expect(await post(page, path, answer(challenge, here.url))).toMatchObject({ status: 422, code: 'passkey-unknown' })
+    expect(await post(page, path, answer(challenge, here.url))).toMatchObject({ status: 422, code: 'passkey-stale' })
     const other = answer(await asked(page), 'https://shandu.example.com')
     expect(await post(page, path, other)).toMatchObject({ status: 422, code: 'passkey-origin' })
     expect(await post(page, path, `{"intent":"ask","more":"${'x'.repeat(40_000)}"}`)).toMatchObject({ status: 413 })
   })
 
   test('has nothing to show, and leads to the page it belongs to', async () => {
-    const { page } = await open('/sign-in/passkey')
+    const { page } = await here.visit('/sign-in/passkey')
     expect(new URL(page.url()).pathname).toBe('/sign-in')
   })
 
   test('adds nothing for who is not signed in', async () => {
-    const { page } = await open('/sign-in')
+    const { page } = await here.visit('/sign-in')
     for (const path of ['/account/passkeys/add', '/account/confirm/passkey', '/sign-in/second-factor/passkey']) {
       expect(await post(page, path, '{"intent":"ask"}')).toMatchObject({ type: 'opaqueredirect' })
     }
@@ -363,7 +334,7 @@ describe('a script that answers on its own', () => {
 
 describe.each(LANGUAGES)('for everybody, in %s', (language) => {
   test('axe finds nothing on these pages', async () => {
-    const person = await makePerson(database.db, { password: PASSWORD, language })
+    const person = await here.makePerson({ password: PASSWORD, language })
     const { page } = await signedIn(person, `/account/second-factor?lang=${language}`)
     expect(await axeFindings(page)).toEqual([])
     await page.fill('#code', '000000')
@@ -378,18 +349,18 @@ describe.each(LANGUAGES)('for everybody, in %s', (language) => {
     await page.waitForLoadState('networkidle')
     expect(await page.getAttribute('html', 'lang')).toBe(language)
     expect(await axeFindings(page)).toEqual([])
-    await page.goto(`${url}/account/passkeys`, { waitUntil: 'networkidle' })
+    await page.goto(`${here.url}/account/passkeys`, { waitUntil: 'networkidle' })
     expect(await axeFindings(page)).toEqual([])
     await device(page)
     await addPasskey(page, 'A')
     await page.waitForLoadState('networkidle')
     expect(await axeFindings(page)).toEqual([])
     for (const path of ['/account/second-factor', '/account/confirm']) {
-      await page.goto(`${url}${path}`, { waitUntil: 'networkidle' })
+      await page.goto(`${here.url}${path}`, { waitUntil: 'networkidle' })
       expect(await axeFindings(page)).toEqual([])
     }
     await signOut(page)
-    await page.goto(`${url}/sign-in`, { waitUntil: 'networkidle' })
+    await page.goto(`${here.url}/sign-in`, { waitUntil: 'networkidle' })
     expect(await axeFindings(page)).toEqual([])
     await typePassword(page, person)
     await page.waitForLoadState('networkidle')

@@ -1,68 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findPerson } from '#db/repositories/accounts/person.ts'
-import { openDatabase, type Database } from '#db/open.server.ts'
-import type { SessionPurpose } from '#app/services/accounts/sessions.server.ts'
-import { makePerson, signedIn, type MadePerson } from '#test/make/accounts.ts'
-import { axeFindings, launchBrowser, visit, type Visit } from './browser.ts'
-import { freePort, startSite, stopSite } from './site.ts'
+import { signedIn } from '#test/make/accounts.ts'
+import { axeFindings } from './browser.ts'
+import { peopleSite } from './people-site.ts'
 
 const PASSWORD = 'correct horse battery staple 7'
 const REASON = 'cannot find the draft of last week'
 
-let browser: Browser
-let site: Awaited<ReturnType<typeof startSite>>
-let database: Database
-let url: string
-let folder: string
-let opened: Visit[]
+const here = peopleSite('people')
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shandu-e2e-people-'))
-  const port = await freePort()
-  const databaseUrl = `sqlite:${join(folder, 'site.db')}`
-  url = `http://localhost:${port}`
-  site = await startSite({ PORT: String(port), DATABASE_URL: databaseUrl })
-  database = await openDatabase(databaseUrl)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await database.close()
-  await stopSite(site.child)
-  rmSync(folder, { recursive: true, force: true })
-})
-beforeEach(() => {
-  opened = []
-})
-afterEach(async () => {
-  for (const { page } of opened) await page.context().close()
-})
-
-type Options = Parameters<typeof visit>[2]
-
-interface How {
-  readonly minutesAgo?: number
-  readonly purpose?: SessionPurpose
-}
-
-/** A browser in which this person is signed in, on a page. */
-async function as(person: MadePerson, path: string, { minutesAgo = 0, purpose, ...options }: Options & How = {}) {
-  const now = new Date(Date.now() - minutesAgo * 60_000).toISOString()
-  const token = await signedIn(database.db, person.id, { now, ...(purpose ? { purpose } : {}) })
-  const opening = await visit(browser, `${url}/sign-in`, { locale: 'en-GB', ...options })
-  opened.push(opening)
-  await opening.page.context().addCookies([{ name: 'session', value: token, url, httpOnly: true, sameSite: 'Lax' }])
-  await opening.page.goto(`${url}${path}`)
-  return opening.page
-}
-
-const make = (person: Parameters<typeof makePerson>[1] = {}) =>
-  makePerson(database.db, { at: new Date().toISOString(), ...person })
+const as = async (...given: Parameters<typeof here.visitAs>) => (await here.visitAs(...given)).page
+const make: typeof here.makePerson = (person) => here.makePerson(person)
 const form = (page: Page, intent: string) => page.locator(`form:has(input[name="intent"][value="${intent}"])`)
 const text = (page: Page) => page.locator('main').innerText()
 const signOutPath = 'form[action="/sign-out"] button'
@@ -75,15 +25,15 @@ describe('the pages about people and accounts', () => {
     async (path, lang) => {
       const admin = await make({ roles: ['admin', { role: 'judge', scope: 'award:test-2026' }], password: PASSWORD })
       const other = await make({ name: 'Wang Xiaomei', roles: ['researcher'], totpSecretSealed: 'sealed' })
-      await signedIn(database.db, other.id, { now: new Date().toISOString() })
-      await signedIn(database.db, admin.id, { now: new Date().toISOString() })
+      await signedIn(here.database.db, other.id, { now: new Date().toISOString() })
+      await signedIn(here.database.db, admin.id, { now: new Date().toISOString() })
       const page = await as(admin, path.replace(':id', other.id), { locale: lang, viewport: { width: 390, height: 844 } }) // prettier-ignore
       expect(await page.locator('html').getAttribute('lang')).toBe(lang)
       expect(await axeFindings(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
       await page.setViewportSize({ width: 1280, height: 900 })
       expect(await axeFindings(page)).toEqual([])
-      expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+      expect(here.opened().flatMap(({ faults }) => faults)).toEqual([])
     },
   )
 
@@ -94,10 +44,10 @@ describe('the pages about people and accounts', () => {
       const person = await make({ roles: ['researcher'] })
       const acting = { kind: 'acting', asPersonId: person.id, reason: REASON } as const
       expect(await axeFindings(await as(admin, '/account', { locale, purpose: acting }))).toEqual([])
-      await database.db.updateTable('person').set({ erased_at: '2026-11-21T08:00:00.000Z', name: '' }).where('id', '=', person.id).execute() // prettier-ignore
+      await here.database.db.updateTable('person').set({ erased_at: '2026-11-21T08:00:00.000Z', name: '' }).where('id', '=', person.id).execute() // prettier-ignore
       const page = await as(admin, `/admin/people/${person.id}`, { locale })
       expect(await axeFindings(page)).toEqual([])
-      expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+      expect(here.opened().flatMap(({ faults }) => faults)).toEqual([])
     },
   )
 
@@ -111,7 +61,7 @@ describe('the pages about people and accounts', () => {
     await page.selectOption('#language', 'zh-CN')
     await page.click('form:has(#name) button')
     expect(await page.locator('[role="status"]').innerText()).toBe('Saved.')
-    expect(await findPerson(database.db, person.id)).toMatchObject({ name: 'New <b>Name</b>', language: 'zh-CN' })
+    expect(await findPerson(here.database.db, person.id)).toMatchObject({ name: 'New <b>Name</b>', language: 'zh-CN' })
     expect(await page.locator('header').innerText()).toContain('New <b>Name</b>')
   })
 
@@ -137,7 +87,7 @@ describe('the pages about people and accounts', () => {
     expect(await page.locator('[role="status"]').innerText()).toContain('new password holds')
     const after = (await page.context().cookies()).find(({ name }) => name === 'session')
     expect(after?.value).not.toBe(before?.value)
-    await elsewhere.goto(`${url}/account`)
+    await elsewhere.goto(`${here.url}/account`)
     expect(new URL(elsewhere.url()).pathname).toBe('/sign-in')
     await elsewhere.fill('#email', person.email)
     await elsewhere.fill('#password', 'mountain pencil teapot 9')
@@ -171,7 +121,7 @@ describe('the pages about people and accounts', () => {
       await other.reload()
       expect(new URL(other.url()).pathname).toBe('/sign-in')
     }
-    await page.goto(`${url}/account`)
+    await page.goto(`${here.url}/account`)
     await page.click(signOutPath)
     expect(new URL(page.url()).pathname).toBe('/sign-in')
   })
@@ -205,7 +155,7 @@ describe('the pages about people and accounts', () => {
     const admin = await make({ roles: ['admin'] })
     const person = await make()
     const page = await as(admin, `/admin/people/${person.id}`, { javaScriptEnabled: false })
-    await database.db
+    await here.database.db
       .updateTable('session')
       .set({ confirmed_at: new Date(Date.now() - 30 * 60_000).toISOString() })
       .where('person_id', '=', admin.id)
@@ -213,11 +163,10 @@ describe('the pages about people and accounts', () => {
     await form(page, 'reset-link').locator('button').click()
     const [link = '', code = ''] = await page.locator('section code').allInnerTexts()
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-    const reader = await visit(browser, link, { locale: 'en-GB' })
-    opened.push(reader)
+    const reader = await here.visit(new URL(link).pathname + new URL(link).search)
     expect(await reader.page.locator('#newPassword').count()).toBe(1)
     // Another look at the page asks for a proof again.
-    await page.goto(`${url}/admin/people/${person.id}`)
+    await page.goto(`${here.url}/admin/people/${person.id}`)
     expect(new URL(page.url()).pathname).toBe('/account/confirm')
   })
 
@@ -232,24 +181,24 @@ describe('the pages about people and accounts', () => {
     await form(page, 'act').locator('button').click()
     expect(new URL(page.url()).pathname).toBe('/account')
     for (const path of ['/account', '/', '/cases', '/compare', '/cases/qingshan-plan']) {
-      await page.goto(`${url}${path}`)
+      await page.goto(`${here.url}${path}`)
       expect(await page.locator('form[action="/acting/end"]').innerText(), path).toContain('Admin Person')
     }
     const shut = ['/account/password', '/account/second-factor', '/account/passkeys', '/account/sessions', '/admin/people', `/admin/people/${person.id}`, '/admin/invitations', '/admin/audit'] // prettier-ignore
     for (const path of shut) {
-      const answer = await page.goto(`${url}${path}`)
+      const answer = await page.goto(`${here.url}${path}`)
       expect([path, answer?.status()]).toEqual([path, 403])
       expect(await text(page)).toContain('Not while acting')
     }
-    await page.goto(`${url}/account`)
+    await page.goto(`${here.url}/account`)
     expect(await page.locator('#name').count()).toBe(0)
 
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     const post = (path: string, body: string) =>
-      fetch(`${url}${path}`, {
+      fetch(`${here.url}${path}`, {
         method: 'POST',
         redirect: 'manual',
-        headers: { cookie, origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+        headers: { cookie, origin: here.url, 'content-type': 'application/x-www-form-urlencoded' },
         body,
       })
     const passwords = `intent=change&oldPassword=${PASSWORD}&newPassword=mountain+pencil+teapot&again=mountain+pencil+teapot`
@@ -262,16 +211,16 @@ describe('the pages about people and accounts', () => {
     ] as const) {
       expect([path, (await post(path, body)).status]).toEqual([path, 403])
     }
-    expect((await findPerson(database.db, person.id))?.name).toBe('Helped Person')
+    expect((await findPerson(here.database.db, person.id))?.name).toBe('Helped Person')
 
     const acting = (await page.context().cookies()).find(({ name }) => name === 'session')?.value
     await page.click('form[action="/acting/end"] button')
     expect(new URL(page.url()).pathname).toBe(`/admin/people/${person.id}`)
     expect(await page.locator('form[action="/acting/end"]').count()).toBe(0)
-    const stale = await fetch(`${url}/account`, { headers: { cookie: `session=${acting}` }, redirect: 'manual' })
+    const stale = await fetch(`${here.url}/account`, { headers: { cookie: `session=${acting}` }, redirect: 'manual' })
     expect(stale.headers.get('location')).toContain('/sign-in')
 
-    const entries = (await listAuditAfter(database.db, undefined, 10_000)).filter(({ subject }) => subject === `person:${person.id}`) // prettier-ignore
+    const entries = (await listAuditAfter(here.database.db, undefined, 10_000)).filter(({ subject }) => subject === `person:${person.id}`) // prettier-ignore
     expect(entries.map(({ action, actorId, trueActorId, reason }) => [action, actorId, trueActorId, reason?.text])).toEqual([
       ['acting.start', admin.id, undefined, REASON],
       ['acting.end', person.id, admin.id, undefined],
@@ -291,7 +240,7 @@ describe('the pages about people and accounts', () => {
     await form(page, 'erase').locator('button').click()
     expect(await page.locator('h1').innerText()).toBe('Erased account')
     expect(await page.locator('main form').count()).toBe(0)
-    await page.goto(`${url}/admin/people?state=erased`)
+    await page.goto(`${here.url}/admin/people?state=erased`)
     expect(await text(page)).toContain(person.id)
     expect(await text(page)).not.toContain('Gone Soon')
   })
@@ -299,7 +248,7 @@ describe('the pages about people and accounts', () => {
   test('no such person is a 404, whatever stands in the address', async () => {
     const page = await as(await make({ roles: ['admin'] }), '/admin/people')
     for (const id of ['p_nobody', 'p_%00', '%2e%2e%2f', "p_'or'1"]) {
-      expect([id, (await page.goto(`${url}/admin/people/${id}`))?.status()]).toEqual([id, 404])
+      expect([id, (await page.goto(`${here.url}/admin/people/${id}`))?.status()]).toEqual([id, 404])
     }
   })
 })

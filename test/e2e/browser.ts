@@ -41,7 +41,8 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
       })
     })
   }
-  await page.goto(url, { waitUntil: 'networkidle' })
+  // Without scripts nothing is fetched after a page is there.
+  await page.goto(url, { waitUntil: options.javaScriptEnabled === false ? 'load' : 'networkidle' })
   return { page, faults }
 }
 

@@ -1,61 +1,30 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { findCaseState } from '#db/repositories/case.ts'
 import { findWorkingCopy } from '#db/repositories/desk/working-copy.ts'
-import { openDatabase, type Database } from '#db/open.server.ts'
 import { findRevisionFile, listRevisions } from '#db/repositories/revision.ts'
-import { makePerson, signedIn, type MadePerson } from '#test/make/accounts.ts'
-import { axeFindings, launchBrowser, visit, type Visit } from './browser.ts'
-import { freePort, startSite, stopSite } from './site.ts'
+import { signedIn, type MadePerson } from '#test/make/accounts.ts'
+import { axeFindings, visit } from './browser.ts'
+import { peopleSite } from './people-site.ts'
 
-let browser: Browser
-let site: Awaited<ReturnType<typeof startSite>>
-let settings: Record<string, string>
-let database: Database
-let url: string
-let folder: string
-let opened: Visit[]
+const here = peopleSite('editor')
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shandu-e2e-editor-'))
-  const port = await freePort()
-  settings = { PORT: String(port), DATABASE_URL: `sqlite:${join(folder, 'site.db')}` }
-  url = `http://localhost:${port}`
-  site = await startSite(settings)
-  database = await openDatabase(settings['DATABASE_URL']!)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await database.close()
-  await stopSite(site.child)
-  rmSync(folder, { recursive: true, force: true })
-})
-beforeEach(() => {
-  opened = []
-})
-afterEach(async () => {
-  for (const { page } of opened) await page.context().close()
-})
-
-const researcher = (name = 'Li Hua') =>
-  makePerson(database.db, { at: new Date().toISOString(), name, roles: ['researcher'] })
+const researcher = (name = 'Li Hua') => here.makePerson({ name, roles: ['researcher'] })
 
 /** A browser in which this person has the editor of a case open. */
 async function atDesk(person: MadePerson, caseId: string, options: Parameters<typeof visit>[2] = {}) {
-  const token = await signedIn(database.db, person.id, { now: new Date().toISOString() })
-  const opening = await visit(browser, `${url}/sign-in`, { locale: 'en-GB', ...options })
-  opened.push(opening)
-  await opening.page.context().addCookies([{ name: 'session', value: token, url, httpOnly: true, sameSite: 'Lax' }])
-  await openEditor(opening.page, caseId, options.javaScriptEnabled !== false)
+  const opening = await here.visitAs(person, `/desk/cases/${caseId}`, options)
+  await editorOpen(opening.page, options.javaScriptEnabled !== false)
   return opening
 }
 
-async function openEditor(page: Page, caseId: string, withScripts = true) {
-  await page.goto(`${url}/desk/cases/${caseId}`)
+async function openEditor(page: Page, caseId: string) {
+  await page.goto(`${here.url}/desk/cases/${caseId}`)
+  await editorOpen(page)
+}
+
+async function editorOpen(page: Page, withScripts = true) {
   if (!withScripts) return
   await page.locator('.cm-content').waitFor()
   await page.locator('[data-scores="current"]').waitFor({ state: 'attached' })
@@ -63,7 +32,7 @@ async function openEditor(page: Page, caseId: string, withScripts = true) {
 
 const libraryText = (id: string) => readFileSync(`cases/library/${id}/case.md`, 'utf8')
 const draftOf = async (person: MadePerson, caseId: string) =>
-  (await findWorkingCopy(database.db, person.id, caseId))?.text
+  (await findWorkingCopy(here.database.db, person.id, caseId))?.text
 const status = (page: Page) => page.locator('[data-status]')
 const isSaved = (page: Page) => expect.poll(() => status(page).getAttribute('data-status')).toBe('saved')
 const show = (page: Page, view: 'Text' | 'Forms' | 'English text') =>
@@ -85,8 +54,8 @@ async function saveAs(page: Page, message: string) {
 }
 
 async function headText(caseId: string): Promise<string> {
-  const { head } = (await findCaseState(database.db, caseId))!
-  const file = await findRevisionFile(database.db, head!.revisionId, 'case.md')
+  const { head } = (await findCaseState(here.database.db, caseId))!
+  const file = await findRevisionFile(here.database.db, head!.revisionId, 'case.md')
   return new TextDecoder().decode(file!.bytes)
 }
 
@@ -121,6 +90,79 @@ describe('writing', () => {
     expect(faults).toEqual([])
   })
 
+  test('what changed is told from the newest revision, also from one that was made in this window', async () => {
+    const { page } = await atDesk(await researcher(), 'douyin-xunren')
+    await show(page, 'Forms')
+    const m1 = page.locator('details[data-indicator="M1"]')
+    await m1.locator('summary').click()
+    await m1.getByLabel('At least').selectOption('1')
+    const changes = page.locator('[data-scores]')
+    await expect.poll(() => changes.innerText()).toMatch(/M1 .* → /)
+    await isSaved(page)
+    await saveAs(page, 'Another level')
+    await page.locator('[data-saved="2"]').waitFor()
+    await expect.poll(() => changes.innerText()).not.toMatch(/M1 .* → /)
+  })
+
+  test('the head of the page and its status are those of what was just saved, without a reload', async () => {
+    const { page } = await atDesk(await researcher(), 'gongyi-baobei')
+    const head = page.locator('header[data-base]')
+    expect(await head.innerText()).toContain('Written from revision 1')
+    const opened = await status(page).innerText()
+    await typeIntoTitle(page, ' again')
+    await saveAs(page, 'Another title')
+    await page.locator('[data-saved="2"]').waitFor()
+    await expect.poll(() => head.innerText()).toContain('Written from revision 2')
+    expect(await head.innerText()).not.toContain('revision 1')
+    await isSaved(page)
+    expect(await status(page).innerText()).toMatch(/^Saved on the server at \d\d:\d\d:\d\d$/)
+    expect(await status(page).innerText()).not.toBe(opened)
+  })
+
+  test('a problem leads to its field where the forms are open, and to the text where no form has one', async () => {
+    const { page, faults } = await atDesk(await researcher(), 'cunwu-pingtai')
+    await page.locator('.cm-content').press('Control+Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Home')
+    await page.keyboard.insertText('oddity: 1\n')
+    await show(page, 'Forms')
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'))
+    const problem = (words: RegExp) => page.getByRole('region', { name: 'Problems' }).locator('li', { hasText: words })
+
+    // A field deep in folded entries.
+    const outcome = page.locator('[data-list="outcomes"] > details').first()
+    await outcome.locator(':scope > summary').click()
+    const observation = outcome.locator('[data-list="outcomes.0.observations"] > details').first()
+    await observation.locator(':scope > summary').click()
+    await observation.getByLabel('Value', { exact: true }).fill('')
+    await problem(/Value Not filled in yet/).waitFor()
+    await outcome.locator(':scope > summary').click()
+    await problem(/Value Not filled in yet/)
+      .getByRole('button')
+      .click()
+    await expect.poll(focused).toBe('outcomes[0].observations[0].value')
+
+    // A choice of a new entry: what can be chosen is said in words.
+    await page.locator('[data-list="funding"]').getByRole('button', { name: 'Add: Funding' }).click()
+    const entry = page.locator('[data-list="funding"] > details').last()
+    const place = `funding[${await entry.getAttribute('data-entry')}].scope`
+    const scope = problem(/Scope Not chosen yet\. Choose one of: /)
+    await scope.waitFor()
+    expect(await scope.innerText()).not.toContain('Error')
+    await entry.locator(':scope > summary').click()
+    await scope.getByRole('button').click()
+    await expect.poll(focused).toBe(place)
+
+    // What no form has a field for.
+    await problem(/oddity/)
+      .getByRole('button')
+      .click()
+    await page.locator('.cm-content').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('cm-content'))).toBe(true)
+    expect(faults).toEqual([])
+  })
+
   test('what is typed into the text shows its new scores, and a broken text its problems with a way to each', async () => {
     const person = await researcher()
     const { page, faults } = await atDesk(person, 'cunwu-pingtai')
@@ -142,7 +184,9 @@ describe('writing', () => {
     await expect.poll(() => page.locator('[data-errors]').getAttribute('data-errors')).not.toBe('0')
     expect(await scores.innerText()).toContain('the scores of the last text without')
     await page.keyboard.press('Control+Home')
-    await page.locator('section[aria-labelledby="problems"] button', { hasText: 'indicators.M1.level.max' }).click()
+    await page
+      .locator('section[aria-labelledby="problems"] button', { hasText: /Indicators › M1 .+ › Level › Highest/ })
+      .click()
     await page.keyboard.press('Delete')
     await expect.poll(() => draftOf(person, 'cunwu-pingtai')).toContain('level: {min: 1, max: ine}')
     expect(faults).toEqual([])
@@ -179,12 +223,12 @@ describe('keeping', () => {
     const person = await researcher()
     const { page } = await atDesk(person, 'game-card')
     await isSaved(page)
-    site.child.kill('SIGKILL')
+    here.kill()
     await typeIntoTitle(page, ' typed while it was down')
     await expect.poll(() => status(page).getAttribute('data-status')).toBe('here-only')
     expect(await status(page).innerText()).toMatch(/^Kept on this device only since \d\d:\d\d:\d\d: the server cannot be reached/) // prettier-ignore
     expect(await draftOf(person, 'game-card')).not.toContain('typed while')
-    site = await startSite(settings)
+    await here.restart()
     await isSaved(page)
     expect(await draftOf(person, 'game-card')).toContain('  en: Game Card typed while it was down')
   })
@@ -192,13 +236,13 @@ describe('keeping', () => {
   test('a window closed while the server was down: the next one offers the text and says what differs', async () => {
     const person = await researcher()
     const { page } = await atDesk(person, 'game-card')
-    site.child.kill('SIGKILL')
+    here.kill()
     await typeIntoTitle(page, ' never sent')
     // Less than the second that may be lost.
     await page.waitForTimeout(700)
     const context = page.context()
     await page.close()
-    site = await startSite(settings)
+    await here.restart()
     const next = await context.newPage()
     await openEditor(next, 'game-card')
     const found = next.locator('[data-found]')
@@ -252,7 +296,7 @@ describe('several people', () => {
     // The window goes on from what both have written.
     await show(second.page, 'Text')
     await expect.poll(() => second.page.locator('.cm-content').innerText()).toContain('by Hua')
-    expect((await listRevisions(database.db, 'lunyi-daohang')).map(({ message }) => message).slice(0, 2)).toEqual(['A later date', 'A better title']) // prettier-ignore
+    expect((await listRevisions(here.database.db, 'lunyi-daohang')).map(({ message }) => message).slice(0, 2)).toEqual(['A later date', 'A better title']) // prettier-ignore
     expect([...first.faults, ...second.faults]).toEqual([])
   })
 
@@ -269,7 +313,7 @@ describe('several people', () => {
     await conflicts.waitFor()
     const said = await conflicts.innerText()
     for (const words of [
-      'title.en',
+      'Title › English',
       'Weiai Mama of Mei',
       'Weiai Mama of Hua',
       'Yours',
@@ -284,7 +328,7 @@ describe('several people', () => {
     // Nothing typed is lost: the draft is as it was.
     expect(await draftOf(mei, 'weiai-mama')).toContain('en: Weiai Mama of Mei')
     await conflicts.getByLabel('Write it').check()
-    await conflicts.getByLabel('title.en: as it should be').fill('Weiai Mama of Hua and Mei')
+    await conflicts.getByLabel('Title › English: as it should be').fill('Weiai Mama of Hua and Mei')
     await save.click()
     await second.page.locator('[data-saved="3"]').waitFor()
     expect(await headText('weiai-mama')).toContain('en: Weiai Mama of Hua and Mei')
@@ -346,15 +390,14 @@ describe('the page', () => {
   })
 
   test('is for researchers: a stranger is asked to sign in, a case that is not there is not found', async () => {
-    const stranger = await visit(browser, `${url}/desk/cases/game-card`)
-    opened.push(stranger)
+    const stranger = await here.visit('/desk/cases/game-card')
     expect(new URL(stranger.page.url()).pathname).toBe('/sign-in')
     const { page } = await atDesk(await researcher(), 'game-card')
-    const answer = await page.goto(`${url}/desk/cases/no-such-case`)
+    const answer = await page.goto(`${here.url}/desk/cases/no-such-case`)
     expect(answer!.status()).toBe(404)
-    const reader = await makePerson(database.db, { at: new Date().toISOString() })
-    const token = await signedIn(database.db, reader.id, { now: new Date().toISOString() })
-    const refused = await fetch(`${url}/desk/cases/game-card`, { headers: { cookie: `session=${token}` } })
+    const reader = await here.makePerson()
+    const token = await signedIn(here.database.db, reader.id, { now: new Date().toISOString() })
+    const refused = await fetch(`${here.url}/desk/cases/game-card`, { headers: { cookie: `session=${token}` } })
     expect(refused.status).toBe(403)
   })
 })

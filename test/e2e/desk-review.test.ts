@@ -1,69 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { setInCase } from '#cases/edit/edit-case.ts'
-import { openDatabase, type Database } from '#db/open.server.ts'
-import { makePerson, signedIn, type MadePerson } from '#test/make/accounts.ts'
+import { signedIn, type MadePerson } from '#test/make/accounts.ts'
 import { saves, type DeskPerson } from '#test/make/desk.ts'
 import { visitBy } from '#test/make/installation.ts'
 import { visitorWith } from '#app/services/accounts/sessions.server.ts'
-import { axeFindings, launchBrowser, visit, type Visit } from './browser.ts'
-import { freePort, startSite, stopSite } from './site.ts'
+import { axeFindings } from './browser.ts'
+import { peopleSite } from './people-site.ts'
 
 const CASE = 'game-card'
 const REVIEW = `/desk/cases/${CASE}/review`
 /** On SQLite what readers see follows within half a second. */
 const SOON = { timeout: 10_000 }
 
-let browser: Browser
-let site: Awaited<ReturnType<typeof startSite>>
-let database: Database
-let url: string
-let folder: string
-let opened: Visit[]
+const here = peopleSite('review')
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shandu-e2e-review-'))
-  const port = await freePort()
-  const databaseUrl = `sqlite:${join(folder, 'site.db')}`
-  url = `http://localhost:${port}`
-  site = await startSite({ PORT: String(port), DATABASE_URL: databaseUrl })
-  database = await openDatabase(databaseUrl)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await database.close()
-  await stopSite(site.child)
-  rmSync(folder, { recursive: true, force: true })
-})
-beforeEach(() => {
-  opened = []
-})
-afterEach(async () => {
-  for (const { page } of opened) await page.context().close()
-})
-
-const make = (person: Parameters<typeof makePerson>[1] = {}) =>
-  makePerson(database.db, { at: new Date().toISOString(), ...person })
-
-/** A browser in which this person is signed in, on a page. */
-async function as(person: MadePerson, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const token = await signedIn(database.db, person.id, { now: new Date().toISOString() })
-  const opening = await visit(browser, `${url}/sign-in`, { locale: 'en-GB', ...options })
-  opened.push(opening)
-  await opening.page.context().addCookies([{ name: 'session', value: token, url, httpOnly: true, sameSite: 'Lax' }])
-  await opening.page.goto(`${url}${path}`)
-  return opening.page
-}
-
+const as = async (...given: Parameters<typeof here.visitAs>) => (await here.visitAs(...given)).page
+const make: typeof here.makePerson = (person) => here.makePerson(person)
 /** The same person as the services see them, to write in the editor's place. */
 async function atDesk(person: MadePerson): Promise<DeskPerson> {
   const now = new Date().toISOString()
-  const token = await signedIn(database.db, person.id, { now })
-  return visitBy(await visitorWith(database.db, token, [], now), now)
+  const token = await signedIn(here.database.db, person.id, { now })
+  return visitBy(await visitorWith(here.database.db, token, [], now), now)
 }
 
 const form = (page: Page, intent: string) => page.locator(`form:has(input[name="intent"][value="${intent}"])`)
@@ -73,7 +31,7 @@ const titled = (title: string) => (source: string) => {
   return edited.ok ? edited.value : source
 }
 const readers = async (path: string) => {
-  const answer = await fetch(`${url}${path}`, { headers: { 'accept-language': 'en' } })
+  const answer = await fetch(`${here.url}${path}`, { headers: { 'accept-language': 'en' } })
   return { status: answer.status, body: await answer.text() }
 }
 
@@ -81,7 +39,7 @@ describe('from a draft to readers', () => {
   test('a researcher asks, a reviewer approves, and readers see that revision and no other', async () => {
     const researcher = await make({ name: 'Li Na', roles: ['researcher'] })
     const reviewer = await make({ name: 'Chen Wei', roles: ['reviewer'] })
-    const saved = await saves(database.db, await atDesk(researcher), CASE, titled('A title to be reviewed'))
+    const saved = await saves(here.database.db, await atDesk(researcher), CASE, titled('A title to be reviewed'))
     expect(saved).toMatchObject({ ok: true, revision: { number: 2 } })
     const hidden = [`/cases/${CASE}`, `/cases/${CASE}.md`, `/cases/${CASE}.json`, `/cases/${CASE}.csv`, `/api/v1/cases/${CASE}`] // prettier-ignore
     for (const path of hidden) expect((await readers(path)).body).not.toContain('A title to be reviewed')
@@ -94,11 +52,11 @@ describe('from a draft to readers', () => {
     await form(desk, 'ask').locator('button').click()
     expect(await desk.locator('[role=status]').innerText()).toContain('asked for')
     expect(await form(desk, 'approve').count()).toBe(0)
-    await saves(database.db, await atDesk(researcher), CASE, titled('A later thought'))
+    await saves(here.database.db, await atDesk(researcher), CASE, titled('A later thought'))
 
     const page = await as(reviewer, '/desk', { javaScriptEnabled: false })
     expect(await text(page)).toContain('for you to decide')
-    await page.goto(`${url}${REVIEW}`)
+    await page.goto(`${here.url}${REVIEW}`)
     expect(await text(page)).toContain('Revision 3 has been saved since')
     await form(page, 'remark').locator('textarea').fill('Is this the official name?')
     await form(page, 'remark').locator('select').selectOption('field:title')
@@ -114,12 +72,12 @@ describe('from a draft to readers', () => {
     expect(await shown()).not.toContain('A later thought')
     expect((await readers(`/cases/${CASE}/r/2`)).status).toBe(200)
     expect((await readers(`/cases/${CASE}/r/3`)).status).toBe(404)
-    expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+    expect(here.opened().flatMap(({ faults }) => faults)).toEqual([])
   })
 
   test('a reviewer cannot approve what they wrote, and the page says so', async () => {
     const author = await make({ roles: ['reviewer'] })
-    await saves(database.db, await atDesk(author), 'dami-xiaomi', titled('Mine'))
+    await saves(here.database.db, await atDesk(author), 'dami-xiaomi', titled('Mine'))
     const page = await as(author, '/desk/cases/dami-xiaomi/review')
     await form(page, 'ask').locator('textarea').fill('Please.')
     await form(page, 'ask').locator('button').click()
@@ -149,6 +107,9 @@ describe('from a draft to readers', () => {
   test('nine fields begin a draft that only its writer sees, and what is wrong with them is said without losing any', async () => {
     const page = await as(await make({ roles: ['researcher'] }), '/desk/new', { javaScriptEnabled: false })
     const fields = { titleZh: '看湖', titleEn: 'Lake watch', organisationZh: '示例公司', organisationEn: 'Example Company', summaryZh: '看湖。', summaryEn: 'Watching a lake.' } // prettier-ignore
+    for (const words of ['a source', 'a piece of evidence', 'at least 150 characters', 'section on limits']) {
+      expect(await text(page)).toContain(words)
+    }
     for (const [name, value] of Object.entries(fields)) await page.fill(`#${name}`, value)
     await page.fill('#slug', CASE)
     await page.click('main form button')
@@ -162,8 +123,32 @@ describe('from a draft to readers', () => {
     await page.click('main form button')
     expect(new URL(page.url()).pathname).toBe('/desk/cases/lake-watch')
     expect((await readers('/cases/lake-watch')).status).toBe(404)
-    await page.goto(`${url}/desk`)
+    await page.goto(`${here.url}/desk`)
     expect(await text(page)).toContain('Lake watch')
+  })
+
+  test('beside a new draft stands what its first score still takes, each leading to its field', async () => {
+    const page = await as(await make({ roles: ['researcher'] }), '/desk/new')
+    const fields = { titleZh: '看塘', titleEn: 'Pond watch', organisationZh: '示例公司', organisationEn: 'Example Company', summaryZh: '看塘。', summaryEn: 'Watching a pond.', slug: 'pond-watch' } // prettier-ignore
+    for (const [name, value] of Object.entries(fields)) await page.fill(`#${name}`, value)
+    await page.selectOption('#industry', 'N')
+    await page.selectOption('#socialIssue', 'sustainability-integration')
+    await page.click('main form button')
+    await page.locator('[data-first-score="4"]').waitFor()
+    await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Forms', exact: true }).click()
+    await page.locator('[data-list="sources"]').waitFor()
+    await page.getByRole('button', { name: 'a source', exact: true }).click()
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field'))
+    await expect.poll(focused).toBe('sources')
+    await page.keyboard.type('report')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-first-score="3"]').waitFor()
+    await page.getByRole('button', { name: 'the section on limits' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('cm-content'))).toBe(true)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText('还没有人查过。'.repeat(30))
+    await page.locator('[data-first-score="1"]').waitFor()
   })
 
   test.each(['/desk', '/desk/new', REVIEW].flatMap((path) => (['zh-CN', 'en'] as const).map((lang) => [path, lang] as const)))(
@@ -176,7 +161,7 @@ describe('from a draft to readers', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
       await page.setViewportSize({ width: 1280, height: 900 })
       expect(await axeFindings(page)).toEqual([])
-      expect(opened.flatMap(({ faults }) => faults)).toEqual([])
+      expect(here.opened().flatMap(({ faults }) => faults)).toEqual([])
     },
   ) // prettier-ignore
 
@@ -186,7 +171,7 @@ describe('from a draft to readers', () => {
       const page = await as(judge, path)
       expect(await text(page)).toContain('403')
       expect(await page.locator('header >> text=Desk').count()).toBe(0)
-      expect((await fetch(`${url}${path}`, { redirect: 'manual' })).status).toBe(303)
+      expect((await fetch(`${here.url}${path}`, { redirect: 'manual' })).status).toBe(303)
     }
   })
 })

@@ -16,7 +16,12 @@ import { axeFindings, launchBrowser, visit, type Visit } from './browser.ts'
 import { freePort, startSite, stopSite } from './site.ts'
 
 const ID = 'qingshan-plan'
-const PAGES = [`/cases/${ID}/r/1`, `/cases/${ID}/history`, `/cases/${ID}/changes?from=1&to=3`]
+const PAGES = [
+  `/cases/${ID}/r/1`,
+  `/cases/${ID}/history`,
+  `/cases/${ID}/history?before=3`,
+  `/cases/${ID}/changes?from=1&to=3`,
+]
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof startSite>>
@@ -125,6 +130,17 @@ test('a draft is for those who write cases; everybody else gets what they get fo
   const history = await answer(`/cases/${ID}/history`)
   expect(history.status).toBe(200)
   expect(history.text).not.toMatch(/XYZZY|Ding Yi|M1 again/)
+})
+
+test('revisions of different pages of the history are compared by their numbers, without scripts', async () => {
+  const { page } = await openAs(undefined, `/cases/${ID}/history?before=3`, { javaScriptEnabled: false })
+  expect(await page.locator('main').innerText()).not.toMatch(/in the address/)
+  await page.getByLabel('From revision').fill('1')
+  await page.getByLabel('To revision').fill('3')
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`/cases/${ID}/changes?from=1&to=3`)
+  expect(await page.locator('h1').innerText()).not.toBe('')
+  await page.context().close()
 })
 
 test('two revisions are chosen and compared without scripts: scores with their parts, facts and text with their marks', async () => {

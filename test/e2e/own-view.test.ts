@@ -179,6 +179,30 @@ describe('with scripts', () => {
     await page.context().close()
   })
 
+  test('a step back in the moment the address is written brings what the page before holds', async () => {
+    const { page, faults } = await visit(browser, at('&w=40~20~20~20'))
+    await page.evaluate(() => {
+      location.hash = 'own-view'
+      const write = history.replaceState.bind(history)
+      history.replaceState = (state, unused, url) => {
+        write(state, unused, url)
+        if (!String(url).includes('70~10~10~10')) return
+        history.replaceState = write
+        history.back()
+        // Whatever is to be drawn of the address just written is later than the step back.
+        const until = performance.now() + 200
+        while (performance.now() < until);
+      }
+    })
+    await slider(page, 'mission').fill('70')
+    await expect.poll(() => new URL(page.url()).hash).toBe('')
+    await expect.poll(() => numbers(page)).toEqual([40, 20, 20, 20])
+    await page.waitForTimeout(600)
+    expect(query(page).get('w')).toBe('40~20~20~20')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   test('a number that is being typed is left alone until it is one', async () => {
     const { page } = await visit(browser, at('&w=40~20~20~20'))
     const field = part(page).locator('#own-weight-mission')

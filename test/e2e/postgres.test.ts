@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { sql } from 'kysely'
 import { openDatabase } from '#db/open.server.ts'
 import { retire } from '#app/services/library-retire.server.ts'
+import { makePerson, signedIn } from '#test/make/accounts.ts'
 import { startPostgresServer, type PostgresServer } from '#test/make/postgres-server.ts'
 import { freePort, startSite, stopSite } from './site.ts'
 
@@ -26,6 +28,10 @@ let onPostgres: string
 
 beforeAll(async () => {
   postgres = await startPostgresServer()
+  // For the tests that count: a database of its own settings, known to every later connection.
+  const database = await openDatabase(postgres.url)
+  await sql`alter database postgres set log_statement = 'all'`.execute(database.db)
+  await database.close()
   const port = await freePort()
   onPostgres = `http://localhost:${port}`
   site = await startSite({ PORT: String(port), DATABASE_URL: postgres.url })
@@ -62,6 +68,42 @@ test('a case that is retired while the site is open leaves it, is called withdra
   await database.close()
   await expect.poll(() => statusOf('/api/v1/cases/game-card')).toBe(200)
   expect(await statusOf('/cases/game-card')).toBe(200)
+})
+
+test.each([
+  '/',
+  '/cases?q=%E9%9D%92%E5%B1%B1',
+  '/cases/qingshan-plan',
+  '/compare?c=qingshan-plan~douyin-xunren',
+  '/map',
+  '/cases/qingshan-plan/history',
+])('somebody signed in is shown %s for at most two queries more than anybody', async (path) => {
+  const database = await openDatabase(postgres.url)
+  const { id } = await makePerson(database.db, { roles: ['researcher', 'admin'] })
+  const cookie = `session=${await signedIn(database.db, id, { now: new Date().toISOString() })}`
+  /** Each address is new, so that no page is served from memory. */
+  const queriesFor = async (headers: Record<string, string>, name: string) => {
+    await sql.raw(`select '${name} begins'`).execute(database.db)
+    const answer = await fetch(`${onPostgres}${path}${path.includes('?') ? '&' : '?'}mark=${name}`, { headers })
+    await sql.raw(`select '${name} ends'`).execute(database.db)
+    expect(answer.status).toBe(200)
+    const page = await answer.text()
+    await expect.poll(() => postgres.log()).toContain(`'${name} ends'`)
+    const [, during] = postgres.log().split(`'${name} begins'`)
+    const statements = during!.split(`'${name} ends'`)[0]!.match(/LOG: {2}(?:statement|execute)/g) ?? []
+    // The last one is what ends it.
+    return { page, count: statements.length - 1 }
+  }
+  // Once each, so that what is kept for a version of the library is made.
+  await queriesFor({}, `warm-${id}`)
+  await queriesFor({ cookie }, `known-${id}`)
+  const anybody = await queriesFor({}, `anybody-${id}`)
+  const somebody = await queriesFor({ cookie }, `somebody-${id}`)
+  await database.close()
+  expect(anybody.page).toContain('/sign-in')
+  expect(somebody.page).toContain('/account')
+  expect(somebody.count).toBeGreaterThan(0)
+  expect(somebody.count - anybody.count).toBeLessThanOrEqual(2)
 })
 
 test('nothing of the site says that something went wrong', () => {

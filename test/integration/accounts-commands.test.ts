@@ -5,6 +5,8 @@ import { findPersonSecrets, listGrants } from '#db/repositories/accounts/person.
 import { findSite } from '#db/repositories/site.ts'
 import { ROLES } from '#app/access/roles.ts'
 import { signInWithPassword } from '#app/services/accounts/sign-in.server.ts'
+import { checkAward } from '#app/services/award/check/check-award.server.ts'
+import { standingOf } from '#app/services/award/events/standing.server.ts'
 import { readResetLink } from '#app/services/accounts/resets.server.ts'
 import { CLIENT, makePerson } from '#test/make/accounts.ts'
 import { KEY, withoutMail } from '#test/make/installation.ts'
@@ -63,6 +65,10 @@ describeOnBothEngines('the commands about accounts', (engine) => {
     expect((await db.selectFrom('case').select('id').execute()).length).toBeGreaterThan(10)
     const accounts = [...made.output.matchAll(/^ {2}(\S+@demo\.invalid)\s+(\S+)\s+(.+)$/gm)]
     expect(accounts.map(([, email]) => email)).toEqual(ROLES.map((role) => `${role}@demo.invalid`))
+    const award = (await standingOf(db, 'sample-2024'))!
+    expect(award.state.judges.size).toBe(2)
+    expect(award.state.stages.get('scoring')).toMatchObject({ sheets: [], readings: { length: 6 } })
+    expect(await checkAward(db, award.award)).toEqual([])
     expect(new Set(accounts.map(([, , password]) => password)).size).toBe(ROLES.length)
     for (const [, email = '', password = '', name = ''] of accounts.slice(0, 2)) {
       expect(name).toMatch(/^示例.* Demo /)

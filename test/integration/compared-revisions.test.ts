@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { KyselyPlugin } from 'kysely'
 import type { Database } from '#db/open.server.ts'
 import type { Db } from '#db/schema.ts'
 import { publishRevisions } from '#db/repositories/case.ts'
@@ -14,6 +13,7 @@ import { deriveCase } from '#app/services/library-derive.server.ts'
 import { retire } from '#app/services/library-retire.server.ts'
 import { assembleLibrary } from '#app/services/library.server.ts'
 import { makeCaseFile } from '#test/make/case-file.ts'
+import { counting } from '#test/make/counting.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 const AT = '2026-03-01T00:00:00.000Z'
@@ -27,19 +27,6 @@ async function save({ db }: Database, id: string, english: string, published = t
     await saveDerived(library, [{ ...deriveCase(id, files), revisionId: saved!.id, computedAt: AT }])
     if (published) await publishRevisions(library, [saved!.id], AT)
   })
-}
-
-/** Counts the queries that go through a handle. */
-function counting(db: Db): { readonly db: Db; readonly count: () => number } {
-  let queries = 0
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      queries += 1
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  }
-  return { db: db.withPlugin(plugin), count: () => queries }
 }
 
 async function columnsOf(db: Db, query: string) {

@@ -10,6 +10,10 @@ import { ForbiddenError } from '#app/access/need.ts'
 import { openLetter, type LetterBody } from '#app/services/accounts/letters.server.ts'
 import { verifyAudit } from '#app/services/accounts/audit-verify.server.ts'
 import { beginCase } from '#app/services/desk/begin-case.server.ts'
+import { editorView } from '#app/services/desk/editor.server.ts'
+import { reviewPage } from '#app/services/desk/review-page.server.ts'
+import { openWorkingCopy } from '#app/services/desk/working-copy.server.ts'
+import { addWorkingFile, removeWorkingFile } from '#app/services/desk/working-files.server.ts'
 import { addRemark, answerRemark, remarksOf, settleRemark } from '#app/services/desk/remarks.server.ts'
 import { approveReview, askForReview, returnReview, withdrawReview } from '#app/services/desk/review.server.ts'
 import { follow } from '#app/services/desk/watch.server.ts'
@@ -17,7 +21,8 @@ import { withdrawCase } from '#app/services/desk/withdraw.server.ts'
 import { readLibrary } from '#app/services/library.server.ts'
 import { makePerson, visitorOf } from '#test/make/accounts.ts'
 import { atDesk, publishedCase, saves, writes, type DeskPerson } from '#test/make/desk.ts'
-import { KEY, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
+import { makePng } from '#test/make/picture.ts'
+import { KEY, later, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 const refusedWith = (code: string) => expect.objectContaining({ refused: expect.objectContaining({ code }) as unknown }) as Error // prettier-ignore
@@ -54,6 +59,42 @@ describeOnBothEngines('review and publication', (engine) => {
     expect(await findOpenReview(db, 'lake')).toBeUndefined()
     expect(await actions()).toEqual(['case.save', 'review.ask', 'case.publish'])
     expect((await verifyAudit(db, undefined)).findings).toEqual([])
+  })
+
+  test('why a revision came back is told to its author until they ask again, and to nobody else', async () => {
+    const toldTo = async (who: DeskPerson) => (await reviewPage(site(), who, 'lake', 'en'))!.returned
+    const { id } = await ask()
+    expect(await toldTo(author)).toBeNull()
+    await returnReview(site(), reviewer, { caseId: 'lake', id, note: 'No source for the figure.' })
+    const returned = { number: 2, by: 'Reviewer', at: reviewer.now, note: 'No source for the figure.' }
+    expect(await toldTo(author)).toEqual(returned)
+    expect((await editorView(site(), author, 'lake', 'en'))!.returned).toEqual(returned)
+    expect(await toldTo(reviewer)).toBeNull()
+    expect((await editorView(site(), reviewer, 'lake', 'en'))!.returned).toBeUndefined()
+    await saves(db, author, 'lake', titled('Sea'))
+    expect(await toldTo(author)).toEqual(returned)
+    await askForReview(site(), { ...author, now: later(1) }, { caseId: 'lake', message: 'again' })
+    expect(await toldTo(author)).toBeNull()
+  })
+
+  test('the attachments of the revision in question are listed with what it changes of them', async () => {
+    const [one, two, three] = [1, 2, 3].map((grey) => makePng({ grey }))
+    const files = [
+      { path: 'kept.png', bytes: one! },
+      { path: 'out.png', bytes: two! },
+    ]
+    await publishedCase(db, { id: 'pond', files })
+    await openWorkingCopy(site(), author, 'pond')
+    await removeWorkingFile(site(), author, { caseId: 'pond', path: 'out.png' })
+    await addWorkingFile(site(), author, { caseId: 'pond', name: 'new.png', bytes: three! })
+    await saves(db, author, 'pond', titled('Sea'))
+    const view = (await reviewPage(site(), reviewer, 'pond', 'en'))!
+    expect(view.filesOf).toBe(2)
+    expect(view.files).toEqual([
+      { path: 'new.png', bytes: three!.length, change: 'added' },
+      { path: 'out.png', bytes: two!.length, change: 'removed' },
+      { path: 'kept.png', bytes: one!.length, change: 'same' },
+    ])
   })
 
   test('nobody approves what they wrote, nor what they asked for', async () => {
@@ -166,7 +207,7 @@ describeOnBothEngines('review and publication', (engine) => {
     expect((await findCaseState(db, 'lake'))!.head!.revisionId).toBe('lake@2')
   })
 
-  test('who follows a case is written to in their language when it is published, except who published it', async () => {
+  test('who follows a case, and who wrote the revision, gets one letter in their language when it is published, except who published it', async () => {
     const mailed = withMail(db, 'smtp://localhost:1')
     const reader = visitBy(await visitorOf(db, (await makePerson(db, { name: '李', language: 'zh-CN', roles: ['researcher'] })).id)) // prettier-ignore
     const former = await atDesk(db, 'Former')
@@ -176,7 +217,7 @@ describeOnBothEngines('review and publication', (engine) => {
     await approveReview(mailed, reviewer, { caseId: 'lake', id, note: '' })
     const letters = await listDueLetters(db, reviewer.now, 10)
     const bodies = letters.map((letter) => openLetter<LetterBody>(KEY, letter.id, letter.sealed!))
-    expect(letters.map(({ kind }) => kind)).toEqual(['case-published', 'case-published'])
+    expect(letters.map(({ kind }) => kind).sort()).toEqual(['case-published', 'review-approved'])
     expect(bodies.map(({ to }) => to.name).sort()).toEqual(['Author', '李'])
     expect(bodies.find(({ to }) => to.name === '李')!.subject).toContain('湖')
     const { subject, text } = bodies.find(({ to }) => to.name === 'Author')!

@@ -1,4 +1,3 @@
-import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { publishRevisions } from '#db/repositories/case.ts'
 import { saveDerived } from '#db/repositories/derived.ts'
@@ -21,6 +20,7 @@ import { retire } from '#app/services/library-retire.server.ts'
 import { erasePerson } from '#app/services/accounts/person-changes.server.ts'
 import { byOf, makePerson, NOW, visitorOf } from '#test/make/accounts.ts'
 import { makeCaseFile } from '#test/make/case-file.ts'
+import { counting } from '#test/make/counting.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 registerDictionary('en', en)
@@ -48,19 +48,6 @@ async function saveAll(db: Db, revisions: readonly Saved[]): Promise<void> {
       if (published) await publishRevisions(library, [saved!.id], createdAt)
     })
   }
-}
-
-/** Counts the queries that go through a handle. */
-function counting(db: Db): { readonly db: Db; readonly count: () => number } {
-  let queries = 0
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      queries += 1
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  }
-  return { db: db.withPlugin(plugin), count: () => queries }
 }
 
 const history = (db: Db, visitor: Visitor | undefined, query = '') =>

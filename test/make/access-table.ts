@@ -42,9 +42,10 @@ export async function accessLines(): Promise<readonly AccessLine[]> {
 /** The rows of the table in README.md: address, method, who, checks. */
 export function accessRows(lines: readonly AccessLine[]): string[][] {
   return lines.map(({ address, method, intent, demand, maxBytes }) => {
-    const { confirmedWithinMinutes, beforeSecondFactor } = demand
+    const { ofAward, confirmedWithinMinutes, beforeSecondFactor } = demand
     const checks = [
       ...(method === 'POST' ? ['own page', `at most ${maxBytes! / 1024} kB`, 'form'] : []),
+      ...(ofAward ? ['for the award of the address'] : []),
       ...(NEVER_BY_ACTING.some((right) => right === demand.needs) ? ['never by acting for somebody'] : []),
       ...(confirmedWithinMinutes === undefined ? [] : [`proved within ${confirmedWithinMinutes} min`]),
       ...(beforeSecondFactor ? ['open before a required second factor'] : []),

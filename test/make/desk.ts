@@ -48,7 +48,12 @@ export async function saves(
 /** A case that readers see, as the case folder would bring it. */
 export async function publishedCase(
   db: Db,
-  made: { readonly id: string; readonly body?: string; readonly files?: readonly CaseFile[] },
+  made: {
+    readonly id: string
+    readonly body?: string
+    readonly matter?: Readonly<Record<string, unknown>>
+    readonly files?: readonly CaseFile[]
+  },
 ): Promise<void> {
   const files = [{ path: 'case.md', bytes: new TextEncoder().encode(makeCaseFile(made)) }, ...(made.files ?? [])]
   await changeLibrary(db, async (library) => {

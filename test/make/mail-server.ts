@@ -17,14 +17,20 @@ export interface MailServer {
   readonly port: number
   readonly url: string
   readonly letters: readonly ArrivedLetter[]
+  /** How it takes letters from now on. */
+  behave(manner: MailServerManner): void
   stop(): Promise<void>
 }
 
 /** `refuse`: no such recipient. `busy`: come again later. */
 export type MailServerManner = 'accept' | 'refuse' | 'busy'
 
-/** A real SMTP server on a port of its own. */
-export async function startMailServer(manner: MailServerManner = 'accept', port = 0): Promise<MailServer> {
+/**
+ * A real SMTP server on a port of its own.
+ * @throws Error where somebody else has the port that is asked for
+ */
+export async function startMailServer(first: MailServerManner = 'accept', port = 0): Promise<MailServer> {
+  let manner = first
   const letters: ArrivedLetter[] = []
   const options: SMTPServerOptions = {
     authOptional: true,
@@ -46,14 +52,21 @@ export async function startMailServer(manner: MailServerManner = 'accept', port 
     },
   }
   const server = new SMTPServer(options)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
   // A client that breaks off is what some tests are about.
   server.on('error', () => {})
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
   const { port: given } = server.server.address() as AddressInfo
   return {
     port: given,
     url: `smtp://127.0.0.1:${given}`,
     letters,
+    behave: (next) => (manner = next),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

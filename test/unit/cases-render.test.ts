@@ -69,6 +69,35 @@ describe('what a case text can hold', () => {
     ])
       expect(renderText(`![湖](${source})`, { attachmentUrl }).html).toBe('<p>湖</p>\n')
     expect(html('![湖](photo.png)')).toBe('<p>湖</p>\n')
+    expect(renderText('![湖](images/photo.png "岸边，<2024>")', { attachmentUrl }).html).toBe(
+      '<p><img src="/cases/lake/images/photo.png" alt="湖" loading="lazy" /><span class="caption">岸边，&lt;2024&gt;</span></p>\n',
+    )
+  })
+
+  test('a picture whose size is known keeps its room free before it has come; of others nothing is made up', () => {
+    const attachmentUrl = (name: string) => `/cases/lake/${name}`
+    const pictureSize = (name: string) => (name === 'photo.png' ? { width: 1200, height: 800 } : undefined)
+    const { html: rendered } = renderText('![湖](photo.png)\n\n![岸](shore.png)', { attachmentUrl, pictureSize })
+    expect(rendered).toBe(
+      '<p><img src="/cases/lake/photo.png" alt="湖" width="1200" height="800" loading="lazy" /></p>\n' +
+        '<p><img src="/cases/lake/shore.png" alt="岸" loading="lazy" /></p>\n',
+    )
+  })
+
+  test('documents beside the case are links, and nothing else without a full address is', () => {
+    const attachmentUrl = (name: string) => `/cases/lake/${name}`
+    const linked = (target: string) => renderText(`[年报](${target})`, { attachmentUrl }).html
+    expect(linked('report.pdf')).toBe('<p><a href="/cases/lake/report.pdf">年报</a></p>\n')
+    for (const target of [
+      '../report.pdf',
+      'javascript:alert(1)',
+      'report',
+      '//x.org/a.pdf',
+      '.report.pdf',
+      'a/../b.pdf',
+    ])
+      expect(linked(target)).toBe('<p>年报</p>\n')
+    expect(html('[年报](report.pdf)')).toBe('<p>年报</p>\n')
   })
 
   test('headings have the anchors that parsing gave them', () => {

@@ -34,6 +34,12 @@ const BROKEN: readonly Broken[] = [
   ['not-in-list', [['format: 1', 'format: 2']], 'format: 2'],
   ['not-in-list', [['level: {min: 1, max: 3}, evidence: [origin]}', 'level: {min: 1, max: 4}, evidence: [origin]}']], 'max: 4'],
   ['not-in-list', [['basis: {kind: annual,', 'basis: {kind: anual,']], 'kind: anual'],
+  ['not-chosen', [['kind: full', 'kind: ""']], 'kind: ""'],
+  ['not-chosen', [['    sector: government', '    sector:']], 'sector:'],
+  ['not-filled', [['value: 22859', 'value: # none']], 'value: # none'],
+  ['not-filled', [['asOf: 2024-07\nlicence', 'asOf: ""\nlicence']], 'asOf: ""'],
+  ['not-filled', [['accessed: 2026-11-01', 'accessed: ""']], 'accessed: ""'],
+  ['not-filled', [['  - id: notices', '  - id: ""']], 'id: ""'],
   ['empty-text', [['licence: CC-BY-4.0', 'licence: " "']], 'licence'],
   ['text-too-long', [['licence: CC-BY-4.0', `licence: ${'x'.repeat(4001)}`]], 'licence'],
   ['number-too-small', [['goal: 10', 'goal: 0']], 'goal: 0'],
@@ -149,6 +155,8 @@ describe('each rule finds what breaks it, on its line', () => {
       'translation-of-other', 'translation-outdated',
       // Of an edit: test/unit/cases-edit.test.ts.
       'path-not-there', 'path-through-value', 'not-a-list', 'value-unwritable', 'edit-unsafe', 'section-not-there',
+      // Of files beside the text: test/unit/cases-attachments.test.ts.
+      'picture-without-words', 'file-not-there', 'file-unused',
     ]) // prettier-ignore
     const tried = new Set(BROKEN.map(([code]) => code))
     expect(Object.keys(MESSAGES).filter((code) => !tried.has(code) && !elsewhere.has(code))).toEqual([])

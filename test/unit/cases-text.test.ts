@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nearest } from '#cases/nearest.ts'
 import { certainlyAfter, earliestDay, isPartialDate, latestDay } from '#cases/partial-date.ts'
-import { dottedPath, problem } from '#cases/problem.ts'
+import { dottedPath, problem, stepsOf } from '#cases/problem.ts'
 import { splitSections } from '#cases/sections.ts'
 import { BLOCK_LIMIT, oversize, TEXT_LIMIT } from '#cases/text-limits.ts'
 
@@ -102,6 +102,9 @@ describe('nearest', () => {
 test('paths are dotted as people write them', () => {
   expect(dottedPath(['outcomes', 2, 'observations', 0, 'value'])).toBe('outcomes[2].observations[0].value')
   expect(dottedPath([])).toBe('')
+  for (const path of [[], ['body'], ['outcomes', 2, 'label', 'zh-CN'], ['indicators', 'M1', 'codings', 0]]) {
+    expect(stepsOf(dottedPath(path))).toEqual(path)
+  }
 })
 
 test('a message without its figures is a mistake of the caller', () => {

@@ -51,8 +51,16 @@ const EPA_ROWS = [
 const VALUED = { title: 'Plan', net: net([choice('cn-ets', MARKET_ROWS), choice('epa-2.0', EPA_ROWS)]) }
 
 const LIBRARY: LibraryChartRow[] = [
-  { id: 'nothing', title: 'Nothing', lower: 10, upper: 90, coverage: 0.2, choices: [summary('cn-ets', null)] },
-  { id: 'carbon', title: 'Carbon', lower: 70, upper: 80, coverage: 0.9, choices: [summary('cn-ets', [0, 3_240_000]), summary('epa-2.0', [0, 49_700_000])] }, // prettier-ignore
+  {
+    id: 'nothing',
+    slug: 'nothing',
+    title: 'Nothing',
+    lower: 10,
+    upper: 90,
+    coverage: 0.2,
+    choices: [summary('cn-ets', null)],
+  },
+  { id: 'carbon', slug: 'carbon', title: 'Carbon', lower: 70, upper: 80, coverage: 0.9, choices: [summary('cn-ets', [0, 3_240_000]), summary('epa-2.0', [0, 49_700_000])] }, // prettier-ignore
 ]
 
 function summary(carbonPrice: 'cn-ets' | 'epa-2.0', ends: readonly [number, number] | null) {

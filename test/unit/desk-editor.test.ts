@@ -1,3 +1,4 @@
+import { EditorState } from '@codemirror/state'
 import fc from 'fast-check'
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import { suggestionsAt } from '#app/components/desk/editor/completions.ts'
 import { keepingAfter, keepingFrom, keepingStatus, mustSend, type Keeping, type KeepingEvent } from '#app/components/desk/editor/keeping.ts' // prettier-ignore
 import { placeOfPath } from '#app/components/desk/editor/place-of-path.ts'
 import { previewer } from '#app/components/desk/editor/preview.ts'
+import { changedText, type TextEdit } from '#app/components/desk/editor/text-change.ts'
 import { difference } from '#app/components/desk/editor/text-editor.ts'
 import { writingPlace } from '#app/components/desk/editor/writing-place.ts'
 import { setInCase, frontMatterValue } from '#cases/edit/edit-case.ts'
@@ -156,6 +158,29 @@ describe('places and changes of a text', () => {
         expect(made).toBe(after)
       }),
       { numRuns: 1000 },
+    )
+  })
+})
+
+describe('a change of the text as it goes to the worker', () => {
+  test('steps of any kind, one after the other, make the text there that stands in the window', () => {
+    const step = fc.record({ from: fc.nat(30), gone: fc.nat(5), insert: fc.stringMatching(/^[ab\n汉]{0,4}$/), second: fc.nat(9) }) // prettier-ignore
+    fc.assert(
+      fc.property(fc.stringMatching(/^[xyz\n]{0,25}$/), fc.array(step, { maxLength: 6 }), (start, steps) => {
+        let state = EditorState.create({ doc: start, extensions: [EditorState.lineSeparator.of('\n')] })
+        let there = start
+        for (const { from, gone, insert, second } of steps) {
+          const at = Math.min(from, state.doc.length)
+          const to = Math.min(at + gone, state.doc.length)
+          const behind = Math.min(to + second, state.doc.length)
+          const { changes, newDoc } = state.update({ changes: [{ from: at, to, insert }, { from: behind, insert: 'q' }] }) // prettier-ignore
+          const edits: TextEdit[] = []
+          changes.iterChanges((a, b, _a, _b, words) => edits.push({ from: a, to: b, insert: words.toString() }))
+          there = changedText(there, { edits, length: newDoc.length })
+          expect(there).toBe(newDoc.toString())
+          state = state.update({ changes }).state
+        }
+      }),
     )
   })
 })

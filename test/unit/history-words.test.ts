@@ -6,10 +6,10 @@ import { CHANGE_PARTS, type NumberChange } from '#scoring/changes/number-change.
 import { INDICATORS } from '#scoring/vocabulary.ts'
 import { addedUp, unitFor } from '#app/components/history/added-up.ts'
 import { FIELD_WORDS, fieldWords } from '#app/components/history/field-words.ts'
-import { valueLines } from '#app/components/history/value-words.ts'
+import { valueLines, valueText } from '#app/components/history/value-words.ts'
 import { en } from '#app/i18n/en.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { LIBRARY_TEXTS, pathsOf, readAll } from '#test/make/edited-text.ts'
+import { changed, LIBRARY_TEXTS, pathsOf, readAll, valueAt, type Value } from '#test/make/edited-text.ts'
 
 const speech = { language: 'en', t: translator(en) } as const
 
@@ -60,7 +60,7 @@ describe('names of fields', () => {
       regions: [{ scope: 'city' }],
     }
     expect(fieldWords(['outcomes', 'reunited', 'observations', 0, 'value'], [facts], 'en')).toEqual(['Outcomes', 'Reunited', 'Observations', '2024', 'Value']) // prettier-ignore
-    expect(fieldWords(['outcomes', 0, 'label', 'en'], [facts], 'zh-CN')).toEqual(['结果', '团圆', '名称', '英文'])
+    expect(fieldWords(['outcomes', 0, 'label', 'en'], [facts], 'zh-CN')).toEqual(['成果', '团圆', '名称', '英文'])
     expect(fieldWords(['regions', 0, 'cities'], [facts], 'en')).toEqual(['Regions', 'no. 1', 'Cities'])
     expect(fieldWords(['indicators', 'M1', 'level', 'max'], [facts], 'en')[1]).toMatch(/^M1 ./)
     expect(fieldWords(['levels', 0, 'level'], [facts], 'en').at(-1)).toBe('Administrative level')
@@ -88,6 +88,39 @@ describe('names of fields', () => {
     expect(valueLines(['period', 'start'], 2021, speech).lines[0]!.text).toBe('2021')
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, place) => [`k${place}`, place]))
     expect(valueLines(['facts', 0], many, speech)).toMatchObject({ more: 16 })
+  })
+
+  test('a whole entry reads differently once anything in it differs, in whatever language', () => {
+    const label = { 'zh-CN': '团圆', en: 'Reunited' }
+    const entry = { id: 'a', label, level: { min: 1, max: 3 }, tags: [], observations: [{ value: 22_859 }] }
+    expect(valueText(['outcomes', 'a'], entry, speech).split('\n')).toEqual([
+      'Identifier: a',
+      'Label › Chinese: 团圆',
+      'Label › English: Reunited',
+      'Level › Lowest: 1',
+      'Level › Highest: 3',
+      'Observations › no. 1 › Value: 22,859',
+    ])
+    expect(valueText(['title', 'en'], 'As it is: so', speech)).toBe('As it is: so')
+    expect(valueText(['sources'], [], speech)).toBe(en['common.none'])
+    const other = (value: Value): Value =>
+      typeof value === 'string' ? `${value} x` : typeof value === 'number' ? value + 1 : value !== true
+    let compared = 0
+    for (const text of LIBRARY_TEXTS) {
+      const facts = readAll(text)!
+      for (const [path, value] of pathsOf(facts)) {
+        const leaf = path.at(-1)!
+        if (path.length < 2 || (typeof value === 'object' && value !== null) || compared % 7 > 0) {
+          compared += 1
+          continue
+        }
+        compared += 1
+        const whole = valueAt(facts, path.slice(0, 1))!
+        const after = changed(whole, path.slice(1, -1), (inside) => (inside[leaf] = other(value)))
+        expect(valueText(path.slice(0, 1), after, speech)).not.toBe(valueText(path.slice(0, 1), whole, speech))
+      }
+    }
+    expect(compared).toBeGreaterThan(5_000)
   })
 })
 

@@ -144,7 +144,7 @@ describe('a calm house', () => {
     expect(wrong).toEqual([])
   })
 
-  test('one file reads the settings; another only asks the terminal for its language', () => {
+  test('one file reads the settings; another only asks the terminal for its language and width', () => {
     const readers = files.filter((file) =>
       /\bprocess\.env\b(?!\[['"]NODE_ENV['"]\] \?\?=)/.test(readFileSync(file, 'utf8')),
     )

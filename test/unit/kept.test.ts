@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '#app/search/search-index.ts'
 import { keptPerLibrary } from '#app/services/kept.server.ts'
-import type { Library } from '#app/services/library.server.ts'
+import { NOTHING_BESIDE, type Library } from '#app/services/library.server.ts'
 
-const shelf = (version: number): Library => ({ version, cases: [], byId: new Map(), index: SearchIndex.of([]) })
+const shelf = (version: number): Library => ({
+  version,
+  cases: [],
+  byId: new Map(),
+  index: SearchIndex.of([]),
+  ...NOTHING_BESIDE,
+})
 
 describe('keptPerLibrary', () => {
   test('makes a thing once for a library, and anew for the next', () => {

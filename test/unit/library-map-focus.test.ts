@@ -8,6 +8,7 @@ const FACTOR = 1.5
 
 const caseAt = (id: string): MapCase => ({
   id,
+  slug: id,
   title: id,
   lower: 0,
   upper: 1,

@@ -23,6 +23,7 @@ const HEIGHTS: MapHeights = { net: 400, lane: 20, stripAtMost: 300, stripHead: 3
 
 const priced = (id: string, low: number, high: number, more: Partial<MapCase> = {}): MapCase => ({
   id,
+  slug: id,
   title: `Case ${id}`,
   lower: 30,
   upper: 60,
@@ -48,6 +49,7 @@ const anyCase: fc.Arbitrary<MapCase> = fc
     width2: fc.integer({ min: 0, max: 999 }),
     power: fc.integer({ min: 0, max: 9 }),
     id: fc.stringMatching(/^[a-z0-9]{1,8}(?:-[a-z0-9]{1,6})?$/),
+    slug: fc.option(fc.stringMatching(/^[a-z0-9]{1,8}(?:-[a-z0-9]{1,6})?$/), { nil: undefined }),
     title: fc.stringMatching(/^[A-Za-z善度案例，（）,;]{1,20}$/),
   })
   .map((made): MapCase => {
@@ -55,6 +57,7 @@ const anyCase: fc.Arbitrary<MapCase> = fc
     const high = Number(`${Math.min(999, made.low + made.width2)}e${made.power}`)
     return {
       id: made.id,
+      slug: made.slug ?? made.id,
       title: made.title,
       lower: made.lower / 10,
       upper: Math.min(1000, made.lower + made.width) / 10,

@@ -2,12 +2,12 @@ import { basename, resolve } from 'node:path'
 import ts from 'typescript'
 
 /**
- * Everything that writes about accounts goes through `change`, which gives out the only transactions there are and
+ * Everything that writes about accounts and awards goes through `change`, which gives out the only transactions there are and
  * wants an entry in the audit for each. So a call that writes must be given a `Transaction`, not the database itself.
  * What a function does with a database that is its own parameter is looked for where that function is called.
  */
 export interface WritesFound {
-  /** The functions of `db/repositories/accounts` that write. */
+  /** The functions of these repositories that write. */
   readonly repositoryWriters: readonly string[]
   /** Calls that write past `change`, as `file: function > what it calls`. */
   readonly inProgram: readonly string[]
@@ -20,7 +20,7 @@ const SAMPLE = 'app/services/accounts/sample-of-a-test.ts'
 /** Code in which a database may occur; `test/` may do as it likes. */
 const ROOTS = /^app\/(?:services|routes|access|commands|http)\/|^app\/[^/]+$/
 /** The library of cases is written by other code, and not by people. */
-const ABOUT_ACCOUNTS = /^app\/(?:services\/accounts|access|routes)\//
+const ABOUT_ACCOUNTS = /^app\/(?:services\/(?:accounts|award)|access|routes)\//
 
 type Named = ts.FunctionDeclaration | ts.VariableDeclaration
 
@@ -158,7 +158,7 @@ function writesItself(node: ts.Node): boolean {
   return ts.forEachChild(node, (child) => writesItself(child) || undefined) ?? false
 }
 
-const isRepository = (source: ts.SourceFile): boolean => fileOf(source).startsWith('db/repositories/accounts/')
+const isRepository = (source: ts.SourceFile): boolean => /^db\/repositories\/(?:accounts|award)\//.test(fileOf(source))
 
 const fileOf = (node: ts.Node): string => local(node.getSourceFile().fileName)
 

@@ -4,6 +4,7 @@ import type { Grant } from '../../access/roles.ts'
 import { ACCOUNT } from '../../content/accounts/account.ts'
 import { ROLE_POWERS } from '../../content/accounts/role-powers.ts'
 import { LANGUAGE_NAMES } from '../../content/accounts/language-names.ts'
+import { enterPath } from '../award/enter/enter-view.ts'
 import { AccountNav } from './account-nav.tsx'
 import { Field, FormProblems } from './field.tsx'
 import styles from './form.module.css'
@@ -103,6 +104,12 @@ function Roles({ roles }: { roles: readonly Grant[] }) {
         {roles.map((grant) => (
           <Pair key={`${grant.role} ${grant.scope}`} term={<RoleName grant={grant} />}>
             {sayPower(grant.role)}
+            {grant.role === 'entrant' ? (
+              <>
+                {' '}
+                <a href={enterPath(grant.scope.replace(/^award:/, ''))}>{say('ownEntries')}</a>
+              </>
+            ) : null}
           </Pair>
         ))}
       </dl>

@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../../access/form-answer.ts'
 import { CONFIRM } from '../../content/accounts/confirm.ts'
 import { PASSKEYS } from '../../content/accounts/passkeys.ts'
+import { CodeField } from './code-field.tsx'
 import { Field, FormProblems } from './field.tsx'
 import form from './form.module.css'
 import { PasskeyButton } from './passkey-button.tsx'
@@ -31,15 +32,7 @@ export function ConfirmPage({ view, answer }: { readonly view: ConfirmView; read
           <input type="hidden" name="intent" value={byCode ? 'code' : 'password'} />
           <input type="hidden" name="next" value={view.next} />
           {byCode ? (
-            <Field
-              name="code"
-              label={say('code')}
-              problems={problems}
-              autoComplete="one-time-code"
-              inputMode="numeric"
-              maxLength={20}
-              required
-            />
+            <CodeField label={say('code')} problems={problems} />
           ) : (
             <>
               {/* For password managers: whose password is asked for. */}

@@ -6,6 +6,8 @@ import { useWords } from './use-words.ts'
 
 interface FieldProps {
   readonly name: string
+  /** Where several forms of a page have a field of this name. */
+  readonly id?: string
   readonly label: string
   readonly problems?: readonly FormProblem[] | undefined
   /** What is expected, below the label. */
@@ -23,25 +25,25 @@ interface FieldProps {
 }
 
 /** A labelled field with what is wrong with it. */
-export function Field({ name, label, problems = [], hint, type = 'text', value, ...input }: FieldProps) {
+export function Field({ name, id = name, label, problems = [], hint, type = 'text', value, ...input }: FieldProps) {
   const problem = problems.find(({ field }) => field === name)
   const { autoFocus = false, ...attributes } = input
-  const described = [hint === undefined ? [] : [`${name}-hint`], problem ? [`${name}-problem`] : []].flat()
+  const described = [hint === undefined ? [] : [`${id}-hint`], problem ? [`${id}-problem`] : []].flat()
   return (
     <p className={styles['field']}>
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint === undefined ? null : (
-        <span id={`${name}-hint`} className="small soft">
+        <span id={`${id}-hint`} className="small soft">
           {hint}
         </span>
       )}
       {problem ? (
-        <span id={`${name}-problem`} className={styles['problem']}>
+        <span id={`${id}-problem`} className={styles['problem']}>
           <ProblemText problem={problem} />
         </span>
       ) : null}
       <input
-        id={name}
+        id={id}
         name={name}
         type={type}
         defaultValue={value}

@@ -9,6 +9,7 @@ import { AdminNav } from './admin-nav.tsx'
 import { Field, FormProblems, ProblemText } from './field.tsx'
 import styles from './form.module.css'
 import own from './invitations.module.css'
+import { LETTER_ERRORS } from './letter-errors.ts'
 import { Moment, TimeZoneNote } from './moment.tsx'
 import { RoleName } from './role-name.tsx'
 import { Select } from './select.tsx'
@@ -120,7 +121,7 @@ function Troubled({ view: { troubled } }: { readonly view: InvitationsView }) {
   const kind = (text: string) => (text in KINDS ? say(KINDS[text as keyof typeof KINDS]) : text)
   const reason = (error: string) => {
     const [code = '', number = ''] = error.split(' ')
-    return say(ERRORS[code as keyof typeof ERRORS] ?? 'error-fault', { code: number })
+    return say(LETTER_ERRORS[code as keyof typeof LETTER_ERRORS] ?? 'error-fault', { code: number })
   }
   return (
     <section aria-labelledby="troubled">
@@ -155,20 +156,17 @@ const KINDS = {
   invitation: 'kind-invitation',
   reset: 'kind-reset',
   'reset-made': 'kind-reset-made',
+  'award-reminder': 'kind-award-reminder',
   'password-changed': 'kind-password-changed',
   'second-factor-changed': 'kind-second-factor-changed',
   'second-factor-removed': 'kind-second-factor-removed',
   'case-published': 'kind-case-published',
+  'review-asked': 'kind-review-asked',
+  'review-returned': 'kind-review-returned',
+  'review-approved': 'kind-review-approved',
+  'sent-in-received': 'kind-sent-in-received',
+  'sent-in-answered': 'kind-sent-in-answered',
   'reset-asked': 'kind-reset-asked',
-} as const
-
-const ERRORS = {
-  'no-answer': 'error-no-answer',
-  'sign-in': 'error-sign-in',
-  refused: 'error-refused',
-  'no-mail': 'error-no-mail',
-  unreadable: 'error-unreadable',
-  fault: 'error-fault',
 } as const
 
 function NewInvitation({ answer }: { readonly answer: Answer }) {

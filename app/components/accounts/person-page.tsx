@@ -29,6 +29,7 @@ export interface PersonView {
   readonly roles: readonly GivenRole[]
   readonly sessions: readonly SessionLine[]
   readonly signIns: readonly SignInLine[]
+  /** It is the account of who looks at it. */
   readonly isOwn: boolean
   readonly mayActAs: boolean
   /** Whether the site sends letters. */

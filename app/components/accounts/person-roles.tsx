@@ -10,6 +10,7 @@ import { RoleName } from './role-name.tsx'
 import { Select } from './select.tsx'
 import { useWords } from './use-words.ts'
 
+/** A role with who gave it; `by` is empty where that is not known or their account is erased. */
 export interface GivenRole extends Grant {
   readonly at: string
   readonly by: string

@@ -1,7 +1,8 @@
 import type { FormAnswer } from '../../access/form-answer.ts'
 import { SECOND_FACTOR } from '../../content/accounts/second-factor.ts'
 import { AccountNav } from './account-nav.tsx'
-import { Field, FormProblems } from './field.tsx'
+import { CodeField } from './code-field.tsx'
+import { FormProblems } from './field.tsx'
 import form from './form.module.css'
 import { QrCode } from './qr-code.tsx'
 import styles from './second-factor.module.css'
@@ -92,16 +93,7 @@ function SetUp({
       <form method="post" className={form['form']}>
         <input type="hidden" name="intent" value="on" />
         <input type="hidden" name="sealed" value={setUp.sealed} />
-        <Field
-          name="code"
-          label={say('thenCode')}
-          hint={say('codeHint')}
-          problems={answer?.problems}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          maxLength={20}
-          required
-        />
+        <CodeField label={say('thenCode')} hint={say('codeHint')} problems={answer?.problems} />
         <button>{say('turnOn')}</button>
       </form>
     </section>

@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../../access/form-answer.ts'
 import { PASSKEYS } from '../../content/accounts/passkeys.ts'
 import { SECOND_FACTOR } from '../../content/accounts/second-factor.ts'
+import { CodeField } from './code-field.tsx'
 import { Field, FormProblems } from './field.tsx'
 import form from './form.module.css'
 import { PasskeyButton } from './passkey-button.tsx'
@@ -35,16 +36,7 @@ export function SecondStepPage({
         <form method="post">
           <input type="hidden" name="intent" value="code" />
           {next}
-          <Field
-            name="code"
-            label={say('code')}
-            hint={say('codeHint')}
-            problems={problems}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            maxLength={20}
-            required
-          />
+          <CodeField label={say('code')} hint={say('codeHint')} problems={problems} />
           <button>{say('submit')}</button>
         </form>
       ) : null}

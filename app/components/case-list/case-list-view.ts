@@ -9,6 +9,8 @@ import type { NetSummary } from '../net-summary.ts'
 /** A case in a list: what it is, and both measures. */
 export interface CaseRowView {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly kind: 'full' | 'short'
   readonly title: string
   readonly organisation: string

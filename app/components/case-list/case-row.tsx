@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { formatDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { IntervalBar } from '../interval-bar.tsx'
@@ -39,7 +40,7 @@ export function CaseRow({ row, casesInLibrary, form, ticked, onTick }: CaseRowPr
       </label>
       <div className={styles['what']}>
         <h2>
-          <a href={`/cases/${row.id}`}>
+          <a href={casePath(row.slug)}>
             <MarkedText parts={row.titleParts} />
           </a>
         </h2>

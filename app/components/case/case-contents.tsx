@@ -1,4 +1,6 @@
+import { CASE_SENT_IN } from '../../content/sent-in.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { useWords } from '../accounts/use-words.ts'
 import styles from './case-contents.module.css'
 import type { CaseView } from './case-view.ts'
 
@@ -34,6 +36,7 @@ export function CaseContentsFolded({ view }: { view: CaseView }) {
 const needsContents = (view: CaseView) => view.kind === 'full'
 
 function Entries({ view }: { view: CaseView }) {
+  const say = useWords(CASE_SENT_IN)
   const { t } = useSpeech()
   const entries = [
     ['index', t('case.index.title')],
@@ -45,6 +48,8 @@ function Entries({ view }: { view: CaseView }) {
     ...(view.series.length + view.facts.length > 0 ? [['figures', t('case.facts')]] : []),
     ...(view.contradictions.length > 0 ? [['contradictions', t('case.contradictions')]] : []),
     ['evidence', t('case.evidence.title')],
+    ...(view.reply ? [['reply', say('replyTitle')]] : []),
+    ...(view.sentIn.length > 0 ? [['corrections', say('correctionsTitle')]] : []),
     ...(view.related.length > 0 ? [['related', t('related.title')]] : []),
     ['computed', t('case.computed.title')],
     ['cite', t('case.cite.title')],

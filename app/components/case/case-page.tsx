@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { casePath } from '../../case-path.ts'
+import { CASE_SENT_IN } from '../../content/sent-in.ts'
 import { formatDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { useWords } from '../accounts/use-words.ts'
 import { EvidenceLinks, evidenceLinks } from '../evidence-refs.tsx'
 import { RelatedCases } from '../related/related-cases.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -16,6 +19,7 @@ import { Contradictions, Harms, NextEvidence } from './findings.tsx'
 import { IndexSection } from './index-section.tsx'
 import { Measures } from './measures.tsx'
 import { NetSection } from './net-section.tsx'
+import { Corrections, OrganisationReply, ReportLinks } from './sent-in.tsx'
 import { PeopleAndMoney } from './people-and-money.tsx'
 
 /**
@@ -25,6 +29,7 @@ import { PeopleAndMoney } from './people-and-money.tsx'
 export function CasePage({ view, address, before }: { view: CaseView; address: string; before?: ReactNode }) {
   const speech = useSpeech()
   const { t, language } = speech
+  const sayOfSentIn = useWords(CASE_SENT_IN)
   return (
     <EvidenceLinks.Provider value={evidenceLinks(view.evidence, speech)}>
       <article className={styles['case']}>
@@ -58,10 +63,19 @@ export function CasePage({ view, address, before }: { view: CaseView; address: s
             <Figures view={view} />
             <Contradictions view={view} />
             <EvidenceList view={view} />
+            <ReportLinks view={view} />
+            <OrganisationReply view={view} />
+            <Corrections view={view} />
             <RelatedCases cases={view.related} />
             <Computed view={view} address={address} />
             <p className="no-print">
               <a href={`/compare?c=${view.id}`}>{t('case.compareWith')}</a> ·{' '}
+              {view.edition ? null : (
+                <>
+                  <a href={casePath(view.slug, '/correct')}>{sayOfSentIn('report')}</a> ·{' '}
+                  <a href={casePath(view.slug, '/reply')}>{sayOfSentIn('replyHere')}</a> ·{' '}
+                </>
+              )}
               <a href="#content">{t('common.backToTop')}</a>
             </p>
           </div>

@@ -16,6 +16,7 @@ import type {
   Sign, SocialIssue, SourceKind, SpendingDetail, Trigger,
 } from '#scoring/vocabulary.ts' // prettier-ignore
 import type { RelatedCaseView } from '../related/related-view.ts'
+import type { ReplyView, SentInLine } from './sent-in-view.ts'
 
 export interface IndexView {
   readonly lower: number
@@ -147,6 +148,8 @@ export interface EvidenceView {
     readonly date: string | null
     readonly url: string | null
     readonly accessed: string | null
+    /** The copy that was kept; it is not public. */
+    readonly archived: { readonly sha256: string; readonly date: string } | null
     readonly kind: SourceKind
     readonly note: string | null
   }
@@ -174,6 +177,8 @@ type Cited<T> = T & { readonly evidence: readonly string[] }
 
 export interface CaseView {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly kind: 'full' | 'short'
   readonly title: string
   readonly otherTitle: string
@@ -291,6 +296,9 @@ export interface CaseView {
   readonly related: readonly RelatedCaseView[]
   readonly ownClaimShare: number
   readonly revision: { readonly number: number; readonly digest: string; readonly createdAt: string }
+  /** In the organisation's own words; no part of the case, and only with what readers see now. */
+  readonly reply: ReplyView | null
+  readonly sentIn: readonly SentInLine[]
   /** Present on the page of one revision. */
   readonly edition: EditionView | null
 }

@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { HISTORY } from '../../content/desk/history.ts'
 import { formatDate, formatDay, formatExact, formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
@@ -42,15 +43,15 @@ export function Computed({ view, address }: { view: CaseView; address: string })
       <h3 id="download">{t('case.download.title')}</h3>
       <ul>
         <li>
-          <a href={`${view.edition?.address ?? `/cases/${view.id}`}.md`}>{t('case.download.md')}</a>
+          <a href={`${view.edition?.address ?? casePath(view.slug)}.md`}>{t('case.download.md')}</a>
         </li>
         {view.edition ? null : (
           <>
             <li>
-              <a href={`/cases/${view.id}.json`}>{t('case.download.json')}</a>
+              <a href={casePath(view.slug, '.json')}>{t('case.download.json')}</a>
             </li>
             <li>
-              <a href={`/cases/${view.id}.csv`}>{t('case.download.csv')}</a>
+              <a href={casePath(view.slug, '.csv')}>{t('case.download.csv')}</a>
             </li>
           </>
         )}
@@ -77,8 +78,8 @@ function RevisionLine({ view }: { view: CaseView }) {
   return (
     <p className="small">
       {say('line', { number, date: formatDay(language, createdAt) })} ·{' '}
-      <a href={`/cases/${view.id}/r/${number}`}>{say('permanentLink')}</a> ·{' '}
-      <a href={`/cases/${view.id}/history`}>{say('history')}</a>
+      <a href={casePath(view.slug, `/r/${number}`)}>{say('permanentLink')}</a> ·{' '}
+      <a href={casePath(view.slug, '/history')}>{say('history')}</a>
     </p>
   )
 }

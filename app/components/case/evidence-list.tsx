@@ -33,6 +33,9 @@ const origin = saidOnce(({ locator, who, source }: EvidenceView, { t, language }
     t('case.evidence.claimedBy', { who }),
     t(`sourceKind.${source.kind}`),
     source.accessed ? t('case.evidence.accessed', { date: formatDate(language, source.accessed) }) : null,
+    source.archived
+      ? `${t('case.evidence.archived', { date: formatDate(language, source.archived.date) })} ${source.archived.sha256.slice(0, 12)}…`
+      : null,
   ]
     .filter(Boolean)
     .join(' · '),

@@ -5,6 +5,7 @@ import { quantityText } from '../quantity-text.ts'
 import { ScrollTable } from '../scroll-table.tsx'
 import type { CaseView, SeriesView } from './case-view.ts'
 import styles from './figures.module.css'
+import { ReportFigure } from './sent-in.tsx'
 
 /** Every figure of the case with its date and evidence: outcomes over time first, then single facts. */
 export function Figures({ view }: { view: CaseView }) {
@@ -26,7 +27,7 @@ export function Figures({ view }: { view: CaseView }) {
               </tr>
             </thead>
             {view.series.map((series) => (
-              <SeriesRows key={series.id} series={series} />
+              <SeriesRows key={series.id} series={series} view={view} />
             ))}
           </ScrollTable>
         </>
@@ -47,6 +48,7 @@ export function Figures({ view }: { view: CaseView }) {
                   {fact.label}
                   {fact.context ? <span className="tag"> {t('case.facts.context')}</span> : null}
                   {fact.note ? <div className="small soft">{fact.note}</div> : null}
+                  <ReportFigure view={view} id={fact.id} label={fact.label} />
                 </th>
                 <td className="nowrap">{fact.asOf ? formatDate(language, fact.asOf) : t('common.notDisclosed')}</td>
                 <td>
@@ -62,7 +64,7 @@ export function Figures({ view }: { view: CaseView }) {
   )
 }
 
-function SeriesRows({ series }: { series: SeriesView }) {
+function SeriesRows({ series, view }: { series: SeriesView; view: CaseView }) {
   const speech = useSpeech()
   const { t, language } = speech
   return (
@@ -82,6 +84,7 @@ function SeriesRows({ series }: { series: SeriesView }) {
                 </div>
               ) : null}
               {series.note ? <div className="small soft">{series.note}</div> : null}
+              <ReportFigure view={view} id={series.id} label={series.label} />
             </th>
           ) : null}
           <td className="nowrap">

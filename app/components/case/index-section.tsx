@@ -1,4 +1,5 @@
 import { DIMENSIONS } from '#scoring/vocabulary.ts'
+import { caseImagePath } from '../../case-path.ts'
 import { indexRadarDrawing } from '../../charts/case-charts.ts'
 import { chartOf } from '../../charts/drawing.ts'
 import { formatDate, formatScore, formatScoreExact, formatShare } from '../../i18n/format.ts'
@@ -62,7 +63,7 @@ export function IndexSection({ view }: { view: CaseView }) {
         <ChartFigure
           make={chartOf(drawing)}
           drawing={drawing}
-          image={isEarlier(view) ? undefined : `/charts/${view.id}/index.png?plain=1&lang=${language}`}
+          image={isEarlier(view) ? undefined : `${caseImagePath(view.slug, 'index.png')}?plain=1&lang=${language}`}
         />
       </div>
       <p className="small soft">

@@ -1,3 +1,4 @@
+import { caseImagePath } from '../../case-path.ts'
 import { netValueDrawing } from '../../charts/case-charts.ts'
 import { chartOf } from '../../charts/drawing.ts'
 import { formatRatio } from '../../i18n/format.ts'
@@ -54,7 +55,7 @@ export function NetSection({ view }: { view: CaseView }) {
         <ChartFigure
           make={chartOf(drawing)}
           drawing={drawing}
-          image={isEarlier(view) ? undefined : `/charts/${view.id}/net-value.png?plain=1&lang=${language}`}
+          image={isEarlier(view) ? undefined : `${caseImagePath(view.slug, 'net-value.png')}?plain=1&lang=${language}`}
         />
       ) : null}
       {valued.map((variants) => (

@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { formatDate } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import styles from './column-head.module.css'
@@ -9,11 +10,11 @@ import { useCurrentAddress } from './use-current-address.ts'
 export function ColumnHead({ entry }: { entry: ComparedCaseView }) {
   const { t, language } = useSpeech()
   const current = useCurrentAddress()
-  const { id, title, kind, revision, addresses } = entry
+  const { slug, title, kind, revision, addresses } = entry
   const date = revision.publishedAt && formatDate(language, revision.publishedAt.slice(0, 10))
   return (
     <>
-      <a href={`/cases/${id}`}>{title}</a>
+      <a href={casePath(slug)}>{title}</a>
       {kind === 'short' ? <span className={styles['kind']}>{t('cases.short')}</span> : null}
       <span className={styles['revision']}>
         {t('compare.depth.revision', { n: revision.number })}

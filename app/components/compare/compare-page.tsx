@@ -88,8 +88,8 @@ function Charts({ view, comparison }: { view: CompareView; comparison: Compariso
           image={image}
           narrow={
             <IntervalList
-              items={comparison.cases.map(({ id, shortTitle, index, net }) => ({
-                ...{ id, title: shortTitle, lower: index.lower, upper: index.upper, coverage: index.coverage },
+              items={comparison.cases.map(({ id, slug, shortTitle, index, net }) => ({
+                ...{ id, slug, title: shortTitle, lower: index.lower, upper: index.upper, coverage: index.coverage },
                 net: comparedNetLines(net, speech),
               }))}
               netHead={t('compare.bars.sideHead')}

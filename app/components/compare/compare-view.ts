@@ -54,6 +54,8 @@ export interface ComparedCaseView {
   /** The column as an address names it: unlike that of any other. */
   readonly column: string
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly kind: 'full' | 'short'
   readonly title: string
   /** The title up to its colon, for charts and sentences; unlike that of any other case compared. */

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { DESK } from '../../content/desk/desk.ts'
+import { EVIDENCE } from '../../content/desk/evidence.ts'
+import { SENT_IN } from '../../content/desk/sent-in.ts'
 import { formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { Listing } from '../accounts/listing.tsx'
@@ -7,6 +9,7 @@ import { Moment, TimeZoneNote } from '../accounts/moment.tsx'
 import { useWords } from '../accounts/use-words.ts'
 import { DeskNav } from './desk-nav.tsx'
 import type { DeskCase, DeskView } from './desk-view.ts'
+import { EvidenceCases } from './evidence-cases.tsx'
 
 /** What a researcher finds on coming in: what they have begun, what waits, what needs attention. */
 export function DeskPage({ view }: { view: DeskView }) {
@@ -26,17 +29,35 @@ export function DeskPage({ view }: { view: DeskView }) {
       <Part title={say('waiting')} none={say('noWaiting')} count={view.waiting.length}>
         <Waiting waiting={view.waiting} />
       </Part>
+      {view.sentInWaiting === null ? null : <SentIn waiting={view.sentInWaiting} />}
       <Part title={say('unpublished')} none={say('noUnpublished')} count={view.unpublished.length}>
         <Unpublished unpublished={view.unpublished} />
       </Part>
       <Part title={say('problems')} none={say('noProblems')} count={view.problems.length}>
         <Problems problems={view.problems} />
       </Part>
+      <Evidence evidence={view.evidence} />
       <Part title={say('coverage')} none={say('noProblems')} count={view.leastCovered.length}>
         <p>{say('coverageLead')}</p>
         <LeastCovered cases={view.leastCovered} />
       </Part>
       <TimeZoneNote />
+    </>
+  )
+}
+
+function SentIn({ waiting }: { waiting: number }) {
+  const say = useWords(SENT_IN)
+  return (
+    <>
+      <h2>{say('title')}</h2>
+      {waiting === 0 ? (
+        <p className="soft">{say('noWaiting')}</p>
+      ) : (
+        <p>
+          {say('waiting', { count: waiting })} · <a href="/desk/sent-in">{say('lookAtThem')}</a>
+        </p>
+      )}
     </>
   )
 }
@@ -141,6 +162,23 @@ function Problems({ problems }: { problems: DeskView['problems'] }) {
         </tr>
       ))}
     </Listing>
+  )
+}
+
+function Evidence({ evidence: { cases, more } }: { evidence: DeskView['evidence'] }) {
+  const say = useWords(EVIDENCE)
+  return (
+    <Part title={say('deskTitle')} none={say('deskNone')} count={cases.length}>
+      <p>
+        {say('deskLead')} <a href="/desk/sources">{say('toSources')}</a>
+      </p>
+      <EvidenceCases cases={cases} />
+      {more === 0 ? null : (
+        <p>
+          <a href="/desk/evidence">{more === 1 ? say('deskMoreOne') : say('deskMore', { count: more })}</a>
+        </p>
+      )}
+    </Part>
   )
 }
 

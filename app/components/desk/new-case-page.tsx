@@ -1,6 +1,8 @@
+import { LEAST_CHARACTERS } from '#cases/prose.ts'
 import { SOCIAL_ISSUES } from '#scoring/vocabulary.ts'
 import type { FormAnswer } from '../../access/form-answer.ts'
 import { NEW_CASE } from '../../content/desk/desk.ts'
+import { IMPORT } from '../../content/desk/import.ts'
 import { INDUSTRIES } from '../../forms/case-filter.ts'
 import { useSpeech, type MessageKey } from '../../i18n/translate.ts'
 import { Field, FormProblems } from '../accounts/field.tsx'
@@ -15,6 +17,7 @@ const NOTHING = ['', '—'] as const
 /** Nine fields, and a draft of a new case is there. */
 export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
   const say = useWords(NEW_CASE)
+  const sayImport = useWords(IMPORT)
   const { t } = useSpeech()
   const problems = answer?.problems
   const field = (name: 'titleZh' | 'titleEn' | 'organisationZh' | 'organisationEn' | 'summaryZh' | 'summaryEn', maxLength = 200) => (
@@ -33,6 +36,20 @@ export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
       <DeskNav />
       <h1>{say('title')}</h1>
       <p className="lead">{say('lead')}</p>
+      <p>
+        {sayImport('importNew')} <a href="/desk/new/import">{sayImport('importNewLink')}</a>
+      </p>
+      <section aria-labelledby="afterwards">
+        <h2 id="afterwards">{say('afterwards')}</h2>
+        <p>{say('afterwardsLead')}</p>
+        <ul>
+          <li>{say('takesSource')}</li>
+          <li>{say('takesEvidence')}</li>
+          <li>{say('takesText', { least: LEAST_CHARACTERS })}</li>
+          <li>{say('takesLimits')}</li>
+        </ul>
+        <p className="soft">{say('takesNothingElse')}</p>
+      </section>
       <form method="post" className={form['form']}>
         <FormProblems problems={problems} />
         {field('titleZh')}

@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { HISTORY } from '../../content/desk/history.ts'
 import { useWords } from '../accounts/use-words.ts'
 import type { EditionView } from '../case/case-view.ts'
@@ -5,10 +6,12 @@ import type { EditionView } from '../case/case-view.ts'
 /** In place of a case where the files of a revision make none. */
 export function BrokenRevision({
   id,
+  slug,
   edition,
   problems,
 }: {
   readonly id: string
+  readonly slug: string
   readonly edition: EditionView
   readonly problems: readonly { readonly place: string; readonly message: string }[]
 }) {
@@ -30,7 +33,8 @@ export function BrokenRevision({
         </ul>
       </div>
       <p>
-        <a href={`${edition.address}.md`}>{say('document')}</a> · <a href={`/cases/${id}/history`}>{say('history')}</a>
+        <a href={`${edition.address}.md`}>{say('document')}</a> ·{' '}
+        <a href={casePath(slug, '/history')}>{say('history')}</a>
       </p>
     </>
   )

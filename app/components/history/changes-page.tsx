@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { CHANGES } from '../../content/desk/changes.ts'
 import { formatDateTime, formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
@@ -14,19 +15,19 @@ import { TextChangesList } from './text-changes.tsx'
 export function ChangesPage({ view }: { readonly view: ChangesView }) {
   const say = useWords(CHANGES)
   const { t } = useSpeech()
-  const { id, title, from, to } = view
-  const address = `/cases/${id}/changes?from=${from.number}&to=${to.number}`
+  const { slug, title, from, to } = view
+  const address = casePath(slug, `/changes?from=${from.number}&to=${to.number}`)
   return (
     <>
       <p className="soft small">
-        <a href="/cases">{t('nav.cases')}</a> · <a href={`/cases/${id}`}>{title}</a> ·{' '}
-        <a href={`/cases/${id}/history`}>{say('history')}</a>
+        <a href="/cases">{t('nav.cases')}</a> · <a href={casePath(slug)}>{title}</a> ·{' '}
+        <a href={casePath(slug, '/history')}>{say('history')}</a>
       </p>
       <h1>{say('title', { title, from: from.number, to: to.number })}</h1>
       <LeftOut parts={view.leftOut} />
       <dl className={`facts ${styles['sides']}`}>
-        <Side id={id} word={say('from')} side={from} />
-        <Side id={id} word={say('to')} side={to} />
+        <Side slug={slug} word={say('from')} side={from} />
+        <Side slug={slug} word={say('to')} side={to} />
       </dl>
       {from.number === to.number ? (
         <p role="status">{say('same')}</p>
@@ -38,7 +39,7 @@ export function ChangesPage({ view }: { readonly view: ChangesView }) {
               <a href="#scores">{say('scores')}</a> · <a href="#facts">{say('factsTitle')}</a> ·{' '}
               <a href="#text">{say('textTitle')}</a>
             </span>
-            <a href={`/cases/${id}/changes?from=${to.number}&to=${from.number}`}>{say('swap')}</a>
+            <a href={casePath(slug, `/changes?from=${to.number}&to=${from.number}`)}>{say('swap')}</a>
           </p>
           <h2 id="scores">{say('scores')}</h2>
           <ScoreChanges view={view} address={address} />
@@ -72,14 +73,14 @@ export function ChangesPage({ view }: { readonly view: ChangesView }) {
   )
 }
 
-function Side({ id, word, side }: { readonly id: string; readonly word: string; readonly side: ComparedRevision }) {
+function Side({ slug, word, side }: { readonly slug: string; readonly word: string; readonly side: ComparedRevision }) {
   const say = useWords(CHANGES)
   const { language } = useSpeech()
   return (
     <>
       <dt>{word}</dt>
       <dd>
-        <a href={`/cases/${id}/r/${side.number}`}>{say('revision', { number: side.number })}</a>
+        <a href={casePath(slug, `/r/${side.number}`)}>{say('revision', { number: side.number })}</a>
         {' · '}
         {say('savedOn', { time: formatDateTime(language, side.at) })}
         {' · '}

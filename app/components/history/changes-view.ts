@@ -7,6 +7,8 @@ import type { ValueLine } from './value-words.ts'
 /** What the page of a comparison of two revisions shows, in one language. */
 export interface ChangesView {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly title: string
   readonly from: ComparedRevision
   readonly to: ComparedRevision

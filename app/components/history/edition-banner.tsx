@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { HISTORY } from '../../content/desk/history.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
@@ -5,7 +6,7 @@ import { useWords } from '../accounts/use-words.ts'
 import type { CaseView } from '../case/case-view.ts'
 import styles from './edition-banner.module.css'
 
-type Shown = Pick<CaseView, 'id' | 'title' | 'organisation' | 'edition'>
+type Shown = Pick<CaseView, 'id' | 'slug' | 'title' | 'organisation' | 'edition'>
 
 /** On top of the page of a revision: which one it is, whether a newer one stands in its place, how to cite it. */
 export function EditionBanner({ view, site }: { readonly view: Shown; readonly site: string }) {
@@ -35,11 +36,11 @@ export function EditionBanner({ view, site }: { readonly view: Shown; readonly s
       <p className={styles['ways']}>
         {current === null || current === number ? null : (
           <>
-            <a href={`/cases/${view.id}`}>{say('toCurrent', { number: current })}</a>
-            <a href={changesAddress(view.id, number, current)}>{say('toChanges')}</a>
+            <a href={casePath(view.slug)}>{say('toCurrent', { number: current })}</a>
+            <a href={changesAddress(view.slug, number, current)}>{say('toChanges')}</a>
           </>
         )}
-        <a href={`/cases/${view.id}/history`}>{say('history')}</a>
+        <a href={casePath(view.slug, '/history')}>{say('history')}</a>
         <a href={`${edition.address}.md`}>{say('document')}</a>
         {edition.mayWrite ? <a href="#restore">{say('restore')}</a> : null}
       </p>
@@ -57,8 +58,8 @@ export function EditionBanner({ view, site }: { readonly view: Shown; readonly s
 }
 
 /** Older first, as a reader of changes expects. */
-export function changesAddress(id: string, one: number, other: number): string {
-  return `/cases/${id}/changes?from=${Math.min(one, other)}&to=${Math.max(one, other)}`
+export function changesAddress(slug: string, one: number, other: number): string {
+  return casePath(slug, `/changes?from=${Math.min(one, other)}&to=${Math.max(one, other)}`)
 }
 
 function citation(

@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { HISTORY } from '../../content/desk/history.ts'
 import { formatDay, formatExact, formatScore } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
@@ -13,12 +14,13 @@ import type { HistoryAuthor, HistoryRow, HistoryView } from './history-view.ts'
 export function HistoryPage({ view }: { readonly view: HistoryView }) {
   const say = useWords(HISTORY)
   const { t } = useSpeech()
-  const { id, rows, full, older, newest } = view
+  const { id, slug, rows, full, older, newest } = view
   const name = view.title === '' ? id : view.title
+  const canCompare = rows.length > 1 || older !== null
   return (
     <>
       <p className="soft small">
-        <a href="/cases">{t('nav.cases')}</a> · <a href={`/cases/${id}`}>{name}</a>
+        <a href="/cases">{t('nav.cases')}</a> · <a href={casePath(slug)}>{name}</a>
       </p>
       <h1>{say('title', { title: name })}</h1>
       <p>{say(full ? 'leadDesk' : 'leadPublic')}</p>
@@ -26,12 +28,12 @@ export function HistoryPage({ view }: { readonly view: HistoryView }) {
       {rows.length === 0 ? (
         <p role="status">{say('none')}</p>
       ) : (
-        <form method="get" action={`/cases/${id}/changes`}>
+        <form method="get" action={casePath(slug, '/changes')}>
           <ScrollTable title={say('title', { title: name })} stacked>
             <thead>
               <tr>
-                <th scope="col">{say('from')}</th>
-                <th scope="col">{say('to')}</th>
+                {canCompare ? <th scope="col">{say('from')}</th> : null}
+                {canCompare ? <th scope="col">{say('to')}</th> : null}
                 <th scope="col">{say('revision')}</th>
                 <th scope="col">{say('when')}</th>
                 {full ? <th scope="col">{say('who')}</th> : null}
@@ -46,11 +48,11 @@ export function HistoryPage({ view }: { readonly view: HistoryView }) {
             </thead>
             <tbody>
               {rows.map((row, place) => (
-                <Line key={row.number} id={id} row={row} place={place} full={full} />
+                <Line key={row.number} slug={slug} row={row} place={place} full={full} canCompare={canCompare} />
               ))}
             </tbody>
           </ScrollTable>
-          {rows.length > 1 || older !== null ? (
+          {canCompare ? (
             <p className="no-print">
               <button className={styles['compare']}>{say('compare')}</button>{' '}
               <span className="small soft">{say('compareHint')}</span>
@@ -72,42 +74,82 @@ export function HistoryPage({ view }: { readonly view: HistoryView }) {
           )}
         </nav>
       )}
+      {older === null && newest === null ? null : <CompareAny slug={slug} newestHere={rows[0]?.number} />}
       <p className="small soft">{say('scoresToday')}</p>
       <TimeZoneNote />
     </>
   )
 }
 
+/** Any two revisions by their numbers, where not all of them stand on this page. */
+function CompareAny({ slug, newestHere }: { readonly slug: string; readonly newestHere: number | undefined }) {
+  const say = useWords(HISTORY)
+  const field = (name: 'from' | 'to', label: string, value: number | undefined) => (
+    <label>
+      {label}{' '}
+      <input
+        type="number"
+        name={name}
+        min={1}
+        step={1}
+        required
+        defaultValue={value}
+        className={styles['revisionNumber']}
+      />
+    </label>
+  )
+  return (
+    <form
+      method="get"
+      action={casePath(slug, '/changes')}
+      className={`no-print ${styles['any']}`}
+      aria-labelledby="any"
+    >
+      <h2 id="any">{say('compareAny')}</h2>
+      <p>
+        {field('from', say('fromNumber'), undefined)} {field('to', say('toNumber'), newestHere)}{' '}
+        <button>{say('compareNumbers')}</button>
+      </p>
+    </form>
+  )
+}
+
 function Line({
-  id,
+  slug,
   row,
   place,
   full,
+  canCompare,
 }: {
-  readonly id: string
+  readonly slug: string
   readonly row: HistoryRow
   readonly place: number
   readonly full: boolean
+  readonly canCompare: boolean
 }) {
   const say = useWords(HISTORY)
   const { t, language } = useSpeech()
   const { number, index, size, previous } = row
   return (
     <tr id={`r${number}`}>
-      <td className={styles['choice']}>
-        <label>
-          <input type="radio" name="from" value={number} defaultChecked={place === 1} />
-          <span className={styles['choiceWord']}>{say('pickFrom', { number })}</span>
-        </label>
-      </td>
-      <td className={styles['choice']}>
-        <label>
-          <input type="radio" name="to" value={number} defaultChecked={place === 0} />
-          <span className={styles['choiceWord']}>{say('pickTo', { number })}</span>
-        </label>
-      </td>
+      {canCompare ? (
+        <>
+          <td className={styles['choice']}>
+            <label>
+              <input type="radio" name="from" value={number} defaultChecked={place === 1} />
+              <span className={styles['choiceWord']}>{say('pickFrom', { number })}</span>
+            </label>
+          </td>
+          <td className={styles['choice']}>
+            <label>
+              <input type="radio" name="to" value={number} defaultChecked={place === 0} />
+              <span className={styles['choiceWord']}>{say('pickTo', { number })}</span>
+            </label>
+          </td>
+        </>
+      ) : null}
       <th scope="row" className={styles['number']}>
-        <a href={`/cases/${id}/r/${number}`}>
+        <a href={casePath(slug, `/r/${number}`)}>
           <span className={styles['onPhone']}>{say('revision')} </span>
           {number}
         </a>
@@ -132,7 +174,7 @@ function Line({
           {previous === null ? null : (
             <>
               {' · '}
-              <a href={changesAddress(id, previous, number)}>
+              <a href={changesAddress(slug, previous, number)}>
                 {say('changesSince')}
                 <span className="visually-hidden">
                   {t('common.inBrackets', { text: say('changesSinceNumber', { from: previous, to: number }) })}

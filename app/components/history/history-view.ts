@@ -1,6 +1,8 @@
 /** What the list of revisions shows. */
 export interface HistoryView {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   /** Of the case as it is now; empty where nothing of it makes a case. */
   readonly title: string
   /** Drafts, names and all: for who writes cases. */

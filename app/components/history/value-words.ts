@@ -80,7 +80,11 @@ export function leafText(path: Path, value: Json, { t, language }: Speech): stri
   if (typeof value === 'number') return isYear(path, value) ? String(value) : formatExact(language, value)
   if (typeof value !== 'string') return JSON.stringify(value)
   const field = path.findLast((step) => typeof step === 'string') ?? ''
-  const group = GROUPS[`${path[0]}.${field}`] ?? GROUPS[field]
+  // Of harms and investments as of indicators: nobody has looked, or somebody has.
+  const isSearched = path.length === 2 && (path[0] === 'harms' || path[0] === 'investments') && field === 'state'
+  if (isSearched && value !== 'listed' && /^[\w-]{1,40}$/.test(value)) return t(`state.${value}` as MessageKey)
+  // A basis has kinds of its own, in whatever it stands.
+  const group = path.at(-2) === 'basis' ? undefined : (GROUPS[`${path[0]}.${field}`] ?? GROUPS[field])
   // Only what looks like a word of the format: elsewhere the same field holds text.
   if (group !== undefined && /^[\w-]{1,40}$/.test(value)) return t(`${group}.${value}` as MessageKey)
   const word = WORD_FIELDS.includes(field) && Object.hasOwn(WORDS, value) ? WORDS[value] : undefined
@@ -97,15 +101,33 @@ const isYear = (path: Path, value: number) =>
  */
 export function valueLines(path: Path, value: Json, speech: Speech): { lines: readonly ValueLine[]; more: number } {
   const lines: ValueLine[] = []
-  collect(path, path.length, value, value, speech, lines)
+  collect(path, path.length, value, value, { ...speech, inAll: false }, lines)
   return { lines: lines.slice(0, MOST_LINES), more: Math.max(0, lines.length - MOST_LINES) }
 }
 
-function collect(path: Path, begin: number, value: Json, whole: Json, speech: Speech, lines: ValueLine[]): void {
-  const { t, language } = speech
+/** An entry whole, a line a value: two that differ in anything, in whatever language, read differently. */
+export function valueText(path: Path, value: Json, speech: Speech): string {
+  if (typeof value === 'string') return value
+  const lines: ValueLine[] = []
+  collect(path, path.length, value, value, { ...speech, inAll: true }, lines)
+  if (lines.length === 0) return speech.t('common.none')
+  if (lines.length === 1 && lines[0]!.words.length === 0) return lines[0]!.text
+  const colon = speech.language === 'zh-CN' ? '：' : ': '
+  return lines.map(({ words, text }) => `${words.join(' › ')}${colon}${text}`).join('\n')
+}
+
+/** `inAll` where texts are wanted in every language, and each value by itself. */
+type Reading = Speech & { readonly inAll: boolean }
+
+function collect(path: Path, begin: number, value: Json, whole: Json, speech: Reading, lines: ValueLine[]): void {
+  const { t, language, inAll } = speech
   const add = (text: string) => {
     const inside = path.slice(begin)
     lines.push({ words: fieldWords(path, [wrapped(path.slice(0, begin), whole)], language).slice(-inside.length || path.length), text }) // prettier-ignore
+  }
+  if (isMapping(value) && inAll) {
+    for (const [key, item] of Object.entries(value)) collect([...path, key], begin, item, whole, speech, lines)
+    return
   }
   if (isMapping(value)) {
     const text = value[language]

@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { libraryDrawing, netLines, type LibraryChartRow } from '../../charts/case-charts.ts'
 import { chartOf } from '../../charts/drawing.ts'
 import { formatDate, formatExact } from '../../i18n/format.ts'
@@ -100,7 +101,7 @@ function Cards({ title, cards }: { title: string; cards: readonly HomeCard[] }) 
         {cards.map((card) => (
           <li key={card.id}>
             <h3>
-              <a href={`/cases/${card.id}`}>{card.title}</a>
+              <a href={casePath(card.slug)}>{card.title}</a>
             </h3>
             <p className="small soft">
               {card.organisation} · {t('common.asOf', { date: formatDate(language, card.asOf) })}

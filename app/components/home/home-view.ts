@@ -1,5 +1,7 @@
 export interface HomeCard {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly title: string
   readonly organisation: string
   readonly summary: string

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { casePath } from '../../case-path.ts'
 import type { MapCase } from '../../charts/library-map-layout.ts'
 import { netEnds } from '../../charts/library-map-words.ts'
 import { useSpeech } from '../../i18n/translate.ts'
@@ -51,7 +52,7 @@ export function MapCard({
 
   return (
     <div ref={box} className={styles['card']} data-pinned={card.pinned}>
-      <a href={`/cases/${entry.id}`}>{entry.title}</a>
+      <a href={casePath(entry.slug)}>{entry.title}</a>
       <dl>
         <dt>{t('cases.col.index')}</dt>
         <dd className="num">

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { casePath } from '../../case-path.ts'
 import { netEnds } from '../../charts/library-map-words.ts'
 import type { MapSort } from '../../forms/library-map-query.ts'
 import { formatExact } from '../../i18n/format.ts'
@@ -90,7 +91,7 @@ function TableRow({ row, state }: { row: MapRowView; state: MapState }) {
         />
       </td>
       <th scope="row">
-        <a href={`/cases/${row.id}`}>{row.title}</a>
+        <a href={casePath(row.slug)}>{row.title}</a>
         <span className={`small soft ${styles['who']}`}>{row.organisation}</span>
       </th>
       <td className={styles['index']}>

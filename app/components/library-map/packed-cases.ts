@@ -6,7 +6,7 @@ import type { RowStatus } from '#scoring/vocabulary.ts'
  * data as text and spells every value of an array or object out once more. No more digits than a reader is shown.
  */
 export interface PackedCases {
-  /** One a line. */
+  /** One a line; behind it, after a space, what stands in its address where that is something else. */
   readonly ids: string
   /** One a line. */
   readonly titles: string
@@ -24,7 +24,7 @@ const AMOUNT_DIGITS = 3
 
 export function packCases(cases: readonly MapCase[]): PackedCases {
   return {
-    ids: cases.map(({ id }) => id).join('\n'),
+    ids: cases.map(({ id, slug }) => (slug === id ? id : `${id} ${slug}`)).join('\n'),
     titles: cases.map(({ title }) => title.replace(/\s+/g, ' ')).join('\n'),
     figures: cases.map(figuresOf).join('\n'),
   }
@@ -34,11 +34,13 @@ export function packCases(cases: readonly MapCase[]): PackedCases {
 export function unpackCases({ ids, titles, figures }: PackedCases): readonly MapCase[] {
   if (ids === '') return []
   const [names, lines] = [titles.split('\n'), figures.split('\n')]
-  return ids.split('\n').map((id, index) => {
+  return ids.split('\n').map((line, index) => {
+    const [id = '', slug = id] = line.split(' ')
     const [lower, upper, knownPercent, marks, low, high, median] = lines[index]!.split(',')
     const mark = Number(marks)
     return {
       id,
+      slug,
       title: names[index]!,
       lower: Number(lower) / 10,
       upper: Number(upper) / 10,

@@ -1,4 +1,5 @@
 import { FACTOR_TOPICS } from '#scoring/net-value/factors/factor.ts'
+import { casePath } from '../../case-path.ts'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech, type MessageKey, type Speech } from '../../i18n/translate.ts'
 import { Original } from '../original.tsx'
@@ -63,10 +64,10 @@ function FactorItem({ factor }: { factor: FactorView }) {
           <p>
             {t('factors.col.used')}
             {t('common.colon')}
-            {factor.usedBy.map(({ id, title }, index) => (
+            {factor.usedBy.map(({ id, slug, title }, index) => (
               <span key={id}>
                 {index > 0 ? t('common.list') : ''}
-                <a href={`/cases/${id}`}>{title}</a>
+                <a href={casePath(slug)}>{title}</a>
               </span>
             ))}
           </p>

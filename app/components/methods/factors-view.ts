@@ -15,7 +15,7 @@ export interface FactorView extends Pick<
   readonly note: string
   readonly classChoice: FactorClassChoice
   readonly licence: FactorLicence
-  readonly usedBy: readonly { readonly id: string; readonly title: string }[]
+  readonly usedBy: readonly { readonly id: string; readonly slug: string; readonly title: string }[]
 } // prettier-ignore
 
 export interface FactorFilterView {

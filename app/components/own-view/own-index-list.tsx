@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { IntervalBar } from '../interval-bar.tsx'
 import { intervalText } from '../interval-text.ts'
@@ -19,9 +20,9 @@ export function OwnIndexList({ data, official, own }: { data: OwnViewData; offic
     <div className={styles['results']}>
       <h3>{t('own.index')}</h3>
       <ul className={styles['list']}>
-        {data.cases.map(({ id, title }, place) => (
+        {data.cases.map(({ id, slug, title }, place) => (
           <li key={`${place} ${id}`}>
-            <a href={`/cases/${id}`}>{title}</a>
+            <a href={casePath(slug)}>{title}</a>
             <div className={styles['sides']}>
               <Side name={t('own.official')} {...side(place, official)} />
               <Side name={t('own.yours')} {...side(place, own)} yours />

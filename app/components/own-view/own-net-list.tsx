@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { NetAmounts } from '#scoring/net-value/amounts.ts'
+import { casePath } from '../../case-path.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { StatusTag } from '../status-tag.tsx'
 import type { OwnCaseData } from './own-view-data.ts'
@@ -26,10 +27,10 @@ export function OwnNetList({
       <p className="small soft">{t('own.net.note')}</p>
       {failed ? <p className="notice">{t('own.net.failed')}</p> : null}
       <ul className={styles['list']}>
-        {cases.map(({ id, title, carbon }, place) =>
+        {cases.map(({ id, slug, title, carbon }, place) =>
           carbon ? (
             <li key={`${place} ${id}`}>
-              <a href={`/cases/${id}`}>{title}</a>
+              <a href={casePath(slug)}>{title}</a>
               <div className={styles['sides']}>
                 {(['cn-ets', 'epa-2.0'] as const).map((price) => (
                   <Side key={price} name={t(`carbon.${price}`)} amounts={carbon.official[price]} />

@@ -6,6 +6,8 @@ import type { OwnViewQuery } from '../../forms/own-view-query.ts'
 /** What the browser needs of a case to follow the sliders, and no more. */
 export interface OwnCaseData {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly title: string
   /** As `levelsCode` writes them. */
   readonly levels: string

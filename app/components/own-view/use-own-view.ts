@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@remix-run/react'
+import { useLocation, useNavigate, type Location } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { NetAmounts } from '#scoring/net-value/amounts.ts'
 import { isOwnCarbonPrice, type CarbonPriceChoice } from '#scoring/net-value/own-carbon-price.ts'
@@ -58,8 +58,9 @@ export function preloadNet(): void {
 
 /** What the reader has set, kept in the address, and everything that follows from it. */
 export function useOwnView(data: OwnViewData): OwnViewControl {
-  const { pathname, search } = useLocation()
-  const [{ state, query, touched }, set] = useStateOfAddress(data, search)
+  const location = useLocation()
+  const { pathname, search } = location
+  const [{ state, query, touched }, set] = useStateOfAddress(data, location)
   const [held, setHeld] = useState<{ readonly dimension: Dimension; readonly from: WeightPercents } | null>(null)
   const [live, setLive] = useState(false)
   useEffect(() => setLive(true), [])
@@ -104,7 +105,9 @@ interface AddressState {
   /** What was read where the state comes from. */
   readonly query: OwnViewQuery
   readonly touched: boolean
-  /** Weights and price of the address that was looked at last, as they stand in it. */
+  /** The place that was looked at last. */
+  readonly at: Location
+  /** Weights and price of its address, as they stand in it. */
   readonly seen: string
   /** The same of the address that was written here last; null where the state comes from an address. */
   readonly written: string | null
@@ -114,23 +117,26 @@ interface AddressState {
  * The state that the address holds, until the reader changes it; then the address follows. A link or a step through the
  * history that leads to other weights or another price brings those.
  */
-function useStateOfAddress(data: OwnViewData, search: string): [AddressState, (to: OwnViewState) => void] {
+function useStateOfAddress(data: OwnViewData, location: Location): [AddressState, (to: OwnViewState) => void] {
+  const { pathname, search, hash } = location
   const inAddress = ownPartOf(search)
   const [kept, keep] = useState<AddressState>(() => ({
-    ...{ state: data.query, query: data.query, touched: false, seen: inAddress, written: null },
+    ...{ state: data.query, query: data.query, touched: false, at: location, seen: inAddress, written: null },
   }))
   let current = kept
-  if (inAddress !== kept.seen) {
-    current = { ...kept, seen: inAddress }
-    if (inAddress !== kept.written) {
+  if (location !== kept.at) {
+    current = { ...kept, at: location, seen: inAddress }
+    // A step back right after the address was written can come before that address was ever looked at: then the one
+    // seen last is a place the reader went to.
+    const isLed = inAddress !== kept.written && (inAddress !== kept.seen || kept.written !== null)
+    if (isLed) {
       const query = readOwnView(new URLSearchParams(search))
-      current = { state: query, query, touched: false, seen: inAddress, written: null }
+      current = { state: query, query, touched: false, at: location, seen: inAddress, written: null }
     }
     keep(current)
   }
   const { state, touched } = current
   const navigate = useNavigate()
-  const { pathname, hash } = useLocation()
   const wanted = searchWithOwnView(search, state)
   const address = wanted === searchOf([...new URLSearchParams(search)]) ? null : pathname + wanted + hash
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import { useSpeech, type MessageKey, type Speech } from '../../i18n/translate.ts'
 import styles from './related-cases.module.css'
 import type { RelatedCaseView, RelatedReason } from './related-view.ts'
@@ -19,10 +20,10 @@ export function RelatedCases({ cases }: { cases: readonly RelatedCaseView[] }) {
               ))}
             </ul>
             <div className={styles['cases']}>
-              {group.map(({ id, title, organisation, industry }) => (
+              {group.map(({ id, slug, title, organisation, industry }) => (
                 <div key={id} className={styles['case']}>
                   <h3>
-                    <a href={`/cases/${id}`}>{title}</a>
+                    <a href={casePath(slug)}>{title}</a>
                   </h3>
                   <p className={styles['who']}>
                     {organisation} · {t(`industry.${industry}` as MessageKey)}

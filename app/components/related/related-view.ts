@@ -10,6 +10,8 @@ export type RelatedReason =
 /** A case that is shown beside another, in the reader's language. */
 export interface RelatedCaseView {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly title: string
   readonly organisation: string
   readonly industry: string

@@ -15,6 +15,7 @@ export const ACCOUNT = {
   nameHint: { 'zh-CN': '本站其他人看到的名字。', en: 'What others on this site see.' },
   language: { 'zh-CN': '信件的语言', en: 'Language of letters' },
   save: { 'zh-CN': '保存', en: 'Save' },
+  ownEntries: { 'zh-CN': '我的申报', en: 'Your entries' },
   roles: { 'zh-CN': '角色', en: 'Roles' },
   noRoles: {
     'zh-CN': '还没有角色：您可以阅读全部已发布的内容，和不登录时一样。',

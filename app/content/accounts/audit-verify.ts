@@ -47,6 +47,10 @@ export const AUDIT_VERIFY = {
     'zh-CN': '理由改过（{count}）：{numbers}',
     en: 'with a reason that is not the one written down ({count}): {numbers}',
   },
+  award: {
+    'zh-CN': '奖项的事件与写下这一条时不同，或在最后一条之后还有事件（{count}）：{numbers}',
+    en: 'about an award whose events are not those of then, or go on after the last entry about it ({count}): {numbers}',
+  },
   head: {
     'zh-CN': '数据库里记的链头对不上：{numbers}',
     en: 'the head noted in the database does not fit the entry: {numbers}',

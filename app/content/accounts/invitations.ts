@@ -64,6 +64,12 @@ export const INVITATIONS = {
   'kind-reset-made': { 'zh-CN': '重设密码（管理员发出）', en: 'New password, by an administrator' },
   'kind-second-factor-removed': { 'zh-CN': '两步验证被移除的通知', en: 'Notice: second factor removed' },
   'kind-case-published': { 'zh-CN': '案例发布的通知', en: 'Notice: a case was published' },
+  'kind-review-asked': { 'zh-CN': '提请审核的通知', en: 'Notice: a review was asked for' },
+  'kind-review-returned': { 'zh-CN': '审核退回的通知', en: 'Notice: a review was returned' },
+  'kind-review-approved': { 'zh-CN': '审核通过的通知', en: 'Notice: a review was approved' },
+  'kind-sent-in-received': { 'zh-CN': '收到读者来信的回执', en: 'Receipt for what was sent in' },
+  'kind-sent-in-answered': { 'zh-CN': '对读者来信的答复', en: 'Answer to what was sent in' },
+  'kind-award-reminder': { 'zh-CN': '评审提醒', en: 'Reminder of an award' },
   'kind-password-changed': { 'zh-CN': '密码已更改的通知', en: 'Notice: password changed' },
   'kind-second-factor-changed': { 'zh-CN': '登录保护变动的通知', en: 'Notice: second factor changed' },
   'kind-reset-asked': { 'zh-CN': '重设密码的请求', en: 'Request for a new password' },
@@ -74,6 +80,10 @@ export const INVITATIONS = {
   'error-unreadable': {
     'zh-CN': '站点密钥换过，信已无法打开',
     en: 'the key of the site was changed, and the letter cannot be opened',
+  },
+  'error-unsure': {
+    'zh-CN': '发送中断，不知道是否寄出，所以没有再寄',
+    en: 'sending broke off and nobody knows whether it went out, so it was not sent again',
   },
   'error-fault': { 'zh-CN': '程序出错，详见日志', en: 'a fault of the program; see the log' },
   newTitle: { 'zh-CN': '邀请一个人', en: 'Invite somebody' },

@@ -219,6 +219,230 @@ Shandu
 {site}
 `,
   },
+  'review-asked-subject': { 'zh-CN': '请审核“{title}”', en: '“{title}” waits for a review' },
+  'review-asked-text': {
+    'zh-CN': `{name}，您好：
+
+您关注的案例“{title}”于 {at}（北京时间）提请审核第 {number} 版：
+
+{deskLink}
+
+提请人写道：{message}
+
+不想再收到这类信，请登录后在上面的页面取消关注。
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+A review of revision {number} of “{title}”, a case you follow, was asked for at {at} (Beijing time):
+
+{deskLink}
+
+Who asked writes: {message}
+
+If you do not want letters like this any more, sign in and stop following the case on that page.
+
+Shandu
+{site}
+`,
+  },
+  'review-returned-subject': { 'zh-CN': '“{title}”退回修改', en: '“{title}” came back from its review' },
+  'review-returned-text': {
+    'zh-CN': `{name}，您好：
+
+“{title}”第 {number} 版于 {at}（北京时间）从审核退回，没有发布。还缺什么：
+
+{message}
+
+您写的都还在。请在这里继续：
+
+{deskLink}
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+Revision {number} of “{title}” was returned from its review at {at} (Beijing time); nothing was published. What is missing:
+
+{message}
+
+Nothing you wrote is lost. Go on here:
+
+{deskLink}
+
+Shandu
+{site}
+`,
+  },
+  'review-approved-subject': { 'zh-CN': '“{title}”已审核发布', en: '“{title}” is approved and published' },
+  'review-approved-text': {
+    'zh-CN': `{name}，您好：
+
+“{title}”第 {number} 版于 {at}（北京时间）审核通过，读者现在看到的就是它：
+
+{link}
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+Revision {number} of “{title}” was approved at {at} (Beijing time); readers see it now:
+
+{link}
+
+Shandu
+{site}
+`,
+  },
+  'sent-in-received-subject': { 'zh-CN': '我们收到了关于“{title}”的来信', en: 'We have what you sent about “{title}”' },
+  'sent-in-received-text': {
+    'zh-CN': `您好：
+
+有人（想必是您）用这个邮箱发来了关于案例“{title}”的意见，我们于 {at}（北京时间）收到。进展可以在这里查看，请保存这个链接：
+
+{link}
+
+研究员处理之后，会再寄一封信给您。如果不是您发的，可以打开链接，删除这个邮箱。
+
+善度
+{site}
+`,
+    en: `Hello,
+
+Somebody, presumably you, sent us something about the case “{title}” and gave this address; we got it at {at} (Beijing time). Keep this link: it shows what becomes of it.
+
+{link}
+
+You get another letter once a researcher has dealt with it. If it was not you, open the link and erase this address there.
+
+Shandu
+{site}
+`,
+  },
+  'sent-in-answered-subject': { 'zh-CN': '关于“{title}”的答复', en: 'An answer about “{title}”' },
+  'sent-in-answered-text': {
+    'zh-CN': `您好：
+
+您发来的关于案例“{title}”的意见已经处理。结果和您的原文在这里：
+
+{link}
+
+答复：{answer}
+
+善度
+{site}
+`,
+    en: `Hello,
+
+What you sent us about the case “{title}” has been dealt with. What came of it, and your own words, stand here:
+
+{link}
+
+Our answer: {answer}
+
+Shandu
+{site}
+`,
+  },
+  'entry-link-subject': { 'zh-CN': '申报“{title}”的链接', en: 'Your link for entering “{title}”' },
+  'entry-link-text': {
+    'zh-CN': `您好：
+
+有人（应该是您）想申报“{title}”，并留下了这个邮箱。请在 {until}（北京时间）之前打开下面的链接，按页面上的按钮开始：
+
+{link}
+
+链接打不开的话，请访问 {site}/join，输入一次性代码：
+
+{code}
+
+申报截止：{closes}。只打开链接不会用掉它，按下按钮才会。如果不是您，不必理会这封信，什么也不会发生。
+
+善度
+{site}
+`,
+    en: `Hello,
+
+Somebody, presumably you, wants to enter “{title}” and gave this address. Please open this link before {until} (Beijing time) and press the button on the page:
+
+{link}
+
+If the link does not open, go to {site}/join and type this code, which works once:
+
+{code}
+
+Entries close: {closes}. Opening the link does not use it up; the button does. If it was not you, leave this letter alone and nothing will happen.
+
+Shandu
+{site}
+`,
+  },
+  'entry-invitation-subject': { 'zh-CN': '邀请您申报“{title}”', en: 'You are invited to enter “{title}”' },
+  'entry-invitation-text': {
+    'zh-CN': `您好：
+
+{inviter} 邀请您申报“{title}”。申报截止：{closes}。规则和要填的内容在这里：
+
+{page}
+
+请在 {until}（北京时间）之前打开下面的链接，按页面上的按钮开始；之后随时可以回来接着填：
+
+{link}
+
+链接打不开的话，请访问 {site}/join，输入一次性代码：
+
+{code}
+
+不想申报的话，不必理会这封信。
+
+善度
+{site}
+`,
+    en: `Hello,
+
+{inviter} invites you to enter “{title}”. Entries close: {closes}. The rules, and what is asked, stand here:
+
+{page}
+
+Please open this link before {until} (Beijing time) and press the button on the page; after that you can come back at any time and go on:
+
+{link}
+
+If the link does not open, go to {site}/join and type this code, which works once:
+
+{code}
+
+If you do not want to enter, leave this letter alone.
+
+Shandu
+{site}
+`,
+  },
+  'entry-received-subject': { 'zh-CN': '“{title}”收到您的申报（{entry}）', en: '“{title}” has your entry ({entry})' },
+  'entry-received-text': {
+    'zh-CN': `{name}，您好：
+
+您的申报已于 {at}（北京时间）收到，编号 {entry}，第 {revision} 稿。截止之前还可以修改后重新提交，也可以撤回：
+
+{link}
+
+善度
+{site}
+`,
+    en: `Dear {name},
+
+Your entry was received at {at} (Beijing time). Its number is {entry}; this is revision {revision}. Until entries close you can change it and hand it in again, or withdraw it:
+
+{link}
+
+Shandu
+{site}
+`,
+  },
 } as const satisfies Readonly<Record<string, LocalText>>
 
 /** What was changed, inside the letter about it. */

@@ -1,4 +1,12 @@
 import type { LocalText } from '#scoring/facts.ts'
+import { CALIBRATION_PROBLEMS } from '../award/calibration-problems.ts'
+import { JUDGE_PROBLEMS } from '../award/judge-problems.ts'
+import { MEETING_PROBLEMS } from '../award/meeting-problems.ts'
+import { AWARD_OFFICE_PROBLEMS } from '../award/office-problems.ts'
+import { PAPER_PROBLEMS } from '../award/paper-problems.ts'
+import { TIMETABLE_PROBLEMS } from '../award/timetable.ts'
+import { AWARD_PROBLEMS } from '../award/problems.ts'
+import { AWARD_STAFF_PROBLEMS } from '../award/staff-problems.ts'
 import { DESK_PROBLEMS } from '../desk/problems.ts'
 
 /** What can be wrong with a form about accounts, by the code that the schema or the service gave. */
@@ -262,6 +270,14 @@ export const PROBLEMS = {
     en: 'Very many people are signing in at this moment. Nothing you typed is lost; try again in a few seconds.',
   },
   ...DESK_PROBLEMS,
+  ...AWARD_PROBLEMS,
+  ...AWARD_OFFICE_PROBLEMS,
+  ...AWARD_STAFF_PROBLEMS,
+  ...MEETING_PROBLEMS,
+  ...JUDGE_PROBLEMS,
+  ...CALIBRATION_PROBLEMS,
+  ...PAPER_PROBLEMS,
+  ...TIMETABLE_PROBLEMS,
 } as const satisfies Readonly<Record<string, LocalText>>
 
 export type ProblemCode = keyof typeof PROBLEMS

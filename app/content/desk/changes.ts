@@ -23,7 +23,7 @@ export const CHANGES = {
   bothBroken: { 'zh-CN': '两版', en: 'both revisions' },
   howSplit: {
     'zh-CN':
-      '每个数字的变化都分成四份：数据（事实、数值、水平）、证据状态（有没有证据、等级、状态）、方法版本、因子版本。四份相加，正好是全部变化；哪一份先算都不影响结果（对所有顺序取平均，即沙普利值）。',
+      '每个数字的变化都分成四份：数据（事实、数值、等级）、证据状态（有没有证据、证据等级、状态）、方法版本、因子版本。四份相加，正好是全部变化；哪一份先算都不影响结果（对所有顺序取平均，即沙普利值）。',
     en: 'The change of each number is split into four parts: data (facts, figures, levels), evidence state (what has evidence, its grade, its state), method version and factor version. The four add up to the whole change. Which is taken first decides nothing: each part is its average over all orders (Shapley).',
   },
   sameRules: {
@@ -138,7 +138,7 @@ export const CHANGES = {
 
 /** What the two methods read, by the name of the change (scoring/changes/single-changes.ts). */
 export const READ_FIELDS = {
-  level: { 'zh-CN': '水平', en: 'level' },
+  level: { 'zh-CN': '等级', en: 'level' },
   state: { 'zh-CN': '状态', en: 'state' },
   links: { 'zh-CN': '所依据的证据', en: 'evidence it rests on' },
   present: { 'zh-CN': '是否列出', en: 'whether it is listed' },

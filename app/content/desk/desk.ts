@@ -55,10 +55,32 @@ export const NEW_CASE = {
     'zh-CN': '先填九项，就能开始写。只有您看得到这份草稿，保存成版本后同事也看得到，审核发布后读者才看得到。',
     en: 'Nine fields, and you can begin to write. The draft is yours alone; colleagues see it once you save a revision, readers once it is approved.',
   },
+  afterwards: { 'zh-CN': '第一次评分还要什么', en: 'What a first score takes' },
+  afterwardsLead: {
+    'zh-CN': '这九项还不够评分。开始以后在编辑页补上下面几样，评分就会出来；还缺什么，编辑页随时列着。',
+    en: 'The nine fields are not enough for a score. Add these in the editor and it appears; what is still missing is listed there all the time.',
+  },
+  takesSource: {
+    'zh-CN': '一个来源：文件或网页，写明标题和发布方',
+    en: 'a source: a document or page with its title and publisher',
+  },
+  takesEvidence: {
+    'zh-CN': '一条证据：来源里的哪一处，谁说的',
+    en: 'a piece of evidence: the place in the source, and who says it',
+  },
+  takesText: { 'zh-CN': '至少 {least} 字的中文正文', en: 'a text in Chinese of at least {least} characters' },
+  takesLimits: {
+    'zh-CN': '正文里“局限与待查”一节',
+    en: 'in it, the section on limits and open questions (局限与待查)',
+  },
+  takesNothingElse: {
+    'zh-CN': '十四项指标都可以先是“未查”：区间会很宽，查到一项就窄一些。',
+    en: 'All 14 indicators may be “not looked up” at first: the interval is wide, and each one found narrows it.',
+  },
   slug: { 'zh-CN': '短名', en: 'Short name' },
   slugHint: {
-    'zh-CN': '案例的地址 /cases/短名，小写字母、数字和连字符，以后不能改。',
-    en: 'its address /cases/short-name: small letters, digits and hyphens; it cannot be changed later',
+    'zh-CN': '案例的编号和地址 /cases/短名：小写字母、数字和连字符。编号以后不变，地址可由审核员另给。',
+    en: 'its id, and its address /cases/short-name: small letters, digits and hyphens. The id stays for good; a reviewer can give another address',
   },
   titleZh: { 'zh-CN': '标题（中文）', en: 'Title in Chinese' },
   titleEn: { 'zh-CN': '标题（英文）', en: 'Title in English' },

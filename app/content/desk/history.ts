@@ -50,8 +50,8 @@ export const HISTORY = {
     en: 'Puts this revision into a working copy of your own. The current revision and the history stay as they are; only your saving makes a new one.',
   },
   restoreAttachments: {
-    'zh-CN': '图片等附件以最新版为准，不随文字恢复。',
-    en: 'Images and other attachments stay those of the newest revision.',
+    'zh-CN': '图片和文件也回到这一版的样子。',
+    en: 'Its pictures and files come back with it.',
   },
 
   restore: { 'zh-CN': '从这一版继续写', en: 'Go on from this revision' },
@@ -112,9 +112,13 @@ export const HISTORY = {
   changesSinceNumber: { 'zh-CN': '第 {from} 版到第 {to} 版有何不同', en: 'what changed from revision {from} to {to}' },
   compare: { 'zh-CN': '比较所选的两版', en: 'Compare the two chosen' },
   compareHint: {
-    'zh-CN': '在“从”和“到”里各选一版；跨页比较请改地址里的 from 和 to。',
-    en: 'Choose one in each column; for revisions on different pages change from and to in the address.',
+    'zh-CN': '在“从”和“到”里各选一版。',
+    en: 'Choose one in each column.',
   },
+  compareAny: { 'zh-CN': '比较不在同一页上的两版', en: 'Compare revisions of different pages' },
+  fromNumber: { 'zh-CN': '从第几版', en: 'From revision' },
+  toNumber: { 'zh-CN': '到第几版', en: 'To revision' },
+  compareNumbers: { 'zh-CN': '比较', en: 'Compare' },
   older: { 'zh-CN': '更早的版本', en: 'Older revisions' },
   toNewest: { 'zh-CN': '最新的版本', en: 'Newest revisions' },
   pages: { 'zh-CN': '翻页', en: 'Pages' },

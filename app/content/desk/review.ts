@@ -19,6 +19,8 @@ export const REVIEW = {
     'zh-CN': '这个案例已于 {date} 撤下，读者在它的地址看到的是撤下的说明。内容和历史都还在，但在这里不能再发布。',
     en: 'This case was withdrawn on {date}: at its address readers are told so. Its text and history are kept; it cannot be published again from here.',
   },
+  files: { 'zh-CN': '第 {number} 版的附件', en: 'Attachments of revision {number}' },
+  noFiles: { 'zh-CN': '第 {number} 版没有附件。', en: 'Revision {number} has no attachments.' },
   changes: { 'zh-CN': '与读者现在看到的相比', en: 'Compared with what readers see now' },
   changesFrom: { 'zh-CN': '第 {from} 版 → 第 {to} 版', en: 'Revision {from} → {to}' },
   compare: { 'zh-CN': '逐字对照与分数变化', en: 'Word by word, with what it does to the scores' },
@@ -57,7 +59,7 @@ export const REVIEW = {
   readIt: { 'zh-CN': '阅读第 {number} 版', en: 'Read revision {number}' },
   approveWhat: {
     'zh-CN': '批准后，读者马上看到第 {number} 版，排序和比较也随之更新。关注这个案例的人会收到信。',
-    en: 'Once approved, readers see revision {number} at once, and ranks and comparisons follow. Who follows this case is written to.',
+    en: 'Once approved, readers see revision {number} at once, and ranks and comparisons follow. Whoever follows this case gets an e-mail.',
   },
   approve: { 'zh-CN': '批准并发布第 {number} 版', en: 'Approve and publish revision {number}' },
   returnWhat: {

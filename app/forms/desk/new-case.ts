@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SOCIAL_ISSUES } from '#scoring/vocabulary.ts'
 
 /** One line of words. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z
     .string('missing')
     .transform((text) =>

@@ -1,20 +1,10 @@
 import { z } from 'zod'
+import { severalLines } from '../several-lines.ts'
 import { readPlace } from './remark-place.ts'
 
 const LONGEST = 2_000
 
-/** Text of some lines: line breaks stay, other control characters go. */
-const words = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replaceAll('\r\n', '\n')
-      .replace(/[^\P{Cc}\n]+/gu, ' ')
-      .trim(),
-  )
-const required = words.pipe(z.string().min(1, 'missing').max(LONGEST, 'too-long'))
+const required = severalLines.pipe(z.string().min(1, 'missing').max(LONGEST, 'too-long'))
 const id = z.string('unreadable').regex(/^[a-z]_[A-Za-z0-9_-]{1,40}$/, 'unreadable')
 
 export const askForm = z.object({ askMessage: required })

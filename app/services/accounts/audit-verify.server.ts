@@ -7,6 +7,7 @@ import {
   type StoredAuditRow,
 } from '#db/repositories/accounts/audit.ts'
 import type { Db } from '#db/schema.ts'
+import { AwardEnds } from '../award/events/audited-events.server.ts'
 import { addressDigest, chainedHash } from './audit-chain.ts'
 
 /**
@@ -18,11 +19,13 @@ import { addressDigest, chainedHash } from './audit-chain.ts'
  * - `added`: lies beyond the end of the chain, or has no number of its own
  * - `address`: the address beside the entry is not the one it was written with
  * - `reason`: nor is the reason
+ * - `award`: the events of the award are not those that stood there when the entry was written, or go on after the last
+ *   entry about it
  * - `head`: the end of the chain is not what was noted in the database
  * - `noted-head`: this entry, or one before it, is not what it was when its head was noted outside the database
  */
 export const AUDIT_FAULTS = [
-  'changed', 'moved', 'unlinked', 'missing', 'added', 'address', 'reason', 'head', 'noted-head',
+  'changed', 'moved', 'unlinked', 'missing', 'added', 'address', 'reason', 'award', 'head', 'noted-head',
 ] as const // prettier-ignore
 export type AuditFault = (typeof AUDIT_FAULTS)[number]
 
@@ -63,10 +66,14 @@ const CHUNK = 1_000
  */
 export async function verifyAudit(db: Db, noted: readonly AuditHead[] = []): Promise<AuditReport> {
   const check = new ChainCheck()
+  const awards = await AwardEnds.now(db)
   let head: AuditHead | undefined
   for (;;) {
     const after = check.lastRead
-    for (const row of await listAuditAfter(db, after, CHUNK)) check.read(row)
+    for (const row of await listAuditAfter(db, after, CHUNK)) {
+      check.read(row)
+      awards.read(row)
+    }
     if (check.lastRead !== after) head = undefined
     // Nothing more, also after the head was read: what it names and was not found is missing.
     else if (head) break
@@ -76,6 +83,7 @@ export async function verifyAudit(db: Db, noted: readonly AuditHead[] = []): Pro
     }
   }
   check.end(head)
+  for (const sequence of await awards.broken(db)) check.note('award', sequence)
   for (const { sequence, hash } of noted) {
     if ((await findAuditHash(db, sequence)) !== hash) check.note('noted-head', sequence)
   }

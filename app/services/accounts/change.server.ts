@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { appendAuditRow, lockAuditHead } from '#db/repositories/accounts/audit.ts'
 import { saveAuditReason } from '#db/repositories/accounts/audit-reason.ts'
+import { findAward } from '#db/repositories/award/award.ts'
 import type { Db, Tables } from '#db/schema.ts'
 import type { AuditAction, AuditSubject } from '../../access/audit-actions.ts'
 import type { By } from '../../access/visitor.ts'
@@ -43,15 +44,28 @@ export async function change<T>(
 export const UNCHANGED = 'unchanged'
 const isUnchanged = (result: unknown): boolean => result === UNCHANGED
 
+/**
+ * Where the events of an award end: an entry about it names this, so that they cannot be rewritten as a whole without
+ * the audit being rewritten too.
+ */
+async function eventsOf(write: Write, subject: AuditSubject): Promise<{ readonly events: string } | undefined> {
+  const [about, id = ''] = subject.split(':')
+  const award = about === 'award' ? await findAward(write, id) : undefined
+  return award && award.headSequence > 0 ? { events: `${award.headSequence}:${award.headHash}` } : undefined
+}
+
 /** Last of all in a transaction, so that others wait for the end of the chain as short as can be. */
 async function append(write: Write, by: By, entries: readonly AuditEntry[]): Promise<void> {
+  const ends = new Map<AuditSubject, { readonly events: string } | undefined>()
+  for (const { subject } of entries) if (!ends.has(subject)) ends.set(subject, await eventsOf(write, subject))
   let { sequence, hash } = await lockAuditHead(write)
   for (const { action, subject, before, after, reason } of entries) {
     sequence += 1
     const salt = newSalt()
     const reasonSalt = newSalt()
-    const whole =
-      reason === undefined ? after : { ...(after as object), reasonDigest: addressDigest(reasonSalt, reason) }
+    const end = ends.get(subject)
+    const told = end ? { ...(after as object | undefined), ...end } : after
+    const whole = reason === undefined ? told : { ...(told as object), reasonDigest: addressDigest(reasonSalt, reason) }
     const entry = {
       sequence,
       at: by.at,

@@ -2,8 +2,10 @@ import { hasPeople, lockPeople, savePerson } from '#db/repositories/accounts/per
 import { findSite, saveDemoMark } from '#db/repositories/site.ts'
 import { findLibraryState } from '#db/repositories/library-state.ts'
 import type { Db } from '#db/schema.ts'
+import { awardScope } from '../../access/need.ts'
 import { isPossibleGrant, ROLES, WHOLE_SITE, type Grant, type Role } from '../../access/roles.ts'
 import { ROLE_NAMES } from '../../content/accounts/roles.ts'
+import { SAMPLE_AWARD } from '../../content/award/sample.ts'
 import { change } from './change.server.ts'
 import { giveRoles } from './giving-roles.server.ts'
 import { hashPassword } from './passwords.server.ts'
@@ -11,9 +13,10 @@ import { newCode, newId } from './token.server.ts'
 
 /** No mail server will ever answer for it (RFC 2606). */
 const DEMO_HOST = 'demo.invalid'
-const DEMO_AWARD = 'award:demo'
+const DEMO_AWARD = awardScope(SAMPLE_AWARD.id)
 
 export interface DemoAccount {
+  readonly id: string
   readonly role: Role
   readonly name: string
   readonly email: string
@@ -34,6 +37,7 @@ export async function whyNoDemo(db: Db): Promise<NoDemo | undefined> {
 /** Marks the database as a demo and makes one account for each role, in one transaction. */
 export async function makeDemoAccounts(db: Db, now: string): Promise<DemoAccount[]> {
   const accounts = ROLES.map((role) => ({
+    id: newId('p'),
     role,
     name: `示例${ROLE_NAMES[role]['zh-CN']} Demo ${ROLE_NAMES[role].en.toLowerCase()}`,
     email: `${role}@${DEMO_HOST}`,
@@ -44,8 +48,7 @@ export async function makeDemoAccounts(db: Db, now: string): Promise<DemoAccount
   await change(db, { actorId: undefined, trueActorId: undefined, address: '', at: now }, async (write, record) => {
     await lockPeople(write)
     await saveDemoMark(write)
-    for (const [index, { role, name, email }] of accounts.entries()) {
-      const id = newId('p')
+    for (const [index, { id, role, name, email }] of accounts.entries()) {
       const passwordHash = hashes[index]!
       await savePerson(write, { id, email, emailKey: email, name, language: 'zh-CN', passwordHash, createdAt: now })
       record({ action: 'person.create', subject: `person:${id}` })

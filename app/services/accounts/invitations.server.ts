@@ -1,9 +1,12 @@
 import { listTroubledLetters } from '#db/repositories/accounts/letter.ts'
 import { findLink, listInvitations, revokeLinks, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
 import { findPerson, findPersonSecrets, listPersonNames } from '#db/repositories/accounts/person.ts'
+import { moveInvitedEntrants } from '#db/repositories/award/entrant.ts'
+import { moveInvitedJudges } from '#db/repositories/award/judge.ts'
 import { demandRight } from '../../access/need.ts'
 import { isPossibleGrant, type Grant } from '../../access/roles.ts'
 import type { Visit } from '../../access/visit.server.ts'
+import type { Visitor } from '../../access/visitor.ts'
 import { said } from '../../components/accounts/use-words.ts'
 import { ROLE_NAMES } from '../../content/accounts/roles.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
@@ -44,17 +47,32 @@ export async function makeInvitation(
   invited: Invited,
 ): Promise<MadeInvitation> {
   demandRight(visitor, 'people.invite')
+  return change(installation.db, by, (write, record) =>
+    sendInvitation(write, record, installation, { visitor, origin, now }, invited),
+  )
+}
+
+/**
+ * Makes an invitation in the transaction of what it belongs to. Whoever calls has asked whether the visitor may.
+ * @throws RangeError where there is no role, or one that cannot be held for its scope
+ */
+export async function sendInvitation(
+  write: Write,
+  record: (entry: AuditEntry) => void,
+  installation: Installation,
+  from: { readonly visitor: Visitor; readonly origin: string; readonly now: string },
+  invited: Invited,
+): Promise<MadeInvitation> {
   if (invited.roles.length === 0 || !invited.roles.every(isPossibleGrant)) throw new RangeError('no possible role')
-  return change(installation.db, by, async (write, record) => {
-    const to = { origin, createdBy: visitor.personId, now }
-    const { hasAccount, ...made } = await startInvitation(write, record, installation, invited, to)
-    const { address: link, code, expiresAt } = made
-    const until = formatDateTime(invited.language, expiresAt)
-    const roles = rolesInWords(invited.roles, invited.language)
-    const values = { inviter: visitor.name, roles, link, until, code }
-    const letter = await queueLetter(write, installation, 'invitation', invited, values, now)
-    return letter ? { letter, id: made.id, expiresAt, hasAccount } : { letter, ...made, hasAccount }
-  })
+  const { visitor, origin, now } = from
+  const to = { origin, createdBy: visitor.personId, now }
+  const { hasAccount, ...made } = await startInvitation(write, record, installation, invited, to)
+  const { address: link, code, expiresAt } = made
+  const until = formatDateTime(invited.language, expiresAt)
+  const roles = rolesInWords(invited.roles, invited.language)
+  const values = { inviter: visitor.name, roles, link, until, code }
+  const letter = await queueLetter(write, installation, 'invitation', invited, values, now)
+  return letter ? { letter, id: made.id, expiresAt, hasAccount } : { letter, ...made, hasAccount }
 }
 
 /**
@@ -77,17 +95,24 @@ export async function showInvitation(
     if ((await revokeLinks(write, { id }, now)).length === 0) return UNCHANGED
     record({ action: 'invitation.revoke', subject: `link:${id}` })
     const to = { origin, createdBy: visitor.personId, now }
-    return { letter: false, ...(await startInvitation(write, record, installation, invited, to)) } as const
+    const anew = await startInvitation(write, record, installation, invited, to)
+    await moveInvitedJudges(write, id, anew.id)
+    await moveInvitedEntrants(write, id, anew.id)
+    return { letter: false, ...anew } as const
   })
   return made === UNCHANGED ? undefined : { made, invited }
 }
 
-async function startInvitation(
+/**
+ * Makes the link of an invitation with its code, in the transaction of whoever has asked whether the visitor may; the
+ * caller sends or shows it.
+ */
+export async function startInvitation(
   write: Write,
   record: (entry: AuditEntry) => void,
   installation: Installation,
   invited: Invited,
-  { origin, createdBy, now }: { readonly origin: string; readonly createdBy: string; readonly now: string },
+  { origin, createdBy, now }: { readonly origin: string; readonly createdBy: string | undefined; readonly now: string },
 ) {
   const { key } = installation
   const code = newCode()

@@ -1,10 +1,13 @@
 import { findLink, revokeLinks, useLink, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
 import { findPerson, findPersonSecrets, savePerson, type PersonSecrets } from '#db/repositories/accounts/person.ts' // prettier-ignore
+import { bindInvitedEntrants } from '#db/repositories/award/entrant.ts'
+import { bindInvitedJudges } from '#db/repositories/award/judge.ts'
 import type { Visit } from '../../access/visit.server.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { Grant } from '../../access/roles.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import type { Language } from '../../i18n/languages.ts'
+import { noteNewcomers } from '../award/judges/conflicts.server.ts'
 import { change, type AuditEntry, type Write } from './change.server.ts'
 import { giveRoles } from './giving-roles.server.ts'
 import type { Installation } from './installation.server.ts'
@@ -52,6 +55,18 @@ export async function readWelcome(
     account: accountState(existing, visitor),
   }
   return { ok: true, welcome }
+}
+
+/** Where a link leads once it was used: who comes to enter an award, to its form. Asked before it is used up. */
+export async function landingOf(
+  installation: Pick<Installation, 'db' | 'key'>,
+  secret: string,
+  { now }: Pick<Visit, 'now'>,
+): Promise<string> {
+  const reading = await readLink(installation, secret, KINDS, now)
+  const [only, ...others] = reading.ok ? possibleGrants(reading.link.roles) : []
+  if (only?.role !== 'entrant' || others.length > 0) return '/account'
+  return `/awards/${only.scope.replace(/^award:/, '')}/enter`
 }
 
 async function accountOf({ db }: Pick<Installation, 'db'>, link: OneTimeLink): Promise<PersonSecrets | undefined> {
@@ -147,7 +162,10 @@ async function takeRoles(
   if (!(await useLink(write, link.id, personId, now))) throw new TooLateError()
   const use = link.kind === 'first-admin' ? 'first-admin.use' : 'invitation.use'
   record({ action: use, subject: `link:${link.id}`, after: { person: personId } })
+  const seats = await bindInvitedJudges(write, link.id, personId)
+  await bindInvitedEntrants(write, link.id, personId)
   await giveRoles(write, record, personId, possibleGrants(link.roles), { at: now, by: link.createdBy })
+  await noteNewcomers(write, record, { actorId: personId, trueActorId: undefined, address: '', at: now }, seats)
   if (link.kind === 'first-admin') await revokeLinks(write, { kind: 'first-admin' }, now)
 }
 

@@ -23,7 +23,11 @@ export interface ResetAsked {
 }
 
 /** Whom a letter goes to. */
-export type Recipient = Pick<Person, 'name' | 'email' | 'language'> & { readonly id?: string | undefined }
+export type Recipient = Pick<Person, 'name' | 'email' | 'language'> & {
+  readonly id?: string | undefined
+  /** Of somebody without an account: what they sent in. */
+  readonly sentInId?: string | undefined
+}
 
 /**
  * Puts a letter in the queue, in the language of whom it is for; it goes out soon after.
@@ -32,7 +36,7 @@ export type Recipient = Pick<Person, 'name' | 'email' | 'language'> & { readonly
 export async function queueLetter(
   db: Db,
   { key, mail }: Pick<Installation, 'key' | 'mail'>,
-  kind: Exclude<LetterKind, 'reset-asked'>,
+  kind: Exclude<LetterKind, 'reset-asked' | 'award-reminder'>,
   to: Recipient,
   values: WordValues,
   now: string,
@@ -47,8 +51,34 @@ export async function queueLetter(
     text: said(LETTERS, language, `${kind}-text`, all),
   }
   const id = newId('l')
-  await saveLetter(db, { id, kind, personId: to.id, sealed: sealed(key, id, body), createdAt: now })
+  await saveLetter(db, {
+    id,
+    kind,
+    personId: to.id,
+    sentInId: to.sentInId,
+    sealed: sealed(key, id, body),
+    createdAt: now,
+  })
   return true
+}
+
+/**
+ * Puts a letter in the queue that was written for this person, to go out when it is due. A reminder goes out once at most.
+ * @returns its id; undefined where no mail is set up
+ */
+export async function queueReminder(
+  db: Db,
+  { key, mail }: Pick<Installation, 'key' | 'mail'>,
+  to: Recipient & { readonly id: string },
+  { subject, text }: Pick<LetterBody, 'subject' | 'text'>,
+  when: { readonly now: string; readonly dueAt: string },
+): Promise<string | undefined> {
+  if (mail === undefined || to.email === '') return undefined
+  const id = newId('l')
+  const body: LetterBody = { to: { name: oneLine(to.name), address: to.email }, subject: oneLine(subject), text }
+  const { now: createdAt, dueAt } = when
+  await saveLetter(db, { id, kind: 'award-reminder', personId: to.id, sealed: sealed(key, id, body), createdAt, dueAt })
+  return id
 }
 
 /**

@@ -1,8 +1,8 @@
 import { countHolders, findPerson, listGrants, lockPeople } from '#db/repositories/accounts/person.ts'
 import { findLink, saveLink, type LinkKind, type NewLink, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts' // prettier-ignore
 import type { Db } from '#db/schema.ts'
-import { may, type Right } from '../../access/rights.ts'
-import { isPossibleGrant, type Grant, type Role } from '../../access/roles.ts'
+import { may, type Holder, type Right } from '../../access/rights.ts'
+import { isPossibleGrant, WHOLE_SITE, type Grant, type Role } from '../../access/roles.ts'
 import type { Visit } from '../../access/visit.server.ts'
 import { minutesAfter } from './attempts.server.ts'
 import type { Write } from './change.server.ts'
@@ -117,13 +117,19 @@ const RIGHT_TO_MAKE: Readonly<Record<Exclude<LinkKind, 'first-admin'>, Right>> =
 }
 
 /** What an administrator has handed out ends with their own powers: a door left open by them is shut with theirs. */
-async function makerMayStill(db: Db, { kind, createdBy }: OneTimeLink): Promise<boolean> {
+async function makerMayStill(db: Db, { kind, createdBy, roles }: OneTimeLink): Promise<boolean> {
   if (createdBy === undefined || kind === 'first-admin') return true
   const maker = await findPerson(db, createdBy)
   if (!maker || maker.disabledAt !== undefined) return false
   const grants = possibleGrants(await listGrants(db, createdBy))
-  return may({ grants, actedFor: false, mustSetUpSecondFactor: false }, RIGHT_TO_MAKE[kind])
+  const holder = { grants, actedFor: false, mustSetUpSecondFactor: false }
+  return may(holder, RIGHT_TO_MAKE[kind]) || (kind === 'invitation' && mayInviteAs(holder, possibleGrants(roles)))
 }
+
+/** Who runs an award invites to it on their own: to judge, watch or enter, and never to run it with them. */
+export const mayInviteAs = (holder: Holder, roles: readonly Grant[]): boolean =>
+  roles.length > 0 &&
+  roles.every(({ role, scope }) => scope !== WHOLE_SITE && role !== 'award-office' && may(holder, 'award.run', scope))
 
 /** Of stored roles those that mean something to this program. */
 export function possibleGrants(grants: readonly { readonly role: string; readonly scope: string }[]): Grant[] {

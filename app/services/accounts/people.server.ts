@@ -6,8 +6,9 @@ import { demandRight } from '../../access/need.ts'
 import { may } from '../../access/rights.ts'
 import type { Grant } from '../../access/roles.ts'
 import type { Visitor } from '../../access/visitor.ts'
+import type { PersonView } from '../../components/accounts/person-page.tsx'
 import { possibleGrants } from './links.server.ts'
-import { latestSignIns, sessionsOf, type SessionView, type SignInView } from './own-account.server.ts'
+import { latestSignIns, sessionsOf } from './own-account.server.ts'
 
 export const PEOPLE_ON_PAGE = 50
 
@@ -61,31 +62,8 @@ export async function readPeople(
   }
 }
 
-/** A role with who gave it; `by` is empty where that is not known or their account is erased. */
-export interface GivenRole extends Grant {
-  readonly at: string
-  readonly by: string
-}
-
-/** One person, for the administrators' page about them. */
-export interface PersonView {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly language: string
-  readonly createdAt: string
-  readonly disabledAt: string | null
-  readonly erasedAt: string | null
-  readonly hasPassword: boolean
-  readonly hasTotp: boolean
-  readonly passkeys: number
-  readonly roles: readonly GivenRole[]
-  readonly sessions: readonly SessionView[]
-  readonly signIns: readonly SignInView[]
-  /** It is the account of who looks at it. */
-  readonly isOwn: boolean
-  readonly mayActAs: boolean
-}
+/** What the database knows of a person; the rest the page knows of itself. */
+export type PersonFacts = Omit<PersonView, 'hasMail' | 'done'>
 
 /** @returns undefined where there is no such account */
 export async function readPerson(
@@ -93,7 +71,7 @@ export async function readPerson(
   visitor: Visitor | undefined,
   id: string,
   now: string,
-): Promise<PersonView | undefined> {
+): Promise<PersonFacts | undefined> {
   demandRight(visitor, 'people.read')
   const person = await findPersonSecrets(db, { id })
   if (!person) return undefined

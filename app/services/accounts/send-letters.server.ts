@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import {
   claimLetter,
@@ -6,6 +7,7 @@ import {
   saveLetterSent,
   type Letter,
 } from '#db/repositories/accounts/letter.ts'
+import { whyNotReminded } from '../award/reminders/reminder-wanted.server.ts'
 import { minutesAfter } from './attempts.server.ts'
 import type { Installation, Mail } from './installation.server.ts'
 import { openLetter, type LetterBody, type ResetAsked } from './letters.server.ts'
@@ -19,8 +21,8 @@ const AT_A_TIME = 20
 const PAUSES_MINUTES = [1, 5, 15, 60, 180, 360, 360, 480]
 
 /**
- * What went wrong, as the administrators read it: `no-answer`, `sign-in`, `refused 550`, `no-mail`, `unreadable`, `fault`. The
- * words of a server are not kept: they often hold an address.
+ * What went wrong, as the administrators read it: `no-answer`, `sign-in`, `refused 550`, `no-mail`, `unreadable`, `unsure`,
+ * `fault`; of a reminder that nobody needs any more `stopped`, `done`, `over`. The words of a server are not kept: they often hold an address.
  */
 export type LetterError = string
 
@@ -39,17 +41,35 @@ export function sendThrough(mail: Mail, limitMs: number = TRY_LIMIT_MS): Send {
     disableUrlAccess: true,
   })
   const host = new URL(mail.siteUrl).hostname
-  return async (id, { to, subject, text }, stop) => {
-    await transport.sendMail({
-      from: mail.from,
-      to: [to],
-      subject,
-      text,
-      // The same at each try, so that a letter accepted twice is shown once.
-      messageId: `<${id}@${host}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      signal: AbortSignal.any([stop, AbortSignal.timeout(limitMs)]),
+  const handed = new Set<unknown>()
+  transport.use('stream', (letter, done) => {
+    // Asked for in the moment in which the server begins to be told of the letter.
+    letter.message.transform(() => {
+      handed.add(letter.data.messageId)
+      return new PassThrough()
     })
+    done()
+  })
+  return async (id, { to, subject, text }, stop) => {
+    // The same at each try, so that a letter accepted twice is shown once.
+    const messageId = `<${id}@${host}>`
+    try {
+      await transport.sendMail({
+        from: mail.from,
+        to: [to],
+        subject,
+        text,
+        messageId,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        signal: AbortSignal.any([stop, AbortSignal.timeout(limitMs)]),
+      })
+    } catch (error) {
+      const isAnswered = typeof (error as { responseCode?: unknown }).responseCode === 'number'
+      if (handed.has(messageId) && !isAnswered) throw new UnsureError(error)
+      throw error
+    } finally {
+      handed.delete(messageId)
+    }
   }
 }
 
@@ -78,6 +98,11 @@ export async function sendDueLetters(
         await answerResetAsked(installation, { id: letter.id, asked: opened<ResetAsked>(installation, letter) }, now)
         continue
       }
+      if (letter.kind === 'award-reminder') {
+        if (letter.tryingSince !== undefined) throw new UnsendableError('unsure')
+        const why = await whyNotReminded(db, letter.id, now)
+        if (why) throw new UnsendableError(why)
+      }
       if (send === undefined) throw new UnsendableError('no-mail')
       await send(letter.id, opened<LetterBody>(installation, letter), stop)
     } catch (error) {
@@ -93,6 +118,13 @@ export async function sendDueLetters(
 
 class UnsendableError extends Error {}
 
+/** The server was being told of a letter when the try ended, and did not say whether it took it. */
+class UnsureError extends Error {
+  constructor(readonly inner: unknown) {
+    super('unsure')
+  }
+}
+
 function opened<Body extends LetterBody | ResetAsked>({ key }: Installation, { id, sealed }: Letter): Body {
   try {
     return openLetter<Body>(key, id, sealed ?? '')
@@ -102,7 +134,11 @@ function opened<Body extends LetterBody | ResetAsked>({ key }: Installation, { i
 }
 
 /** What the mail server has said for good needs no second try. */
-async function noteFailure({ db }: Installation, { id, tries }: Letter, error: unknown, now: string): Promise<void> {
+async function noteFailure({ db }: Installation, letter: Letter, thrown: unknown, now: string): Promise<void> {
+  const { id, tries, kind } = letter
+  const isUnsure = thrown instanceof UnsureError
+  // What matters more than that it comes once is sent again; a reminder is not.
+  const error = isUnsure ? (kind === 'award-reminder' ? new UnsendableError('unsure') : thrown.inner) : thrown
   const { code, forGood } = reasonOf(error)
   const pause = PAUSES_MINUTES[tries]
   const nextTryAt = forGood || pause === undefined ? undefined : minutesAfter(now, pause)

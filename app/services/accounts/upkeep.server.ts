@@ -1,6 +1,11 @@
 import { deleteLettersBefore } from '#db/repositories/accounts/letter.ts'
 import { deleteLinksBefore } from '#db/repositories/accounts/one-time-link.ts'
+import { deleteStagedImportsBefore } from '#db/repositories/desk/staged-import.ts'
 import { logger } from '../../logger.server.ts'
+import { queueDueReminders } from '../award/reminders/auto-reminders.server.ts'
+import { eraseOldObjectors } from '../award/result/objections.server.ts'
+import { eraseOldSenders } from '../sent-in/erase-senders.server.ts'
+import { removeOldSpam } from '../sent-in/remove-spam.server.ts'
 import { minutesBefore } from './attempts.server.ts'
 import { firstAdminLink } from './first-admin.server.ts'
 import { installation, printedOrigin, type Installation } from './installation.server.ts'
@@ -8,6 +13,7 @@ import { sendDueLetters, sendThrough } from './send-letters.server.ts'
 import { removeExpired } from './sessions.server.ts'
 
 const LETTERS_EVERY_MS = 2_000
+const REMINDERS_EVERY_MS = 60_000
 const CLEAR_EVERY_MS = 60 * 60_000
 const clock = (): string => new Date().toISOString()
 /** How long a stop waits for a letter under way before it breaks off. */
@@ -19,18 +25,19 @@ const LINKS_KEPT_DAYS = 365
 let stopRunning: (() => Promise<void>) | undefined
 
 /**
- * What runs beside the answering of requests, from the start of a site to its stop: letters go out, what has run out is
- * removed, and a site without an administrator says how it gets one.
+ * What runs beside the answering of requests, from the start of a site to its stop: letters go out, reminders
+ * whose day has come are queued, what has run out is removed, and a site without an administrator says how it gets one.
  */
 export async function openUpkeep(): Promise<void> {
   const own = await installation()
   const send = own.mail && sendThrough(own.mail)
   const stop = new AbortController()
   const letters = repeat('letters', LETTERS_EVERY_MS, () => sendDueLetters(own, send, clock, stop.signal))
+  const reminders = repeat('reminders', REMINDERS_EVERY_MS, (now) => queueDueReminders(own, now))
   const clearing = repeat('clearing', CLEAR_EVERY_MS, (now) => clear(own, now))
   stopRunning = async () => {
     const force = setTimeout(() => stop.abort(), STOP_LIMIT_MS)
-    await Promise.all([letters(), clearing()])
+    await Promise.all([letters(), reminders(), clearing()])
     clearTimeout(force)
   }
   await printFirstAdminLink(own)
@@ -45,6 +52,10 @@ export async function closeUpkeep(): Promise<void> {
 async function clear({ db }: Installation, now: string): Promise<void> {
   await removeExpired(db, now)
   await deleteLettersBefore(db, minutesBefore(now, LETTERS_KEPT_DAYS * DAY_MINUTES))
+  await eraseOldSenders(db, now)
+  await eraseOldObjectors(db, now)
+  await removeOldSpam(db, now)
+  await deleteStagedImportsBefore(db, minutesBefore(now, DAY_MINUTES))
   await deleteLinksBefore(db, minutesBefore(now, LINKS_KEPT_DAYS * DAY_MINUTES))
 }
 

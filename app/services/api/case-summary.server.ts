@@ -1,3 +1,4 @@
+import { casePath } from '../../case-path.ts'
 import type { CaseSummary } from '../../api/answers.ts'
 import { organisationKey } from '../case-facets.ts'
 import type { LibraryCase } from '../library.server.ts'
@@ -5,7 +6,7 @@ import { netSummary } from '../net-summary.server.ts'
 
 /** @param site address of the site without a slash at its end; may be empty */
 export function caseSummary(entry: LibraryCase, site: string): CaseSummary {
-  const { id, case: facts, index, net, revision, computedAt } = entry
+  const { id, slug, case: facts, index, net, revision, computedAt } = entry
   const { status, counts, choices } = netSummary(entry)
   return {
     id,
@@ -18,7 +19,7 @@ export function caseSummary(entry: LibraryCase, site: string): CaseSummary {
       industry: facts.organisation.industry,
     },
     issue: facts.socialIssue,
-    url: `${site}/cases/${id}`,
+    url: `${site}${casePath(slug)}`,
     api: `${site}/api/v1/cases/${id}`,
     index: { method: index.method, lower: index.lower, upper: index.upper, coverage: index.coverage },
     netValue: {

@@ -9,7 +9,7 @@ export interface CaseTexts {
 }
 
 export const TEXT_FILES = ['case.md', 'en.md'] as const
-const isText = (path: string): boolean => TEXT_FILES.some((name) => name === path)
+export const isText = (path: string): boolean => TEXT_FILES.some((name) => name === path)
 
 /** Both texts as they stand in a revision; an empty `case.md` where there is none. */
 export function textsOf(files: readonly CaseFile[]): CaseTexts {
@@ -21,11 +21,10 @@ export function textsOf(files: readonly CaseFile[]): CaseTexts {
   return { text: of('case.md') ?? '', english: of('en.md') }
 }
 
-/** The files of a case with these texts in place of its own; all others are carried on. */
-export function withTexts(files: readonly CaseFile[], { text, english }: CaseTexts): CaseFile[] {
+/** Both texts as the files they are. */
+export function textFiles({ text, english }: CaseTexts): CaseFile[] {
   const bytes = (content: string) => new TextEncoder().encode(content)
   return [
-    ...files.filter(({ path }) => !isText(path)),
     { path: 'case.md', bytes: bytes(text) },
     ...(english === undefined ? [] : [{ path: 'en.md', bytes: bytes(english) }]),
   ]

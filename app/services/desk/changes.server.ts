@@ -23,6 +23,7 @@ import { LIBRARY_SEED } from '../library-seed.ts'
 import { missingCase } from '../missing-case.server.ts'
 import type { CaseTexts } from './case-texts.ts'
 import { mayReadDrafts, newestVisible, revisionNumber, visibleCase } from './revision-access.server.ts'
+import { revisionMessage } from './revision-message.ts'
 import { computedRevision, soughtRevision } from './revision-page.server.ts'
 import { textsOfRevision } from './working-copy.server.ts'
 
@@ -43,7 +44,7 @@ export async function changesPage(
   language: Language,
 ): Promise<ChangesView> {
   const standing = await visibleCase(db, visitor, slug)
-  if (!standing) throw await missingCase(await library(), slug, language)
+  if (!standing) throw await missingCase(db, await library(), slug, language)
   const mayWrite = mayReadDrafts(visitor)
   const leftOut: { name: string; value: string }[] = []
   const asked = (name: 'from' | 'to') => {
@@ -64,13 +65,12 @@ export async function changesPage(
   const titled = newSide.entry ?? oldSide.entry
   return {
     id: slug,
+    slug: (await library()).addresses.slugOf(slug),
     title: titled?.case.title[language] ?? slug,
-    from: comparedRevision(before, oldSide),
-    to: comparedRevision(after, newSide),
+    from: comparedRevision(before, oldSide, language),
+    to: comparedRevision(after, newSide, language),
     mayWrite,
-    facts: factChanges(oldSide.texts, newSide.texts, speech),
-    text: textChanges(oldSide.texts.text, newSide.texts.text),
-    english: englishChanges(oldSide.texts, newSide.texts),
+    ...comparedTexts(oldSide.texts, newSide.texts, speech),
     attachments: await attachmentChanges(db, before.revision.id, after.revision.id),
     scores: scoreChanges(before, after, oldSide, newSide, query.get('carbon'), language),
     leftOut,
@@ -95,9 +95,27 @@ async function sideOf(db: Db, record: RevisionRecord): Promise<Side> {
   }
 }
 
-function comparedRevision({ revision, publishedAt }: RevisionRecord, { entry }: Side): ComparedRevision {
-  const { number, createdAt: at, message } = revision
+function comparedRevision(
+  { revision, publishedAt }: RevisionRecord,
+  { entry }: Side,
+  language: Language,
+): ComparedRevision {
+  const { number, createdAt: at } = revision
+  const message = revisionMessage(revision, language)
   return { number, at, publishedAt: publishedAt ?? null, message, ok: entry !== undefined }
+}
+
+/** What differs between the facts and the texts of two versions of a case, in the reader's language. */
+export function comparedTexts(
+  before: CaseTexts,
+  after: CaseTexts,
+  speech: Speech,
+): Pick<ChangesView, 'facts' | 'text' | 'english'> {
+  return {
+    facts: factChanges(before, after, speech),
+    text: textChanges(before.text, after.text),
+    english: englishChanges(before, after),
+  }
 }
 
 function factChanges(before: CaseTexts, after: CaseTexts, speech: Speech): readonly FactChangeView[] | undefined {

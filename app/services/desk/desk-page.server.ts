@@ -1,11 +1,10 @@
 import type { Problem } from '#cases/problem.ts'
-import { frontMatterValue } from '#cases/edit/edit-case.ts'
-import { isMapping } from '#cases/edit/json.ts'
 import { listPersonNames } from '#db/repositories/accounts/person.ts'
 import { listCaseStates, type CaseState } from '#db/repositories/case.ts'
 import { listHeadProblems } from '#db/repositories/desk/head-problems.ts'
 import { listOpenReviews } from '#db/repositories/desk/review.ts'
 import { findWorkingCopy, listWorkingCopies } from '#db/repositories/desk/working-copy.ts'
+import { listWorkingFileChanges } from '#db/repositories/desk/working-file.ts'
 import { findRevisionById } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import { whatWouldRaise } from '#scoring/changes/what-would-raise.ts'
@@ -16,14 +15,19 @@ import type { Visitor } from '../../access/visitor.ts'
 import type { DeskView } from '../../components/desk/desk-view.ts'
 import type { Language } from '../../i18n/languages.ts'
 import type { Library } from '../library.server.ts'
+import { countWaiting } from '../sent-in/desk-pages.server.ts'
 import { sameTexts } from './case-texts.ts'
+import { titleIn } from './case-title.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
+import { evidenceToSee } from './evidence-page.server.ts'
+import { headCases } from './head-cases.server.ts'
 import { numberOf, titleOf } from './review-page.server.ts'
 import { whyNotApprove } from './review.server.ts'
 import { textsOfRevision } from './working-copy.server.ts'
 
 /** How many of the least covered cases are shown: more is no list of what to do next. */
 const LEAST_COVERED = 10
+const MOST_EVIDENCE = 10
 
 /** What each researcher finds on coming in, from what is stored: no case is parsed or scored for it. */
 export async function deskPage(
@@ -33,16 +37,21 @@ export async function deskPage(
   language: Language,
 ): Promise<DeskView> {
   demandRight(visitor, 'case.write')
+  const heads = (await headCases(db, shelf)).cases
+  const evidence = evidenceToSee(heads, language)
+  const titles = new Map(heads.map(({ id, facts }) => [id, facts.title[language]]))
   const states = new Map((await listCaseStates(db)).map((state) => [state.caseId, state]))
   return {
     drafts: await draftsOf(db, visitor, states, language),
     waiting: await waitingFor(db, visitor, language),
+    sentInWaiting: may(visitor, 'sent-in.decide') ? await countWaiting(db) : null,
     unpublished: await unpublishedCases(db, [...states.values()], language),
     problems: (await listHeadProblems(db)).map(({ caseId, ok, problemsJson }) => {
       const problems = JSON.parse(problemsJson) as Problem[]
-      const title = shelf.byId.get(caseId)?.case.title[language] ?? caseId
+      const title = titles.get(caseId) ?? caseId
       return { id: caseId, title, ok, count: problems.length, first: problems[0]?.message ?? null }
     }),
+    evidence: { cases: evidence.slice(0, MOST_EVIDENCE), more: Math.max(0, evidence.length - MOST_EVIDENCE) },
     leastCovered: leastCovered(shelf, language),
   }
 }
@@ -58,7 +67,8 @@ async function draftsOf(
   for (const { caseId, baseRevisionId, savedAt } of await listWorkingCopies(db, personId)) {
     const copy = await findWorkingCopy(db, personId, caseId)
     if (!copy) continue
-    if (baseRevisionId !== undefined && sameTexts(copy, await textsOfRevision(db, baseRevisionId))) continue
+    const sameText = baseRevisionId !== undefined && sameTexts(copy, await textsOfRevision(db, baseRevisionId))
+    if (sameText && (await listWorkingFileChanges(db, copy)).length === 0) continue
     const head = states.get(caseId)?.head
     drafts.push({
       id: caseId,
@@ -69,14 +79,6 @@ async function draftsOf(
     })
   }
   return drafts
-}
-
-/** The title in a text that may be half written. */
-function titleIn(text: string, language: Language): string | undefined {
-  const facts = frontMatterValue(text)
-  const title = facts.ok ? facts.value['title'] : undefined
-  const words = isMapping(title) ? title[language] : undefined
-  return typeof words === 'string' && words !== '' ? words : undefined
 }
 
 async function waitingFor(db: Db, visitor: Visitor, language: Language): Promise<DeskView['waiting']> {

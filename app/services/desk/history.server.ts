@@ -5,10 +5,12 @@ import type { Db } from '#db/schema.ts'
 import type { SocialValueIndex } from '#scoring/social-value/social-value-index.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { HistoryAuthor, HistoryRow, HistoryView } from '../../components/history/history-view.ts'
+import { casePath } from '../../case-path.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { library } from '../library.server.ts'
 import { missingCase } from '../missing-case.server.ts'
 import { mayReadDrafts, newestVisible, revisionNumber, visibleCase } from './revision-access.server.ts'
+import { revisionMessage } from './revision-message.ts'
 import { computedRevision } from './revision-page.server.ts'
 
 export const HISTORY_PAGE = 50
@@ -30,7 +32,7 @@ export async function historyPage(
   language: Language,
 ): Promise<HistoryView> {
   const standing = await visibleCase(db, visitor, slug)
-  if (!standing) throw await missingCase(await library(), slug, language)
+  if (!standing) throw await missingCase(db, await library(), slug, language)
   const full = mayReadDrafts(visitor)
   const asked = query.get('before')
   const before = revisionNumber(asked)
@@ -51,7 +53,7 @@ export async function historyPage(
       number: revision.number,
       at: revision.createdAt,
       author: names ? authorOf(revision.author, names) : null,
-      message: revision.message,
+      message: revisionMessage(revision, language),
       merged: merged.has(revision.number),
       publishedAt: entry.publishedAt ?? null,
       isCurrent: standing.publishedNumber === revision.number,
@@ -67,9 +69,11 @@ export async function historyPage(
       previous: below?.number ?? null,
     }
   })
-  const address = `/cases/${slug}/history`
+  const current = (await library()).addresses.slugOf(slug)
+  const address = casePath(current, '/history')
   return {
     id: slug,
+    slug: current,
     title: await titleNow(db, slug, newestVisible(standing, visitor), language),
     full,
     rows,

@@ -1,10 +1,13 @@
 import { findCaseState } from '#db/repositories/case.ts'
-import { beginWorkingCopy, findWorkingCopy, keepWorkingCopy } from '#db/repositories/desk/working-copy.ts'
+import { beginWorkingCopy, findWorkingCopy, keepWorkingCopy, type WorkingCopy } from '#db/repositories/desk/working-copy.ts' // prettier-ignore
+import { dropUnnamedBytes, forgetWorkingFiles, listWorkingFileChanges, putWorkingFile } from '#db/repositories/desk/working-file.ts' // prettier-ignore
+import { changeLibrary, type LibraryTransaction } from '#db/repositories/library-state.ts'
 import { findRevision, isCaseSlug } from '#db/repositories/revision.ts'
 import { demandRight } from '../../access/need.ts'
 import { sameTexts, storable } from './case-texts.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
 import { textsOfRevision } from './working-copy.server.ts'
+import { attachmentDigests } from './working-files.server.ts'
 
 /** What came of taking up an old revision. */
 export type Restored =
@@ -14,7 +17,7 @@ export type Restored =
   | { readonly ok: false; readonly why: 'copy-there'; readonly tag: number; readonly savedAt: string }
 
 /**
- * Puts the texts of an old revision into the person's working copy, begun from the newest revision: saving it makes a
+ * Puts the texts and files of an old revision into the person's working copy, begun from the newest revision: saving it makes a
  * new revision that says what the old one said. What they have written there and not saved is never lost unless they
  * say so.
  * @param replaceTag of the working copy that the person has agreed to lose
@@ -31,16 +34,43 @@ export async function restoreRevision(
   if (!revision || !head) return { ok: false, why: 'not-there' }
   const texts = storable(await textsOfRevision(db, revision.id))
   const begun = { personId, caseId, baseRevisionId: head.revisionId, ...texts, savedAt: now }
-  if (await beginWorkingCopy(db, begun)) return { ok: true }
-  const copy = await findWorkingCopy(db, personId, caseId)
-  // It went away in this moment: another window has saved or discarded it.
-  if (!copy) return (await beginWorkingCopy(db, begun)) ? { ok: true } : { ok: false, why: 'not-there' }
-  const base = copy.baseRevisionId === undefined ? undefined : await textsOfRevision(db, copy.baseRevisionId)
-  const untouched = base !== undefined && sameTexts(copy, base)
-  if (untouched || copy.tag === replaceTag) {
-    const kept = await keepWorkingCopy(db, { ...begun, tag: copy.tag })
-    if (kept !== undefined) return { ok: true }
+  // Texts and files change together or not at all.
+  return changeLibrary(db, async (library): Promise<Restored> => {
+    const copy = await findWorkingCopy(library, personId, caseId)
+    const isReplaced = copy
+      ? (copy.tag === replaceTag || (await isUntouched(library, copy))) &&
+        (await keepWorkingCopy(library, { ...begun, tag: copy.tag })) !== undefined
+      : await beginWorkingCopy(library, begun)
+    if (!isReplaced) {
+      // What somebody types is kept without the library's lock: another window may have been quicker even so.
+      const there = await findWorkingCopy(library, personId, caseId)
+      return there ? { ok: false, why: 'copy-there', tag: there.tag, savedAt: there.savedAt } : { ok: false, why: 'not-there' } // prettier-ignore
+    }
+    await restoreFiles(library, { personId, caseId }, head.revisionId, revision.id, now)
+    return { ok: true }
+  })
+}
+
+async function isUntouched(library: LibraryTransaction, copy: WorkingCopy): Promise<boolean> {
+  if (copy.baseRevisionId === undefined) return false
+  const base = await textsOfRevision(library, copy.baseRevisionId)
+  return sameTexts(copy, base) && (await listWorkingFileChanges(library, copy)).length === 0
+}
+
+/** Lets the working copy have the files of an old revision, whatever was done to them before. */
+async function restoreFiles(
+  library: LibraryTransaction,
+  of: { readonly personId: string; readonly caseId: string },
+  headId: string,
+  revisionId: string,
+  now: string,
+): Promise<void> {
+  const before = (await listWorkingFileChanges(library, of)).flatMap(({ sha256 }) => sha256 ?? [])
+  const [head, old] = [await attachmentDigests(library, headId), await attachmentDigests(library, revisionId)]
+  await forgetWorkingFiles(library, of)
+  for (const path of new Set([...head.keys(), ...old.keys()])) {
+    if (head.get(path) !== old.get(path))
+      await putWorkingFile(library, of, { path, sha256: old.get(path), changedAt: now })
   }
-  const { tag, savedAt } = (await findWorkingCopy(db, personId, caseId)) ?? copy
-  return { ok: false, why: 'copy-there', tag, savedAt }
+  await dropUnnamedBytes(library, before)
 }

@@ -1,21 +1,26 @@
 import { findCaseState } from '#db/repositories/case.ts'
-import { findDerived } from '#db/repositories/derived.ts'
+import { listCaseAddresses } from '#db/repositories/desk/case-address.ts'
 import { findOpenReview, listReviews } from '#db/repositories/desk/review.ts'
+import { listByteCounts } from '#db/repositories/desk/working-file.ts'
 import { listPersonNames } from '#db/repositories/accounts/person.ts'
 import { findRevisionById, isCaseSlug, type Revision } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import { demandRight } from '../../access/need.ts'
 import { may } from '../../access/rights.ts'
-import type { ReviewView, RevisionLine } from '../../components/desk/review/review-view.ts'
+import type { ReviewFile, ReviewView, RevisionLine } from '../../components/desk/review/review-view.ts'
 import type { Language } from '../../i18n/languages.ts'
-import type { StoredCase } from '../library-derive.server.ts'
+import { caseAddresses } from '../case-addresses.ts'
+import { titleOfRevision } from './case-title.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
 import { placeWords, remarkPlaces } from './remark-places.ts'
 import { remarksOf } from './remarks.server.ts'
+import { returnedTo } from './returned.server.ts'
 import { whyNotApprove } from './review.server.ts'
+import { revisionMessage } from './revision-message.ts'
 import { bodyOf, factsOf, revisionChanges } from './revision-changes.server.ts'
 import { follows } from './watch.server.ts'
 import { textsOfRevision } from './working-copy.server.ts'
+import { attachmentDigests } from './working-files.server.ts'
 
 /** Where a case stands on its way to readers, and what this person may do about it; undefined where there is none. */
 export async function reviewPage(
@@ -44,7 +49,7 @@ export async function reviewPage(
     number: revision.number,
     author: revision.author === 'library' ? null : (names.get(revision.author) ?? ''),
     at: revision.createdAt,
-    message: revision.message,
+    message: revisionMessage(revision, language),
   })
   const texts = await textsOfRevision(db, inQuestion.id)
   const facts = factsOf(texts.text)
@@ -52,6 +57,7 @@ export async function reviewPage(
   const mayApprove = may(visitor, 'case.approve')
   return {
     id: slug,
+    slug: caseAddresses(await listCaseAddresses(db)).slugOf(slug),
     title: await titleOf(db, inQuestion, language),
     head: line(head!),
     published: published ? line(published) : null,
@@ -67,6 +73,9 @@ export async function reviewPage(
             isOwn: open.askedBy === visitor.personId,
           }
         : null,
+    returned: (await returnedTo(db, visitor.personId, slug)) ?? null,
+    files: await filesOf(db, published, inQuestion),
+    filesOf: inQuestion.number,
     decided: reviews.flatMap(
       ({ id, revisionId, decision, decidedBy, decidedAt, note }) =>
       decision === undefined
@@ -77,6 +86,7 @@ export async function reviewPage(
     mayAsk: !open && !isWithdrawn && head!.id !== published?.id,
     mayDecide: open !== undefined && mayApprove,
     whyNotApprove: open && mayApprove ? ((await whyNotApprove(db, visitor, open)) ?? null) : null,
+    mayMove: mayApprove && !isWithdrawn,
     mayWithdrawCase: mayApprove && published !== undefined && !isWithdrawn,
     follows: await follows(site, visit, slug),
     places: remarkPlaces(facts, bodyOf(texts.text), language),
@@ -100,10 +110,25 @@ async function changesOf(
   return { from: published?.number ?? null, to: inQuestion.number, ...changes }
 }
 
-/** The title of a case as this revision has it; its id where it cannot be read. */
-export async function titleOf(db: Db, { id, caseId }: Revision, language: Language): Promise<string> {
-  const json = (await findDerived(db, id))?.caseJson
-  return json === undefined ? caseId : (JSON.parse(json) as StoredCase).case.title[language]
+const FILE_CHANGES = ['added', 'changed', 'removed', 'same'] as const satisfies readonly ReviewFile['change'][]
+
+async function filesOf(db: Db, published: Revision | undefined, inQuestion: Revision): Promise<ReviewFile[]> {
+  const files = await attachmentDigests(db, inQuestion.id)
+  const shown = published ? await attachmentDigests(db, published.id) : new Map<string, string>()
+  const sizes = await listByteCounts(db, [...new Set([...files.values(), ...shown.values()])])
+  const changeOf = (path: string): ReviewFile['change'] => {
+    if (!files.has(path)) return 'removed'
+    if (!shown.has(path)) return 'added'
+    return shown.get(path) === files.get(path) ? 'same' : 'changed'
+  }
+  return [...new Set([...files.keys(), ...shown.keys()])]
+    .map((path) => ({ path, bytes: sizes.get((files.get(path) ?? shown.get(path))!) ?? 0, change: changeOf(path) }))
+    .sort((left, right) => FILE_CHANGES.indexOf(left.change) - FILE_CHANGES.indexOf(right.change) || (left.path < right.path ? -1 : 1)) // prettier-ignore
+}
+
+/** The title of a case as this revision has it, in one language. */
+export async function titleOf(db: Db, revision: Revision, language: Language): Promise<string> {
+  return (await titleOfRevision(db, revision))[language]
 }
 
 /** The number in the name of a revision, `lake@12`. */

@@ -19,7 +19,7 @@ import type { Installation } from '../accounts/installation.server.ts'
 import { refused, RefusedError } from '../accounts/refused.ts'
 import { newId } from '../accounts/token.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
-import { tellWatchers } from './watch.server.ts'
+import { tellAuthors, tellReviewers, tellWatchers } from './review-letters.server.ts'
 
 /**
  * Asks a colleague to look at a revision and publish it. What is saved later is not part of it.
@@ -27,13 +27,13 @@ import { tellWatchers } from './watch.server.ts'
  * @throws RefusedError `review-open`, `review-nothing`, `revision-gone`, `case-withdrawn`
  */
 export async function askForReview(
-  { db }: DeskSite,
+  site: Installation,
   { visitor, by, now }: DeskVisit,
   asked: { readonly caseId: string; readonly number?: number; readonly message: string },
 ): Promise<Review> {
   demandRight(visitor, 'case.write')
   const { caseId, number, message } = asked
-  return change(db, by, async (write, record) => {
+  return change(site.db, by, async (write, record) => {
     const library = await lockLibrary(write)
     const state = await shownCase(library, caseId)
     if (await findOpenReview(library, caseId)) throw refusal('review-open')
@@ -47,6 +47,7 @@ export async function askForReview(
     const { personId: askedBy } = visitor
     await saveReview(library, { id, caseId, revisionId: revision.id, askedBy, askedAt: now, message })
     record({ action: 'review.ask', subject: `case:${caseId}`, after: { review: id, revision: revision.number } })
+    await tellReviewers(library, site, revision, { askedBy, message, now })
     return (await findOpenReview(library, caseId))!
   })
 }
@@ -65,15 +66,18 @@ export async function withdrawReview({ db }: DeskSite, visit: DeskVisit, caseId:
 
 /** Gives a revision back to who asked, with what is missing. */
 export async function returnReview(
-  { db }: DeskSite,
+  site: Installation,
   visit: DeskVisit,
   returned: { readonly caseId: string; readonly id: string; readonly note: string },
 ): Promise<void> {
-  const { visitor, by } = visit
+  const { visitor, by, now } = visit
   demandRight(visitor, 'case.approve')
-  await change(db, by, async (write, record) => {
+  await change(site.db, by, async (write, record) => {
     const review = await openReview(write, returned.caseId, returned.id)
-    await decide(write, review, 'returned', visitor, visit.now, returned.note)
+    await decide(write, review, 'returned', visitor, now, returned.note)
+    const revision = (await findRevisionById(write, review.revisionId))!
+    const told = { revision, review, decidedBy: visitor.personId }
+    await tellAuthors(write, site, told, { decision: 'returned', note: returned.note, now })
     record(entryOf('review.return', review))
   })
 }
@@ -99,7 +103,14 @@ export async function approveReview(
     const before = state.published && (await findRevisionById(library, state.published.revisionId))
     await decide(library, review, 'approved', visitor, now, approved.note)
     await publishRevisions(library, [revision.id], now)
-    await tellWatchers(library, site, revision, { by: visitor.personId, now })
+    const { personId: decidedBy } = visitor
+    const told = await tellAuthors(
+      library,
+      site,
+      { revision, review, decidedBy },
+      { decision: 'approved', note: approved.note, now },
+    )
+    await tellWatchers(library, site, revision, { except: [decidedBy, ...told], now })
     record({
       action: 'case.publish',
       subject: `case:${review.caseId}`,

@@ -1,15 +1,16 @@
 import type { Problem } from '#cases/problem.ts'
-import type { CaseStanding, RevisionRecord } from '#db/repositories/revision-history.ts'
-import { findRevisionFile, listRevisionFiles } from '#db/repositories/revision.ts'
+import { listFileDigests, type CaseStanding, type RevisionRecord } from '#db/repositories/revision-history.ts'
+import { findRevisionFile, listRevisionFiles, type Revision } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { CaseView, EditionView } from '../../components/case/case-view.ts'
+import { casePath } from '../../case-path.ts'
 import { failure } from '../../errors.ts'
 import type { Language } from '../../i18n/languages.ts'
-import { caseView } from '../case-page.server.ts'
+import { caseView, picturesOf } from '../case-page.server.ts'
 import { earlierCase } from '../earlier-case.server.ts'
 import { deriveCase } from '../library-derive.server.ts'
-import { library, type LibraryCase } from '../library.server.ts'
+import { library, type Library, type LibraryCase } from '../library.server.ts'
 import { missingCase } from '../missing-case.server.ts'
 import { mayReadDrafts, newestVisible, revisionNumber, visibleCase, visibleRevision } from './revision-access.server.ts'
 
@@ -19,6 +20,7 @@ export type RevisionPageView =
   | {
       readonly kind: 'broken'
       readonly id: string
+      readonly slug: string
       readonly edition: EditionView
       readonly problems: readonly { readonly place: string; readonly message: string }[]
     }
@@ -35,16 +37,18 @@ export async function revisionPage(
   language: Language,
 ): Promise<RevisionPageView> {
   const { standing, record } = await soughtRevision(db, visitor, slug, numberText, language)
-  const edition = editionOf(standing, record, visitor)
+  const shelf = await library()
+  const edition = editionOf(standing, record, visitor, shelf)
   const computed = await computedRevision(db, record)
   if ('entry' in computed) {
-    return { kind: 'case', view: caseView(computed.entry, await library(), language, edition) }
+    const pictures = await picturesOf(db, computed.entry)
+    return { kind: 'case', view: caseView(computed.entry, shelf, language, edition, pictures) }
   }
   const problems = computed.problems.map(({ file, line, column, message }) => ({
     place: `${file.replace(/^.*\//, '')}:${line}:${column}`,
     message: message[language],
   }))
-  return { kind: 'broken', id: slug, edition, problems }
+  return { kind: 'broken', id: slug, slug: shelf.addresses.slugOf(slug), edition, problems }
 }
 
 /** The document of one revision, byte for byte; undefined where there is none for this visitor. */
@@ -71,12 +75,15 @@ export async function soughtRevision(
 ): Promise<{ readonly standing: CaseStanding; readonly record: RevisionRecord }> {
   const standing = await visibleCase(db, visitor, slug)
   const shelf = await library()
-  if (!standing) throw await missingCase(shelf, slug, language)
+  if (!standing) throw await missingCase(db, shelf, slug, language)
   const number = revisionNumber(numberText)
   const record = number === undefined ? undefined : await visibleRevision(db, visitor, standing, number)
   if (record) return { standing, record }
   const title = shelf.byId.get(slug)?.case.title[language]
-  throw failure('not-found', title === undefined ? {} : { meant: { address: `/cases/${slug}`, title } })
+  throw failure(
+    'not-found',
+    title === undefined ? {} : { meant: { address: casePath(shelf.addresses.slugOf(slug)), title } },
+  )
 }
 
 /** What was computed from a revision, or is now where it was not. */
@@ -84,21 +91,22 @@ export async function computedRevision(
   db: Db,
   { revision, derived }: RevisionRecord,
 ): Promise<{ readonly entry: LibraryCase } | { readonly problems: readonly Problem[] }> {
-  const row = derived ?? {
-    ...deriveCase(revision.caseId, await textsOf(db, revision.id)),
-    revisionId: revision.id,
-    computedAt: revision.createdAt,
-  }
+  const row = derived ?? (await derivedNow(db, revision))
   const entry = earlierCase({ revision, derived: row })
   return entry ? { entry } : { problems: JSON.parse(row.problemsJson) as Problem[] }
 }
 
-const textsOf = async (db: Db, id: string) => (await listRevisionFiles(db, [id], ['case.md', 'en.md'])).get(id) ?? []
+async function derivedNow(db: Db, { id, caseId, createdAt }: Revision) {
+  const texts = (await listRevisionFiles(db, [id], ['case.md', 'en.md'])).get(id) ?? []
+  const paths = [...((await listFileDigests(db, [id])).get(id)?.keys() ?? [])]
+  return { ...deriveCase(caseId, texts, paths), revisionId: id, computedAt: createdAt }
+}
 
 function editionOf(
   standing: CaseStanding,
   { revision, publishedAt, replacedAt }: RevisionRecord,
   visitor: Visitor | undefined,
+  { addresses }: Library,
 ): EditionView {
   return {
     number: revision.number,
@@ -107,7 +115,7 @@ function editionOf(
     publishedAt: publishedAt ?? null,
     replacedAt: replacedAt ?? null,
     current: standing.publishedNumber ?? null,
-    address: `/cases/${revision.caseId}/r/${revision.number}`,
+    address: casePath(addresses.slugOf(revision.caseId), `/r/${revision.number}`),
     mayWrite: mayReadDrafts(visitor),
   }
 }

@@ -1,16 +1,25 @@
 import type { Problem } from '#cases/problem.ts'
 import { findCaseState } from '#db/repositories/case.ts'
 import { saveDerived } from '#db/repositories/derived.ts'
+import { findAddressOwner } from '#db/repositories/desk/case-address.ts'
 import { findWorkingCopy, keepWorkingCopy, type WorkingCopy } from '#db/repositories/desk/working-copy.ts'
+import {
+  dropUnnamedBytes,
+  forgetWorkingFiles,
+  listByteCounts,
+  listWorkingFileChanges,
+} from '#db/repositories/desk/working-file.ts'
 import { lockLibrary, type LibraryTransaction } from '#db/repositories/library-state.ts'
-import { findRevisionById, listRevisionFiles, saveRevisions, type CaseFile } from '#db/repositories/revision.ts'
+import { findRevisionById, saveRevisions, type CaseFile, type StoredFile } from '#db/repositories/revision.ts'
 import { demandRight } from '../../access/need.ts'
 import { change, UNCHANGED, type AuditEntry } from '../accounts/change.server.ts'
 import { deriveCase } from '../library-derive.server.ts'
 import { errorsOf } from './case-problems.ts'
-import { sameTexts, textsOf, withTexts, type CaseTexts } from './case-texts.ts'
+import { sameTexts, textFiles, type CaseTexts } from './case-texts.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
+import { mergeFiles, type FileConflict, type FileDigests } from './merge-files.ts'
 import { mergeTexts, type Picks, type TextConflict } from './merge-texts.ts'
+import { attachmentDigests, tooFull, withChanges } from './working-files.server.ts'
 import { textsOfRevision, type RevisionName } from './working-copy.server.ts'
 
 /** What the person took of each conflict that they were shown, and the newest revision as they saw it. */
@@ -49,7 +58,7 @@ export type Saved =
   | {
       readonly ok: false
       readonly why: 'conflict'
-      readonly conflicts: readonly TextConflict[]
+      readonly conflicts: readonly (TextConflict | FileConflict)[]
       /** Everything that could be put together, with what was saved meanwhile where it could not. */
       readonly merged: CaseTexts
       readonly head: RevisionName
@@ -59,6 +68,8 @@ export type Saved =
   /** Somebody else has meanwhile begun another case under this name. */
   | { readonly ok: false; readonly why: 'taken' }
   | { readonly ok: false; readonly why: 'withdrawn' }
+  /** With the files that others have saved meanwhile there would be more than a case can hold. */
+  | { readonly ok: false; readonly why: 'too-full' }
 
 /**
  * Makes a revision of what the person has written. Where others have saved since it was begun, both are put together;
@@ -102,27 +113,35 @@ async function saveLocked(
   const head = state?.head && (await findRevisionById(library, state.head.revisionId))
   const headName = head && { revisionId: head.id, number: head.number }
   if (head && copy.baseRevisionId === undefined) return { ok: false, why: 'taken' }
-  const files = head ? ((await listRevisionFiles(library, [head.id])).get(head.id) ?? []) : []
+  if (!head && (await findAddressOwner(library, caseId)) !== undefined) return { ok: false, why: 'taken' }
+  const heads = await contentsOf(library, head?.id)
+  const base = copy.baseRevisionId === head?.id ? heads : await contentsOf(library, copy.baseRevisionId)
 
   let texts: CaseTexts = { text: copy.text, english: copy.english }
+  const changes = await listWorkingFileChanges(library, copy)
+  let files = withChanges(base.files, changes)
   const merged = headName !== undefined && copy.baseRevisionId !== headName.revisionId
   if (merged) {
-    const base = await textsOfRevision(library, copy.baseRevisionId!)
     // What was chosen before somebody saved once more says nothing about what they saved.
     const picks = choices?.head === headName.revisionId ? choices.picks : {}
-    const both = mergeTexts(base, texts, textsOf(files), picks)
-    if (both.conflicts.length > 0) {
-      return { ok: false, why: 'conflict', conflicts: both.conflicts, merged: both.merged, head: headName }
-    }
+    const both = mergeTexts(base.texts, texts, heads.texts, picks)
+    const bothFiles = mergeFiles(base.files, files, heads.files, picks)
+    const conflicts = [...both.conflicts, ...(await withSizes(library, bothFiles.conflicts))]
+    if (conflicts.length > 0) return { ok: false, why: 'conflict', conflicts, merged: both.merged, head: headName }
     texts = both.merged
+    files = bothFiles.files
+    const brings = [...files].some(([path, digest]) => heads.files.get(path) !== digest)
+    if (brings && (await tooFull(library, files)) !== undefined) return { ok: false, why: 'too-full' }
     const problems = errorsOf(caseId, texts)
     if (problems.length > 0) return { ok: false, why: 'broken', problems, merged: texts }
   }
 
-  const unchanged = headName !== undefined && sameTexts(texts, textsOf(files))
-  const revision = unchanged ? headName : await addRevision(library, caseId, withTexts(files, texts), { author: copy.personId, message, now }) // prettier-ignore
+  const unchanged = headName !== undefined && sameTexts(texts, heads.texts) && sameFiles(files, heads.files)
+  const revision = unchanged ? headName : await addRevision(library, caseId, { texts, files }, { author: copy.personId, message, now }) // prettier-ignore
   const tag = await keepWorkingCopy(library, { ...copy, ...texts, baseRevisionId: revision.revisionId, savedAt: now })
   if (tag === undefined) throw new StaleError()
+  await forgetWorkingFiles(library, copy)
+  await dropUnnamedBytes(library, changes.flatMap(({ sha256 }) => sha256 ?? [])) // prettier-ignore
   if (!unchanged) {
     record({
       action: 'case.save',
@@ -134,14 +153,43 @@ async function saveLocked(
   return { ok: true, revision, merged, changed: !unchanged, copy: { ...texts, tag } }
 }
 
-/** Saves the files as the newest revision with what is computed from them. Readers see nothing of it. */
-async function addRevision(
+/** The digest of a file says nothing to a person: its size does. */
+async function withSizes(library: LibraryTransaction, conflicts: readonly FileConflict[]): Promise<FileConflict[]> {
+  const sides = ['base', 'mine', 'theirs'] as const
+  const counts = await listByteCounts(library, conflicts.flatMap((conflict) => sides.flatMap((side) => conflict[side] ?? []))) // prettier-ignore
+  return conflicts.map((conflict) => {
+    const known = sides.flatMap((side) => {
+      const bytes = counts.get(conflict[side] ?? '')
+      return bytes === undefined ? [] : [[side, bytes] as const]
+    })
+    return { ...conflict, bytes: Object.fromEntries(known) }
+  })
+}
+
+/** What a revision holds; an empty text and no files where there is none. */
+export interface Contents {
+  readonly texts: CaseTexts
+  readonly files: FileDigests
+}
+
+export async function contentsOf(library: LibraryTransaction, revisionId: string | undefined): Promise<Contents> {
+  if (revisionId === undefined) return { texts: { text: '', english: undefined }, files: new Map<string, string>() }
+  return { texts: await textsOfRevision(library, revisionId), files: await attachmentDigests(library, revisionId) }
+}
+
+const sameFiles = (a: FileDigests, b: FileDigests): boolean =>
+  a.size === b.size && [...a].every(([path, digest]) => b.get(path) === digest)
+
+/** Saves texts and files as the newest revision with what is computed from them. Readers see nothing of it. */
+export async function addRevision(
   library: LibraryTransaction,
   caseId: string,
-  files: readonly CaseFile[],
+  { texts, files: beside }: Contents,
   { author, message, now }: { readonly author: string; readonly message: string; readonly now: string },
 ): Promise<RevisionName> {
-  const { errors: _errors, ...derived } = deriveCase(caseId, files)
+  const written = textFiles(texts)
+  const { errors: _errors, ...derived } = deriveCase(caseId, written, [...beside.keys()])
+  const files: (CaseFile | StoredFile)[] = [...written, ...[...beside].map(([path, sha256]) => ({ path, sha256 }))]
   const [revision] = await saveRevisions(library, [
     { caseId, files, message: plainMessage(message), author, createdAt: now },
   ])

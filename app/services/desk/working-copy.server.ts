@@ -9,6 +9,8 @@ import {
   type WorkingCopy,
   type Writer,
 } from '#db/repositories/desk/working-copy.ts'
+import { dropUnnamedBytes, forgetWorkingFiles, listWorkingFileChanges } from '#db/repositories/desk/working-file.ts'
+import { changeLibrary } from '#db/repositories/library-state.ts'
 import { findRevisionById, isCaseSlug, listRevisionFiles } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import { demandRight } from '../../access/need.ts'
@@ -83,7 +85,7 @@ async function upToDateCopy(
     await beginWorkingCopy(db, { personId, caseId, baseRevisionId: headId, ...heads, savedAt: now })
   } else {
     const base = copy.baseRevisionId === undefined ? undefined : await textsOfRevision(db, copy.baseRevisionId)
-    if (!base || !sameTexts(copy, base)) return copy
+    if (!base || !sameTexts(copy, base) || (await listWorkingFileChanges(db, copy)).length > 0) return copy
     await saveWorkingCopy(db, { ...copy, ...heads, baseRevisionId: headId, savedAt: now })
   }
   // Read once more: another window may have been quicker.
@@ -128,8 +130,14 @@ export async function keepWorkingCopy(
   return { ok: false, why: 'stale', theirs: { text, english, tag: theirs.tag, savedAt } }
 }
 
-/** Throws away what the person has written on a case and not saved as a revision. */
+/** Throws away what the person has written on a case, and added to it, and not saved as a revision. */
 export async function discardWorkingCopy({ db }: DeskSite, { visitor }: DeskVisit, caseId: string): Promise<void> {
   demandRight(visitor, 'case.write')
-  await deleteWorkingCopy(db, visitor.personId, caseId)
+  const of = { personId: visitor.personId, caseId }
+  await changeLibrary(db, async (library) => {
+    const added = (await listWorkingFileChanges(library, of)).flatMap(({ sha256 }) => sha256 ?? [])
+    await forgetWorkingFiles(library, of)
+    await deleteWorkingCopy(library, of.personId, caseId)
+    await dropUnnamedBytes(library, added)
+  })
 }

@@ -1,5 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { Tables } from '../../schema.ts'
+import { eraseDrafts } from '../award/entry-draft.ts'
+import { eraseFromAwards } from '../award/erasure.ts'
+import { lockLibrary } from '../library-state.ts'
+import { dropUnnamedBytes, listUnsavedDigests } from '../desk/working-file.ts'
 
 const OF_THE_PERSON = [
   'person_role',
@@ -10,7 +14,9 @@ const OF_THE_PERSON = [
   'passkey_challenge',
   'one_time_link',
   'letter',
+  'working_copy_file',
   'working_copy',
+  'staged_import',
   'watcher',
 ] as const
 
@@ -23,8 +29,13 @@ export async function erasePersonalData(
   personId: string,
   erasedAt: string,
 ): Promise<void> {
+  // Bytes are let go of below: nobody may take up the same ones meanwhile.
+  const library = await lockLibrary(transaction)
+  await eraseFromAwards(transaction, personId, erasedAt)
   await deleteInvitationsTo(transaction, personId)
+  const pictures = [...(await listUnsavedDigests(transaction, personId)), ...(await eraseDrafts(transaction, personId))]
   for (const table of OF_THE_PERSON) await transaction.deleteFrom(table).where('person_id', '=', personId).execute()
+  await dropUnnamedBytes(library, pictures)
   await transaction
     .deleteFrom('session')
     .where((row) => row.or([row('person_id', '=', personId), row('acting_as_person_id', '=', personId)]))

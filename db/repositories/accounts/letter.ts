@@ -1,4 +1,5 @@
 import type { Db } from '../../schema.ts'
+import { inChunks } from '../in-chunks.ts'
 
 /** `reset-asked` is no letter yet: somebody has typed an address, and whether it is anybody's is looked up later. */
 export type LetterKind =
@@ -9,6 +10,15 @@ export type LetterKind =
   | 'second-factor-changed'
   | 'second-factor-removed'
   | 'case-published'
+  | 'review-asked'
+  | 'review-returned'
+  | 'review-approved'
+  | 'sent-in-received'
+  | 'sent-in-answered'
+  | 'award-reminder'
+  | 'entry-link'
+  | 'entry-invitation'
+  | 'entry-received'
   | 'reset-asked'
 
 /** A letter that waits to be sent, has been sent, or was given up. */
@@ -21,6 +31,8 @@ export interface Letter {
   readonly createdAt: string
   readonly tries: number
   readonly nextTryAt: string | undefined
+  /** A try has begun and nothing is known of how it ended: it is under way, or was broken off. */
+  readonly tryingSince: string | undefined
   readonly sentAt: string | undefined
   /** A code, never the words of a server: they often hold an address. */
   readonly lastError: string | undefined
@@ -36,6 +48,7 @@ function asLetter(row: {
   next_try_at: string | null
   sent_at: string | null
   last_error: string | null
+  trying_since: string | null
 }): Letter {
   return {
     id: row.id,
@@ -45,6 +58,7 @@ function asLetter(row: {
     createdAt: row.created_at,
     tries: row.tries,
     nextTryAt: row.next_try_at ?? undefined,
+    tryingSince: row.trying_since ?? undefined,
     sentAt: row.sent_at ?? undefined,
     lastError: row.last_error ?? undefined,
   }
@@ -56,9 +70,13 @@ export async function saveLetter(
   letter: {
     readonly id: string
     readonly personId?: string | undefined
+    /** What was sent in, by whom the letter is for. */
+    readonly sentInId?: string | undefined
     readonly kind: LetterKind
     readonly sealed: string
     readonly createdAt: string
+    /** When it may go out; at once where left out. */
+    readonly dueAt?: string | undefined
   },
 ): Promise<void> {
   await db
@@ -66,11 +84,12 @@ export async function saveLetter(
     .values({
       id: letter.id,
       person_id: letter.personId ?? null,
+      sent_in_id: letter.sentInId ?? null,
       kind: letter.kind,
       sealed: letter.sealed,
       created_at: letter.createdAt,
       tries: 0,
-      next_try_at: letter.createdAt,
+      next_try_at: letter.dueAt ?? letter.createdAt,
     })
     .execute()
 }
@@ -99,7 +118,7 @@ export async function claimLetter(
 ): Promise<boolean> {
   const result = await db
     .updateTable('letter')
-    .set({ next_try_at: lease.until, tries: tries + 1 })
+    .set({ next_try_at: lease.until, tries: tries + 1, trying_since: lease.now })
     .where('id', '=', id)
     .where('tries', '=', tries)
     .where('next_try_at', '<=', lease.now)
@@ -111,7 +130,7 @@ export async function claimLetter(
 export async function saveLetterSent(db: Db, id: string, sentAt: string): Promise<void> {
   await db
     .updateTable('letter')
-    .set({ sent_at: sentAt, next_try_at: null, sealed: null, last_error: null })
+    .set({ sent_at: sentAt, next_try_at: null, sealed: null, last_error: null, trying_since: null })
     .where('id', '=', id)
     .execute()
 }
@@ -124,10 +143,24 @@ export async function saveLetterFailed(
 ): Promise<void> {
   await db
     .updateTable('letter')
-    .set({ last_error: failure.error, next_try_at: failure.nextTryAt ?? null })
+    .set({ last_error: failure.error, next_try_at: failure.nextTryAt ?? null, trying_since: null })
     .$if(failure.nextTryAt === undefined, (update) => update.set({ sealed: null }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Takes letters out of the queue that wait in it; one under way goes its way. */
+export async function stopLetters(db: Db, ids: readonly string[]): Promise<void> {
+  await inChunks(ids, (chunk) =>
+    db
+      .updateTable('letter')
+      .set({ last_error: 'stopped', next_try_at: null, sealed: null })
+      .where('id', 'in', chunk)
+      .where('sent_at', 'is', null)
+      .where('next_try_at', 'is not', null)
+      .where('trying_since', 'is', null)
+      .execute(),
+  )
 }
 
 /** Lays a request for a new password before the administrators: whose it is, and nothing to send. */
@@ -164,6 +197,9 @@ export async function deleteLetter(db: Db, id: string): Promise<void> {
   await db.deleteFrom('letter').where('id', '=', id).execute()
 }
 
+/** Why a letter was taken back that could have been sent. */
+const NOT_WANTED = ['stopped', 'done', 'over']
+
 /** Letters that could not be sent, or not yet, the newest first. */
 export async function listTroubledLetters(db: Db, since: string, limit: number): Promise<Letter[]> {
   const rows = await db
@@ -171,6 +207,7 @@ export async function listTroubledLetters(db: Db, since: string, limit: number):
     .selectAll()
     .where('sent_at', 'is', null)
     .where('last_error', 'is not', null)
+    .where('last_error', 'not in', NOT_WANTED)
     .where('created_at', '>', since)
     .orderBy('created_at', 'desc')
     .orderBy('id')

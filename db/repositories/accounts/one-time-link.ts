@@ -116,6 +116,13 @@ export async function findLink(
   return row && asLink(row)
 }
 
+/** Those of these links that there are. */
+export async function listLinks(db: Db, ids: readonly string[]): Promise<OneTimeLink[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('one_time_link').select(COLUMNS).where('id', 'in', ids).execute()
+  return rows.map(asLink)
+}
+
 /**
  * Takes a link for used, and forgets whom it invited: the person's own row says that now. False where it is used, revoked
  * or run out by then: of two at once only one succeeds.
@@ -135,7 +142,12 @@ export async function useLink(db: Db, id: string, personId: string, now: string)
 /** Revokes links that could still be used, and says which. */
 export async function revokeLinks(
   db: Db,
-  which: { readonly id: string } | { readonly resetsOf: string } | { readonly kind: 'first-admin' },
+  /** `invitesTo`: invitations with a role for this scope. */
+  which:
+    | { readonly id: string }
+    | { readonly resetsOf: string }
+    | { readonly kind: 'first-admin' }
+    | { readonly invitesTo: string },
   now: string,
 ): Promise<string[]> {
   const open = db
@@ -149,7 +161,10 @@ export async function revokeLinks(
       ? open.where('id', '=', which.id)
       : 'kind' in which
         ? open.where('kind', '=', which.kind)
-        : open.where('kind', '=', 'reset').where('person_id', '=', which.resetsOf)
+        : 'invitesTo' in which
+          ? // A scope holds no sign that means something here.
+            open.where('kind', '=', 'invitation').where('roles_json', 'like', `%${JSON.stringify(which.invitesTo)}%`)
+          : open.where('kind', '=', 'reset').where('person_id', '=', which.resetsOf)
   )
     .returning('id')
     .execute()
@@ -167,6 +182,21 @@ export async function listInvitations(db: Db, limit: number): Promise<OneTimeLin
     .limit(limit)
     .execute()
   return rows.map(asLink)
+}
+
+/** Invitations that give a role for this scope and were not used, the newest first. */
+export async function listUnusedInvitations(db: Db, { role, scope }: StoredGrant): Promise<OneTimeLink[]> {
+  const rows = await db
+    .selectFrom('one_time_link')
+    .select(COLUMNS)
+    .where('kind', '=', 'invitation')
+    .where('used_at', 'is', null)
+    // A scope holds no sign that means something here.
+    .where('roles_json', 'like', `%${JSON.stringify(scope)}%`)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(asLink).filter(({ roles }) => roles.some((grant) => grant.role === role && grant.scope === scope))
 }
 
 /** Forgets links that ran out before this moment, with the addresses of those who never came. */

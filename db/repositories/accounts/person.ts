@@ -78,6 +78,13 @@ export async function listPersonNames(db: Db, ids: readonly string[]): Promise<R
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Addresses of people by their ids; those that are erased are not there. */
+export async function listPersonEmails(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').select(['id', 'email']).where('id', 'in', ids).execute()
+  return new Map(rows.flatMap(({ id, email }) => (email === null ? [] : [[id, email] as const])))
+}
+
 export interface NewPerson {
   readonly id: string
   readonly email: string
@@ -206,6 +213,23 @@ export async function saveGrants(
     .execute()
 }
 
+/** Everybody who has a role for a scope, by name. */
+export async function listHolders(
+  db: Db,
+  { role, scope }: StoredGrant,
+): Promise<Pick<Person, 'id' | 'name' | 'email'>[]> {
+  const rows = await db
+    .selectFrom('person_role')
+    .innerJoin('person', 'person.id', 'person_role.person_id')
+    .select(['person.id', 'person.name', 'person.email'])
+    .where('person_role.role', '=', role)
+    .where('person_role.scope', '=', scope)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+  return rows.map(({ id, name, email }) => ({ id, name, email: email ?? '' }))
+}
+
 export async function deleteGrant(db: Db, personId: string, { role, scope }: StoredGrant): Promise<void> {
   await db
     .deleteFrom('person_role')
@@ -213,6 +237,15 @@ export async function deleteGrant(db: Db, personId: string, { role, scope }: Sto
     .where('role', '=', role)
     .where('scope', '=', scope)
     .execute()
+}
+
+/** Takes every role that is limited to this scope from whoever has it. */
+export async function deleteGrantsOfScope(
+  db: Db,
+  scope: string,
+): Promise<{ readonly personId: string; readonly role: string }[]> {
+  const rows = await db.deleteFrom('person_role').where('scope', '=', scope).returning(['person_id', 'role']).execute()
+  return rows.map(({ person_id, role }) => ({ personId: person_id, role }))
 }
 
 /** A role with who gave it and when. */

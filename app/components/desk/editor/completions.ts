@@ -1,11 +1,12 @@
 /** What can be written where the cursor is: keys, listed values, and ids of the case itself. */
-import { isList, isMapping, type Json, type JsonMap } from '#cases/edit/json.ts'
+import { isList, isMapping, type JsonMap } from '#cases/edit/json.ts'
 import { findFences } from '#cases/front-matter.ts'
 import { knownValues } from '#cases/known-values.ts'
 import type { Path } from '#cases/problem.ts'
 import { knownKeys } from '#cases/schema-problems.ts'
 import { frontMatterSchema } from '#cases/schema.ts'
 import { FACTORS } from '#scoring/net-value/factors/library.ts'
+import { nameOf } from './name-of.ts'
 import { writingPlace } from './writing-place.ts'
 
 export interface Suggestion {
@@ -96,19 +97,4 @@ function entriesOf(facts: JsonMap | undefined, list: string, language: 'zh-CN' |
     const detail = nameOf(entry, language)
     return [{ label: entry['id'], kind: 'id', ...(detail === '' ? {} : { detail }) }]
   })
-}
-
-/** How an entry calls itself. */
-export function nameOf(entry: JsonMap, language: 'zh-CN' | 'en'): string {
-  for (const key of ['label', 'name', 'title', 'locator', 'about']) {
-    const words = said(entry[key], language)
-    if (words !== '') return words
-  }
-  return ''
-}
-
-const said = (value: Json | undefined, language: 'zh-CN' | 'en'): string => {
-  if (typeof value === 'string') return value
-  const words = isMapping(value) ? value[language] : undefined
-  return typeof words === 'string' ? words : ''
 }

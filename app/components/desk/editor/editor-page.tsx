@@ -1,31 +1,45 @@
-import { useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { frontMatterValue } from '#cases/edit/edit-case.ts'
-import { isMapping } from '#cases/edit/json.ts'
-import type { Path } from '#cases/problem.ts'
+import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import type { Path, Place } from '#cases/problem.ts'
 import type { EditorView } from './editor-view.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { StyleNonce } from '../../../style-nonce.ts'
-import { EditorWordsContext, sayer, type SayWord } from './editor-words.ts'
-import { FactsForms } from './forms/facts-forms.tsx'
+import { EditorHead } from './editor-head.tsx'
+import { EditorHintsContext, EditorWordsContext, sayer, type SayWord } from './editor-words.ts'
+import type { MarkedText } from './figure/figure-selection.ts'
+import type { UnfinishedFigure } from './figure/figure-tool.tsx'
+import { fileSession } from './file-session.ts'
+import { FilesPanel } from './files-panel.tsx'
+import type { Wanted } from './forms/facts-forms.tsx'
+import { isPicturePath } from '../files/files-view.ts'
 import { FoundCopies } from './found-copies.tsx'
 import { placeOfPath } from './place-of-path.ts'
 import { PlainForm } from './plain-form.tsx'
-import { ProblemList } from './problem-list.tsx'
-import { SavePanel } from './save-panel.tsx'
-import { ScoresPanel } from './scores-panel.tsx'
+import { RemovedCopiesContext } from './removed-copies.ts'
+import { Results } from './results.tsx'
 import { StatusLine } from './status-line.tsx'
 import type { TextEditor } from './text-editor.ts'
-import { TextPage } from './text-page.tsx'
 import styles from './editor-page.module.css'
 import { SessionContext } from './use-session.ts'
 import { EnglishText } from './english-text.tsx'
 import { writingSession } from './writing-session.ts'
+
+// Asked for at once, while the page is still being taken over by its scripts.
+const textEditorModule = typeof document === 'undefined' ? undefined : import('./text-editor.ts')
+
+// Fetched when the text stands: nobody waits for the forms to begin to write.
+const formsModule = () => import('./forms/facts-forms.tsx')
+const FactsForms = lazy(async () => ({ default: (await formsModule()).FactsForms }))
+
+const FigureTool = lazy(async () => ({ default: (await import('./figure/figure-tool.tsx')).FigureTool }))
 
 interface EditorPageProps {
   readonly view: EditorView
   /** The revision that a form without scripts has just made. */
   readonly savedNumber: number | undefined
 }
+
+const AFTER_OPENING_MS = 1000
 
 type Shown = 'text' | 'forms' | 'english'
 
@@ -38,8 +52,12 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
   const editor = useRef<TextEditor>()
   const [isAwake, setAwake] = useState(false)
   const [shown, setShown] = useState<Shown>('text')
+  const [marked, setMarked] = useState<MarkedText>()
+  const [asked, setAsked] = useState(0)
+  const [unfinished, setUnfinished] = useState<UnfinishedFigure>()
+  const [savedNow, setSavedNow] = useState<number>()
+  const [wanted, setWanted] = useState<Wanted>()
   const address = `/desk/cases/${view.caseId}`
-  const title = useMemo(() => titleOf(view.text, language), [view, language])
   const session = useMemo(
     () => writingSession({ ...view,
         english: view.english,
@@ -47,11 +65,27 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
     [view, address],
   )
 
+  const files = useMemo(() => fileSession(view.files), [view])
+  const insertFile = useCallback((path: string) => {
+    flushSync(() => setShown('text'))
+    requestAnimationFrame(() => editor.current?.insertFile(path, isPicturePath(path)))
+  }, [])
+  /** From the text they are written into it as well; from the list they only lie there. */
+  const addFiles = useCallback(
+    async (given: readonly File[], write: boolean) => {
+      for (const file of given) {
+        const path = await files.add(file)
+        if (write && path !== undefined) insertFile(path)
+      }
+    },
+    [files, insertFile],
+  )
+
   useEffect(() => {
     let isGone = false
     let stop: (() => void) | undefined
     let unsubscribe: (() => void) | undefined
-    void import('./text-editor.ts').then(({ createTextEditor }) => {
+    void textEditorModule?.then(({ createTextEditor }) => {
       const parent = host.current
       if (isGone || !parent) return
       const made = createTextEditor({
@@ -64,6 +98,12 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
         phrases: view.phrases,
         facts: () => session.view().facts,
         onChange: session.changed,
+        onFiles: (given) => void addFiles(given, true),
+        onMark: setMarked,
+        onAskFigure: () => {
+          setAsked((times) => times + 1)
+          return true
+        },
       })
       editor.current = made
       session.attach(made)
@@ -74,6 +114,8 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
       })
       stop = session.start()
       setAwake(true)
+      // Where the page is left meanwhile it fails, and whoever opens the forms asks once more.
+      setTimeout(() => formsModule().catch(() => undefined), AFTER_OPENING_MS)
     })
     return () => {
       isGone = true
@@ -82,27 +124,58 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
       editor.current?.destroy()
       editor.current = undefined
     }
-  }, [session, view, language])
+  }, [session, view, language, addFiles])
 
-  const goTo = (line: number, column: number) => {
-    setShown('text')
-    // Shown first: what is hidden cannot be scrolled to.
-    requestAnimationFrame(() => editor.current?.goTo(line, column))
-  }
-  const goToPath = (path: Path) => {
-    const place = placeOfPath(session.text(), path)
-    goTo(place?.line ?? 1, place?.column ?? 1)
-  }
+  const goTo = useCallback((line: number, column: number) => {
+    const wasHidden = host.current?.hidden === true
+    // Shown first: what is hidden takes no focus. The next key is for the text already.
+    flushSync(() => setShown('text'))
+    editor.current?.goTo(line, column)
+    // What was hidden is measured at the next picture, and can be scrolled only then.
+    if (wasHidden) requestAnimationFrame(() => editor.current?.showCursor())
+  }, [])
+  const goToPath = useCallback(
+    (path: Path) => {
+      const place = placeOfPath(session.text(), path)
+      goTo(place?.line ?? 1, place?.column ?? 1)
+    },
+    [session, goTo],
+  )
+  /** Its field where the forms are open and can be written in. */
+  const goToField = useCallback(
+    (path: Path, known?: Place) => {
+      const place = known ?? placeOfPath(session.text(), path) ?? { line: 1, column: 1 }
+      if (shown === 'forms' && session.view().unreadable.length === 0) setWanted({ path, place })
+      else goTo(place.line, place.column)
+    },
+    [session, goTo, shown],
+  )
+  const onSaved = useCallback(
+    (number: number) => {
+      setSavedNow(number)
+      void files.refresh()
+    },
+    [files],
+  )
+  const onFieldShown = useCallback(() => setWanted(undefined), [])
 
   return (
     <EditorWordsContext.Provider value={view.words}>
       <SessionContext.Provider value={session}>
-        <EditorHead view={view} say={say} title={title} />
+        <EditorHead view={view} savedNow={savedNow} />
         {isAwake ? <StatusLine /> : null}
         {isAwake ? <FoundCopies /> : null}
         <div className={styles['desk']}>
           <div className={styles['writing']}>
-            {isAwake ? <ViewSwitch shown={shown} onShow={setShown} say={say} /> : null}
+            {isAwake ? (
+              <ViewSwitch shown={shown} onShow={setShown} say={say}>
+                {shown === 'text' && (marked || asked > 0) ? (
+                  <Suspense>
+                    <FigureTool marked={marked} asked={asked} unfinished={unfinished} onUnfinished={setUnfinished} />
+                  </Suspense>
+                ) : null}
+              </ViewSwitch>
+            ) : null}
             <div
               ref={host}
               nonce={nonce}
@@ -112,78 +185,32 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
               data-editor=""
             />
             {isAwake ? null : <PlainForm view={view} address={address} savedNumber={savedNumber} />}
-            {shown === 'forms' ? <FactsForms onGoToPath={goToPath} onGoTo={goTo} /> : null}
+            {shown === 'forms' ? (
+              <EditorHintsContext.Provider value={view.hints}>
+                <RemovedCopiesContext.Provider value={view.removedCopies}>
+                  <Suspense fallback={<p className="soft">{say('formsWait')}</p>}>
+                    <FactsForms wanted={wanted} onShown={onFieldShown} onGoToPath={goToPath} onGoTo={goTo} />
+                  </Suspense>
+                </RemovedCopiesContext.Provider>
+              </EditorHintsContext.Provider>
+            ) : null}
             {shown === 'english' ? <EnglishText caseId={view.caseId} /> : null}
+            {isAwake ? (
+              <FilesPanel files={files} onAdd={(given) => void addFiles(given, false)} onInsert={insertFile} />
+            ) : null}
           </div>
-          {isAwake ? <Results address={address} savedNumber={savedNumber} onGoTo={goTo} say={say} /> : null}
+          {isAwake ? (
+            <Results
+              address={address}
+              savedNumber={savedNumber}
+              onGoTo={goTo}
+              onGoToField={goToField}
+              onSaved={onSaved}
+            />
+          ) : null}
         </div>
       </SessionContext.Provider>
     </EditorWordsContext.Provider>
-  )
-}
-
-/** Beside the text where there is room, folded below it where there is not. */
-function Results({
-  address,
-  savedNumber,
-  onGoTo,
-  say,
-}: {
-  readonly address: string
-  readonly savedNumber: number | undefined
-  readonly onGoTo: (line: number, column: number) => void
-  readonly say: SayWord
-}) {
-  const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 64rem)').matches)
-  useEffect(() => {
-    const wide = matchMedia('(min-width: 64rem)')
-    const unfold = () => setOpen((open) => open || wide.matches)
-    wide.addEventListener('change', unfold)
-    return () => wide.removeEventListener('change', unfold)
-  }, [])
-  return (
-    <div className={styles['results']}>
-      <details className={styles['fold']} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>{say('results')}</summary>
-        <ProblemList onGoTo={onGoTo} />
-        <ScoresPanel />
-        <TextPage address={`${address}/keep`} />
-      </details>
-      <SavePanel address={`${address}/keep`} savedNumber={savedNumber} />
-    </div>
-  )
-}
-
-function EditorHead({
-  view,
-  say,
-  title,
-}: {
-  readonly view: EditorView
-  readonly say: SayWord
-  readonly title: string
-}) {
-  const { base, headNumber, caseId } = view
-  return (
-    <header className={styles['head']}>
-      <h1>{title === '' ? caseId : title}</h1>
-      <p className="soft">
-        {title === '' ? null : `${caseId} · `}
-        {base === undefined ? say('baseNone') : say('baseIs', { number: base })}
-        {headNumber === undefined ? null : (
-          <>
-            {' · '}
-            <a href={`/cases/${caseId}`}>{say('seePage')}</a>
-            {' · '}
-            <a href={`/cases/${caseId}/history`}>{say('history')}</a> ·{' '}
-            <a href={`/desk/cases/${caseId}/review`}>{say('review')}</a>
-          </>
-        )}
-      </p>
-      {headNumber !== undefined && base !== undefined && headNumber > base ? (
-        <p className="notice">{say('headMoved', { number: headNumber })}</p>
-      ) : null}
-    </header>
   )
 }
 
@@ -191,26 +218,23 @@ function ViewSwitch({
   shown,
   onShow,
   say,
+  children,
 }: {
   readonly shown: Shown
   readonly onShow: (view: Shown) => void
   readonly say: SayWord
+  readonly children: ReactNode
 }) {
   return (
-    <div role="group" aria-label={say('views')} className={styles['switch']}>
-      {(['text', 'forms', 'english'] as const).map((view) => (
-        <button key={view} type="button" aria-pressed={shown === view} onClick={() => onShow(view)}>
-          {say(view)}
-        </button>
-      ))}
+    <div className={styles['switch']}>
+      <div role="group" aria-label={say('views')} className={styles['views']}>
+        {(['text', 'forms', 'english'] as const).map((view) => (
+          <button key={view} type="button" aria-pressed={shown === view} onClick={() => onShow(view)}>
+            {say(view)}
+          </button>
+        ))}
+      </div>
+      {children}
     </div>
   )
-}
-
-/** What the case is called in the text it was opened with. */
-function titleOf(text: string, language: 'zh-CN' | 'en'): string {
-  const facts = frontMatterValue(text)
-  const title = facts.ok ? facts.value['title'] : undefined
-  const words = isMapping(title) ? title[language] : undefined
-  return typeof words === 'string' ? words : ''
 }

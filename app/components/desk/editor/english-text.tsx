@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useEditorWords } from './editor-words.ts'
 import styles from './editor-page.module.css'
 import { useSession, useWritingSession } from './use-session.ts'
@@ -10,6 +10,11 @@ export function EnglishText({ caseId }: { readonly caseId: string }) {
   // Another window's or a merged text comes in from outside.
   const kept = useSession(() => session.english())
   const [begun, setBegun] = useState(false)
+  const pasting = useRef<typeof import('./paste-markdown.ts')>()
+  useEffect(() => {
+    // Until it is there, and where it does not come, what is pasted stays plain.
+    import('./paste-markdown.ts').then((loaded) => (pasting.current = loaded)).catch(() => undefined)
+  }, [])
   if (kept === undefined && !begun) {
     return (
       <p>
@@ -33,6 +38,7 @@ export function EnglishText({ caseId }: { readonly caseId: string }) {
       rows={40}
       aria-label={say('englishLabel')}
       value={kept ?? ''}
+      onPaste={(event) => pasting.current?.pasteIntoField(event)}
       onChange={({ target }) => session.changeEnglish(target.value)}
     />
   )

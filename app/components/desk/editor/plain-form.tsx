@@ -20,6 +20,9 @@ export function PlainForm({
       <noscript>
         {savedNumber === undefined ? null : <p>{say('savedNumber', { number: savedNumber })}</p>}
         <p className="notice">{say('plainLead')}</p>
+        <p>
+          <a href={`${address}/copies`}>{say('copyPage')}</a>
+        </p>
       </noscript>
       <label htmlFor="plain-text">{say('textLabel')}</label>
       <textarea id="plain-text" name="text" rows={30} defaultValue={view.text} spellCheck={false} />

@@ -1,13 +1,14 @@
-import type { Problem } from '#cases/problem.ts'
+import { stepsOf, type Problem } from '#cases/problem.ts'
 import type { FormAnswer } from '../../../access/form-answer.ts'
 import { EDITOR } from '../../../content/desk/editor.ts'
 import { EDITOR_TITLES } from '../../../content/desk/editor-titles.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { fieldWords } from '../../history/field-words.ts'
 
 /** Why a text sent without scripts did not become a revision, with the text where it was not kept either. */
 export interface PlainSaveRefused {
-  readonly why: 'broken' | 'conflict' | 'stale' | 'taken' | 'withdrawn'
+  readonly why: 'broken' | 'conflict' | 'stale' | 'taken' | 'withdrawn' | 'too-full'
   readonly problems?: readonly Problem[]
   readonly text: string
   readonly english: string | undefined
@@ -19,6 +20,7 @@ const REFUSALS = {
   stale: 'plainStale',
   taken: 'saveTaken',
   withdrawn: 'saveWithdrawn',
+  'too-full': 'saveTooFull',
 } as const
 
 export function PlainSaveAnswer({
@@ -32,6 +34,8 @@ export function PlainSaveAnswer({
   const title = useWords(EDITOR_TITLES)
   const { language } = useSpeech()
   const refused = answer?.done
+  const inWords = (path: string) =>
+    path === '' || path === 'body' ? '' : ` · ${fieldWords(stepsOf(path), [], language).join(' › ')}`
   const isMissing = answer?.problems.some(({ field }) => field === 'message')
   return (
     <>
@@ -40,9 +44,12 @@ export function PlainSaveAnswer({
         {refused ? <p>{say(REFUSALS[refused.why])}</p> : <p>{say(isMissing ? 'saveMissing' : 'saveUnkept')}</p>}
         {refused?.problems && refused.problems.length > 0 ? (
           <ul>
-            {refused.problems.slice(0, 100).map(({ code, line, column, path, message }, index) => (
+            {refused.problems.slice(0, 100).map(({ code, line, path, message }, index) => (
               <li key={`${index}-${code}`}>
-                {say('line', { line })}:{column} {path} {message[language]}
+                {say('line', { line })}
+                {inWords(path)}
+                {language === 'en' ? ': ' : '：'}
+                {message[language]}
               </li>
             ))}
           </ul>

@@ -1,13 +1,21 @@
 /** What a text comes to while it is being written: its problems, and the scores before and after. Runs beside the page, in a worker. */
+import { evidenceFindings, type EvidenceFinding } from '#cases/evidence/evidence-findings.ts'
+import { readLocated } from '#cases/edit/read-located.ts'
+import { knownValues } from '#cases/known-values.ts'
 import { parseCase } from '#cases/parse.ts'
-import type { Problem } from '#cases/problem.ts'
+import { stepsOf, type Problem } from '#cases/problem.ts'
+import { frontMatterSchema } from '#cases/schema.ts'
 import type { CaseFacts, LocalText } from '#scoring/facts.ts'
 import type { IndicatorChange } from '#scoring/changes/index-change.ts'
 import type { RowChange } from '#scoring/changes/net-value-change.ts'
 import type { NumberChange, Pair } from '#scoring/changes/number-change.ts'
 import { previewFrom, type PreviewOptions, type ScorePreview } from '#scoring/changes/score-preview.ts'
 import type { NetValueStatus } from '#scoring/net-value/amounts.ts'
+import { nextBestEvidence } from '#scoring/social-value/next-evidence.ts'
+import { socialValueIndex } from '#scoring/social-value/social-value-index.ts'
 import { DIMENSIONS, INDICATORS, type Dimension, type Indicator, type IndicatorState, type RowStatus } from '#scoring/vocabulary.ts' // prettier-ignore
+import { firstNeeds, type FirstNeeds } from './first-needs.ts'
+import type { WrittenProblem } from './problem-words.ts'
 
 export interface Ends {
   readonly lower: number
@@ -49,10 +57,23 @@ export interface ScoresView {
   readonly asPublished: boolean
 }
 
+/** How much of the index is known, also of a text that is not whole yet, and what would raise that most. */
+export interface KnownShare {
+  /** Share of 1. */
+  readonly coverage: number
+  readonly next: readonly { readonly indicator: Indicator; readonly gain: number }[]
+}
+
 export interface Preview {
-  readonly problems: readonly Problem[]
+  readonly problems: readonly WrittenProblem[]
+  /** Of the evidence, worked out when asked for; absent where some fact has not the right shape. */
+  readonly evidence: () => readonly EvidenceFinding[] | undefined
   /** Absent where the text has errors: nothing is scored then. */
   readonly scores: ScoresView | undefined
+  /** Absent where some fact has not the right shape. */
+  readonly known: KnownShare | undefined
+  /** Of a text with errors. */
+  readonly needs: FirstNeeds | undefined
 }
 
 /**
@@ -63,15 +84,38 @@ export function previewer(base: string | undefined, options: PreviewOptions): (t
   const before = base === undefined ? undefined : factsOf(base)
   const against = before && previewFrom(before, options)
   return (text) => {
-    const parsed = parseCase(text, 'case.md')
-    if (!parsed.ok) return { problems: parsed.problems, scores: undefined }
+    const parsed = parseCase(text, 'case.md', readLocated)
+    const facts = parsed.ok ? parsed.case : parsed.facts
+    const evidence = () => facts && evidenceFindings(facts)
+    const known = facts && knownShare(facts)
+    if (!parsed.ok) {
+      const problems = parsed.problems.map(withChoices)
+      return { problems, evidence, scores: undefined, known, needs: firstNeeds(text, problems) }
+    }
     const compare = against ?? previewFrom(parsed.case, options)
-    return { problems: parsed.warnings, scores: scoresView(compare(parsed.case)) }
+    return { problems: parsed.warnings, evidence, scores: scoresView(compare(parsed.case)), known, needs: undefined }
+  }
+}
+
+/** What can be chosen where nothing has been chosen yet. */
+const withChoices = (problem: Problem): WrittenProblem =>
+  problem.code === 'not-chosen'
+    ? { ...problem, choices: knownValues(frontMatterSchema, stepsOf(problem.path)) }
+    : problem
+
+const MOST_NEXT = 3
+
+function knownShare(facts: CaseFacts): KnownShare {
+  const index = socialValueIndex(facts)
+  const next = nextBestEvidence(index).slice(0, MOST_NEXT)
+  return {
+    coverage: index.coverage,
+    next: next.map(({ indicator, expectedNarrowing }) => ({ indicator, gain: expectedNarrowing / 100 })),
   }
 }
 
 function factsOf(text: string): CaseFacts | undefined {
-  const parsed = parseCase(text, 'case.md')
+  const parsed = parseCase(text, 'case.md', readLocated)
   return parsed.ok ? parsed.case : undefined
 }
 

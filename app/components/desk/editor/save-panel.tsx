@@ -10,6 +10,7 @@ const REFUSALS: Readonly<Record<Refusal, EditorWord>> = {
   stale: 'saveStale',
   taken: 'saveTaken',
   withdrawn: 'saveWithdrawn',
+  'too-full': 'saveTooFull',
   unreachable: 'saveUnkept',
 }
 
@@ -17,9 +18,11 @@ const REFUSALS: Readonly<Record<Refusal, EditorWord>> = {
 export function SavePanel({
   address,
   savedNumber,
+  onSaved,
 }: {
   readonly address: string
   readonly savedNumber: number | undefined
+  readonly onSaved: (number: number) => void
 }) {
   const say = useEditorWords()
   const session = useWritingSession()
@@ -32,17 +35,15 @@ export function SavePanel({
     setMissing(message.trim() === '')
     if (busy || message.trim() === '') return
     setBusy(true)
-    const isKept = await session.flush()
-    const { keeping } = session.view()
-    const said: SaveAnswer = isKept
-      ? await sendSave(address, { tag: keeping.tag, message, ...(choices ? { choices } : {}) })
-      : { kind: keeping.other ? 'stale' : 'unreachable' }
+    const done = await session.save((tag) => sendSave(address, { tag, message, ...(choices ? { choices } : {}) }))
+    const said: SaveAnswer = done?.answer ?? { kind: session.view().keeping.other ? 'stale' : 'unreachable' }
     setBusy(false)
     setAnswer(said)
     if (said.kind !== 'saved') return
     setMessage('')
     const { copy, savedAt } = said
-    session.replaced({ text: copy.text, english: copy.english, tag: copy.tag, savedAt })
+    await session.replaced({ text: copy.text, english: copy.english, tag: copy.tag, savedAt }, done?.asked)
+    onSaved(said.number)
   }
 
   const submit = (event: FormEvent) => {

@@ -10,6 +10,8 @@ export interface ShownConflict {
   readonly base?: Json
   readonly mine?: Json
   readonly theirs?: Json
+  /** Of a file: the sizes of the versions that are there. */
+  readonly bytes?: Readonly<Partial<Record<'base' | 'mine' | 'theirs', number>>>
 }
 
 export type Pick = 'mine' | 'theirs' | 'base' | { readonly value: string | number }
@@ -34,7 +36,7 @@ export type SaveAnswer =
       readonly head: { readonly revisionId: string; readonly number: number }
     }
   | { readonly kind: 'broken'; readonly problems: readonly Problem[]; readonly merged?: Texts | undefined }
-  | { readonly kind: 'stale' | 'taken' | 'withdrawn' | 'unreachable' }
+  | { readonly kind: 'stale' | 'taken' | 'withdrawn' | 'too-full' | 'unreachable' }
 
 export interface SaveBody {
   readonly tag: number
@@ -44,7 +46,7 @@ export interface SaveBody {
 
 interface SavedJson {
   readonly ok?: true
-  readonly why?: 'broken' | 'conflict' | 'stale' | 'taken' | 'withdrawn'
+  readonly why?: 'broken' | 'conflict' | 'stale' | 'taken' | 'withdrawn' | 'too-full'
   readonly revision?: { readonly number: number }
   readonly merged?: boolean | Texts
   readonly changed?: boolean

@@ -7,13 +7,15 @@ import { intervalText } from '../../interval-text.ts'
 import { useEditorWords, type SayWord } from './editor-words.ts'
 import type { Ends, LevelSide, NetFigures, RowFigures, ScoresView } from './preview.ts'
 import styles from './editor-page.module.css'
+import { Completeness, FirstScore, type ScoreLinks } from './first-score.tsx'
 import { useSession } from './use-session.ts'
 
 /** Both scores of the revision and of the text as it stands, and what of them changed. */
-export function ScoresPanel() {
+export function ScoresPanel(links: ScoreLinks) {
   const say = useEditorWords()
   const scores = useSession((view) => view.scores)
   const isCurrent = useSession((view) => view.isCurrent)
+  const known = useSession((view) => view.known)
   const looked = useSession((view) => view.previewMilliseconds !== undefined)
   const hasErrors = useSession((view) => view.problems.some(({ severity }) => severity === 'error'))
   return (
@@ -25,9 +27,12 @@ export function ScoresPanel() {
           <IndexScores scores={scores} />
           <NetScores scores={scores} />
         </>
+      ) : looked ? (
+        <FirstScore {...links} />
       ) : (
-        <p className="soft">{say(looked ? 'scoresNone' : 'scoresWait')}</p>
+        <p className="soft">{say('scoresWait')}</p>
       )}
+      {known ? <Completeness known={known} onGoToField={links.onGoToField} /> : null}
     </section>
   )
 }

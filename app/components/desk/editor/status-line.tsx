@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { clockTime } from './clock-time.ts'
 import { useEditorWords, type EditorWord } from './editor-words.ts'
-import { keepingStatus, type KeepingStatus, type Trouble } from './keeping.ts'
+import { keepingStatus, type Keeping, type KeepingStatus, type Trouble } from './keeping.ts'
 import { LineDifferences } from './line-differences.tsx'
 import styles from './editor-page.module.css'
 import { useSession, useWritingSession } from './use-session.ts'
@@ -19,7 +19,9 @@ const TROUBLE_WORDS: Readonly<Record<Trouble, EditorWord>> = {
 export function StatusLine() {
   const say = useEditorWords()
   const { language } = useSpeech()
-  const keeping = useSession((view) => view.keeping)
+  // Drawn again when it says something else, not at every key.
+  useSession(({ keeping }) => statusKey(keeping))
+  const { keeping } = useWritingSession().view()
   const writers = useSession((view) => view.writers)
   const onDevice = useSession((view) => view.onDevice)
   const time = (at: string) => clockTime(language, at)
@@ -53,6 +55,13 @@ export function StatusLine() {
   )
 }
 
+/** All that the words of the line depend on. */
+function statusKey(keeping: Keeping): string {
+  const status = keepingStatus(keeping)
+  const time = 'at' in status ? status.at : status.kind === 'saving' ? keeping.confirmedAt : status.since
+  return [status.kind, time, keeping.trouble, keeping.other?.tag].join(' ')
+}
+
 const isCalm = ({ kind }: KeepingStatus): boolean => kind === 'saved' || kind === 'saving'
 
 function OtherWindowChoice() {
@@ -70,7 +79,7 @@ function OtherWindowChoice() {
         <button type="button" onClick={() => session.goOn()}>
           {say('takeMine')}
         </button>{' '}
-        <button type="button" onClick={() => session.replaced({ english: undefined, ...other })}>
+        <button type="button" onClick={() => void session.replaced({ english: undefined, ...other })}>
           {say('takeTheirs')}
         </button>
       </p>

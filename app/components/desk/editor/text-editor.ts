@@ -1,15 +1,20 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete' // prettier-ignore
-import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands'
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { yamlFrontmatter } from '@codemirror/lang-yaml'
 import { codeFolding, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { EditorState } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view' // prettier-ignore
+import { EditorState, type Transaction } from '@codemirror/state'
+import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view' // prettier-ignore
 import type { JsonMap } from '#cases/edit/json.ts'
+import { findFences } from '#cases/front-matter.ts'
 import type { Problem } from '#cases/problem.ts'
 import { suggestionsAt } from './completions.ts'
+import { figureSelection, type MarkedText } from './figure/figure-selection.ts'
+import { insertReference, takingFiles } from './dropped-files.ts'
+import { PASTE_AS_MARKDOWN } from './paste.ts'
+import type { TextChange, TextEdit } from './text-change.ts'
 import { EDITOR_HIGHLIGHT, EDITOR_THEME } from './text-editor-theme.ts'
 
 export interface TextEditorOptions {
@@ -23,7 +28,14 @@ export interface TextEditorOptions {
   readonly phrases: Readonly<Record<string, string>>
   /** The facts as they were last readable. */
   readonly facts: () => JsonMap | undefined
-  readonly onChange: () => void
+  /** Told of each change just before `text` has it. */
+  readonly onChange: (change: TextChange) => void
+  /** Gets pictures and documents that are pasted or dropped. */
+  readonly onFiles: (files: readonly File[]) => void
+  /** What is marked in the text, where it may be a figure. */
+  readonly onMark: (marked: MarkedText | undefined) => void
+  /** Asks to make what is marked an outcome. @returns whether that can be asked now */
+  readonly onAskFigure: () => boolean
 }
 
 /** The text of a case as it is written: the one place where it stands in this window. */
@@ -31,13 +43,18 @@ export interface TextEditor {
   readonly text: () => string
   /** Puts a text in place of what is there, as one step that can be undone; only what differs is touched. */
   readonly replace: (text: string) => void
+  readonly undo: () => void
   readonly showProblems: (problems: readonly Problem[]) => void
   readonly goTo: (line: number, column: number) => void
+  /** Scrolls to where the cursor is. */
+  readonly showCursor: () => void
+  /** Writes a picture or a link to a file beside the text, with the cursor where its words belong. */
+  readonly insertFile: (path: string, isPicture: boolean) => void
   readonly destroy: () => void
 }
 
 export function createTextEditor(options: TextEditorOptions): TextEditor {
-  const { parent, text, language, nonce, label, phrases, facts, onChange } = options
+  const { parent, text, language, nonce, label, phrases, facts, onChange, onFiles, onMark, onAskFigure } = options
   const complete = (context: CompletionContext): CompletionResult | null => {
     const found = suggestionsAt(context.state.doc.toString(), context.pos, facts(), language)
     if (!found) return null
@@ -53,6 +70,11 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
   }
   const view = new EditorView({
     parent,
+    // A change is told before it is drawn: what others make of it is under way meanwhile.
+    dispatchTransactions(transactions, view) {
+      for (const transaction of transactions) if (transaction.docChanged) onChange(changeOf(transaction))
+      view.update(transactions)
+    },
     state: EditorState.create({
       doc: text,
       extensions: [
@@ -66,23 +88,25 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         lintGutter(),
         highlightSpecialChars(),
         history(),
-        drawSelection(),
+        // Cursor and selection are the browser's own: to draw them costs as much at each key as all the rest.
         indentOnInput(),
         closeBrackets(),
         highlightActiveLine(),
         highlightSelectionMatches(),
         search({ top: true }),
         EditorView.lineWrapping,
+        takingFiles(onFiles),
+        PASTE_AS_MARKDOWN,
         yamlFrontmatter({ content: markdown({ base: markdownLanguage }) }),
         syntaxHighlighting(EDITOR_HIGHLIGHT),
         EDITOR_THEME,
         autocompletion({ override: [complete], icons: false }),
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
+        figureSelection(onMark, onAskFigure),
         // The tab key stays what leads to the next thing on the page.
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...foldKeymap, ...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]), // prettier-ignore
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return
-          onChange()
           // A list of evidence or a citation has been opened: what can stand there is offered.
           if (update.transactions.some((transaction) => transaction.isUserEvent('input.type'))) {
             const { head } = update.state.selection.main
@@ -98,9 +122,10 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
     text: () => view.state.doc.toString(),
     replace(next) {
       const now = view.state.doc.toString()
-      const change = difference(now, next)
-      if (change) view.dispatch({ changes: change, annotations: isolateHistory.of('full') })
+      const changes = differences(now, next)
+      if (changes.length > 0) view.dispatch({ changes, annotations: isolateHistory.of('full') })
     },
+    undo: () => void undo(view),
     showProblems(problems) {
       const { doc } = view.state
       const diagnostics = problems.map(({ line, column, severity, message }): Diagnostic => {
@@ -117,14 +142,39 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
       view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
       view.focus()
     },
+    showCursor: () =>
+      view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head, { y: 'center' }) }),
+    insertFile: (path, isPicture) => insertReference(view, path, isPicture),
     destroy: () => view.destroy(),
   }
 }
 
+function changeOf({ changes }: Transaction): TextChange {
+  const edits: TextEdit[] = []
+  changes.iterChanges((from, to, _from, _to, inserted) => edits.push({ from, to, insert: inserted.toString() }))
+  return { edits, length: changes.newLength }
+}
+
 const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 59)}…` : words)
 
+/** The stretches in which two texts differ: at most one in the facts and one in what stands below them. */
+export function differences(before: string, after: string): TextEdit[] {
+  const [was, is] = [findFences(before, 'case.md'), findFences(after, 'case.md')]
+  if (!was.ok || !is.ok) return stretchAt(before, after, 0)
+  const [old, next] = [was.value.bodyStart, is.value.bodyStart]
+  return [
+    ...stretchAt(before.slice(0, old), after.slice(0, next), 0),
+    ...stretchAt(before.slice(old), after.slice(next), old),
+  ]
+}
+
+function stretchAt(before: string, after: string, base: number): TextEdit[] {
+  const stretch = difference(before, after)
+  return stretch ? [{ ...stretch, from: base + stretch.from, to: base + stretch.to }] : []
+}
+
 /** The one stretch in which two texts differ. */
-export function difference(before: string, after: string): { from: number; to: number; insert: string } | undefined {
+export function difference(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined
   let from = 0
   const shorter = Math.min(before.length, after.length)

@@ -9,8 +9,9 @@ const AFTER_MS = 700
 export function TextPage({ address }: { readonly address: string }) {
   const say = useEditorWords()
   const session = useWritingSession()
-  const typed = useSession((view) => view.keeping.typed)
   const [open, setOpen] = useState(false)
+  // Nothing is drawn for a page that nobody looks at.
+  const typed = useSession((view) => (open ? view.keeping.typed : 0))
   const [html, setHtml] = useState<string>()
   const [failed, setFailed] = useState(false)
   useEffect(() => {

@@ -1,4 +1,7 @@
+import { casePath } from '../../../case-path.ts'
 import type { FormAnswer } from '../../../access/form-answer.ts'
+import { ADDRESS } from '../../../content/desk/address.ts'
+import { RETURNED } from '../../../content/desk/returned.ts'
 import { REVIEW } from '../../../content/desk/review.ts'
 import { formatDate } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
@@ -6,6 +9,8 @@ import { FormProblems } from '../../accounts/field.tsx'
 import { TimeZoneNote } from '../../accounts/moment.tsx'
 import { useWords } from '../../accounts/use-words.ts'
 import { DeskNav } from '../desk-nav.tsx'
+import { ReturnedNotice } from './returned-notice.tsx'
+import { ReviewFiles } from './review-files.tsx'
 import { AskForReview, OpenReview } from './review-request.tsx'
 import { Following, PastReviews, WithdrawCase } from './review-rest.tsx'
 import { Remarks } from './review-remarks.tsx'
@@ -15,12 +20,14 @@ import styles from './review.module.css'
 /** Where a case stands on its way to readers, and everything this person may do about it. */
 export function ReviewPage({ view, answer }: { view: ReviewView; answer: FormAnswer | undefined }) {
   const say = useWords(REVIEW)
+  const sayReturned = useWords(RETURNED)
   const { language } = useSpeech()
   const done = `done.${view.done}`
   return (
     <>
       <DeskNav />
       <h1>{say('title', { title: view.title })}</h1>
+      {view.returned === null ? null : <ReturnedNotice returned={view.returned} say={sayReturned} />}
       {!answer && done in REVIEW ? (
         <p className="notice" role="status">
           {say(done as keyof typeof REVIEW)}
@@ -41,6 +48,7 @@ export function ReviewPage({ view, answer }: { view: ReviewView; answer: FormAns
         <dt>{say('published')}</dt>
         <dd>{view.published ? <Line line={view.published} /> : say('notPublished')}</dd>
       </dl>
+      <ReviewFiles view={view} />
       {view.open ? <OpenReview view={view} open={view.open} answer={answer} /> : null}
       {view.mayAsk ? <AskForReview view={view} answer={answer} /> : null}
       <Changes view={view} />
@@ -53,13 +61,15 @@ export function ReviewPage({ view, answer }: { view: ReviewView; answer: FormAns
   )
 }
 
-function Ways({ view: { id, published, withdrawnOn } }: { view: ReviewView }) {
+function Ways({ view: { id, slug, published, withdrawnOn, mayMove } }: { view: ReviewView }) {
   const say = useWords(REVIEW)
+  const sayOfAddress = useWords(ADDRESS)
   return (
     <nav aria-label={say('ways')} className={styles['ways']}>
       <a href={`/desk/cases/${id}`}>{say('edit')}</a>
-      <a href={`/cases/${id}/history`}>{say('history')}</a>
-      {published && withdrawnOn === null ? <a href={`/cases/${id}`}>{say('publicPage')}</a> : null}
+      <a href={casePath(slug, '/history')}>{say('history')}</a>
+      {published && withdrawnOn === null ? <a href={casePath(slug)}>{say('publicPage')}</a> : null}
+      {mayMove ? <a href={`/desk/cases/${id}/address`}>{sayOfAddress('link')}</a> : null}
     </nav>
   )
 }
@@ -74,7 +84,7 @@ function Line({ line: { number, author, message } }: { line: RevisionLine }) {
   )
 }
 
-function Changes({ view: { id, changes } }: { view: ReviewView }) {
+function Changes({ view: { slug, changes } }: { view: ReviewView }) {
   const say = useWords(REVIEW)
   return (
     <>
@@ -85,7 +95,7 @@ function Changes({ view: { id, changes } }: { view: ReviewView }) {
         <>
           <p>
             {say('changesFrom', { from: changes.from, to: changes.to })} ·{' '}
-            <a href={`/cases/${id}/changes?from=${changes.from}&to=${changes.to}`}>{say('compare')}</a>
+            <a href={casePath(slug, `/changes?from=${changes.from}&to=${changes.to}`)}>{say('compare')}</a>
           </p>
           {changes.facts.length + changes.sections.length === 0 ? <p>{say('sameContent')}</p> : null}
           <ChangeList title={say('facts')} lines={changes.facts} />

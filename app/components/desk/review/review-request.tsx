@@ -1,3 +1,4 @@
+import { casePath } from '../../../case-path.ts'
 import type { FormAnswer } from '../../../access/form-answer.ts'
 import { REVIEW } from '../../../content/desk/review.ts'
 import { formatDateTime } from '../../../i18n/format.ts'
@@ -47,7 +48,7 @@ export function OpenReview({ view, open, answer }: OpenProps) {
       <blockquote className={styles['said']}>{open.message}</blockquote>
       {view.head.number > number ? <p>{say('newerDraft', { head: view.head.number, number })}</p> : null}
       <p>
-        <a href={`/cases/${view.id}/r/${number}`}>{say('readIt', { number })}</a>
+        <a href={casePath(view.slug, `/r/${number}`)}>{say('readIt', { number })}</a>
       </p>
       {view.mayDecide ? <Decision view={view} open={open} answer={answer} /> : null}
       {view.mayDecide || open.isOwn ? null : <p>{say('waitsForOther')}</p>}

@@ -27,6 +27,23 @@ export interface RevisionLine {
   readonly message: string
 }
 
+/** A request for review that came back. */
+export interface Returned {
+  readonly number: number
+  /** Empty for somebody whose account was erased. */
+  readonly by: string
+  readonly at: string
+  readonly note: string
+}
+
+/** A file beside the text of the revision in question, or one that it no longer has. */
+export interface ReviewFile {
+  readonly path: string
+  readonly bytes: number
+  /** Against what readers see now. */
+  readonly change: 'added' | 'changed' | 'same' | 'removed'
+}
+
 /** One thing that readers would see differently. */
 export interface ChangeLine {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved'
@@ -35,6 +52,8 @@ export interface ChangeLine {
 
 export interface ReviewView {
   readonly id: string
+  /** What stands in its address. */
+  readonly slug: string
   readonly title: string
   readonly head: RevisionLine
   readonly published: RevisionLine | null
@@ -48,6 +67,11 @@ export interface ReviewView {
     readonly message: string
     readonly isOwn: boolean
   } | null
+  /** For who wrote it or asked: why the newest request came back. */
+  readonly returned: Returned | null
+  /** Of the revision in question; what it changes first. */
+  readonly files: readonly ReviewFile[]
+  readonly filesOf: number
   readonly decided: readonly {
     readonly id: string
     readonly number: number
@@ -68,6 +92,8 @@ export interface ReviewView {
   readonly mayDecide: boolean
   /** Why this reviewer may not approve. */
   readonly whyNotApprove: ApprovalRefusal | null
+  /** Whether this person may give the case another address. */
+  readonly mayMove: boolean
   readonly mayWithdrawCase: boolean
   readonly follows: boolean
   /** The revision that a remark written now is about, and its places. */

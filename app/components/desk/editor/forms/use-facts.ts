@@ -1,17 +1,29 @@
 import { createContext, useContext } from 'react'
-import { applyEdits, type CaseEdit } from '#cases/edit/edit-case.ts'
+import { applyEdits, frontMatterValue, type CaseEdit } from '#cases/edit/edit-case.ts'
 import { isList, isMapping, type Json, type JsonMap } from '#cases/edit/json.ts'
 import { dottedPath, type Path, type Problem } from '#cases/problem.ts'
+import type { WrittenProblem } from '../problem-words.ts'
 import type { WritingSession } from '../writing-session.ts'
+import { samePlace } from './same-place.ts'
+
+/** What a form wants changed, made from the facts as they stand when it is done and the place there of what it shows. */
+export type Change = (path: Path, now: JsonMap) => readonly CaseEdit[]
 
 /** The facts as forms see them, and the one way by which a form changes them. */
 export interface Facts {
   readonly data: JsonMap
   /** While the facts cannot be read nothing can be changed here. */
   readonly isReadable: boolean
-  readonly problems: readonly Problem[]
-  /** @returns whether the text was changed as asked */
-  readonly edit: (edits: readonly CaseEdit[]) => boolean
+  readonly problems: readonly WrittenProblem[]
+  /**
+   * @param path of what is shown, in `data`
+   * @returns whether the text was changed as asked
+   */
+  readonly edit: (path: Path, change: Change) => boolean
+  /** Takes out an entry, which can be taken back. */
+  readonly remove: (path: Path) => boolean
+  /** A field whose typing is not in the text yet. */
+  readonly awaits: (commit: () => void) => () => void
   readonly goToPath: (path: Path) => void
 }
 
@@ -23,9 +35,23 @@ export function useFacts(): Facts {
   return facts
 }
 
-/** Makes edits in the text as it stands at this moment: only their lines change. */
-export function editText(session: WritingSession, edits: readonly CaseEdit[]): readonly Problem[] {
-  const edited = applyEdits(session.text(), edits)
+/**
+ * Makes a change in the text as it stands at this moment: only its lines differ afterwards. The text may have gone on
+ * since the form was drawn, so nothing is taken from what the form shows but which entry it is about.
+ * @returns what kept it from being done; `moved` where the entry is there no longer
+ */
+export function changeText(
+  session: Pick<WritingSession, 'text' | 'replace'>,
+  shown: JsonMap,
+  path: Path,
+  change: Change,
+): readonly Problem[] | 'moved' {
+  const text = session.text()
+  const now = frontMatterValue(text)
+  if (!now.ok) return now.problems
+  const place = samePlace(shown, now.value, path)
+  if (!place) return 'moved'
+  const edited = applyEdits(text, change(place, now.value))
   if (!edited.ok) return edited.problems
   session.replace(edited.value)
   return []
@@ -52,10 +78,16 @@ export const textAt = (data: Json | undefined, path: Path): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-/** What is wrong at a path or, with `below`, under it. */
-export function problemsAt(problems: readonly Problem[], path: Path): readonly Problem[] {
+/** What is wrong at a path. */
+export function problemsAt<Found extends Problem>(problems: readonly Found[], path: Path): readonly Found[] {
   const dotted = dottedPath(path)
   return problems.filter((problem) => problem.path === dotted)
+}
+
+/** What is wrong at a path or under it. */
+export function problemsUnder<Found extends Problem>(problems: readonly Found[], path: Path): readonly Found[] {
+  const dotted = dottedPath(path)
+  return problems.filter(({ path: at }) => at === dotted || at.startsWith(`${dotted}.`) || at.startsWith(`${dotted}[`))
 }
 
 /** Steps to a value whose parents may not be there yet: the highest missing one is set with all below it. */

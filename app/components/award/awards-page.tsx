@@ -1,0 +1,97 @@
+import { AWARDS, OFFICE } from '../../content/award/office.ts'
+import { formatExact } from '../../i18n/format.ts'
+import { useSpeech } from '../../i18n/translate.ts'
+import { zoneName } from '../../i18n/zoned-time.ts'
+import { Listing } from '../accounts/listing.tsx'
+import { useWords } from '../accounts/use-words.ts'
+import type { AwardName } from './award-head.tsx'
+import { AwardMoment } from './award-moment.tsx'
+
+export interface AwardRow extends AwardName {
+  readonly categories: number
+  readonly entries: number
+  readonly timeZone: string
+  /** When the last stage closes. */
+  readonly closesAt: string | null
+  /** What there is for who looks at it. */
+  readonly mayOffice: boolean
+  readonly mayJudge: boolean
+}
+
+export interface AwardsView {
+  /** Awards in which the visitor has a part. */
+  readonly own: readonly AwardRow[]
+  /** All others that everybody may know of. */
+  readonly published: readonly AwardRow[]
+  readonly mayCreate: boolean
+}
+
+/** Every award that is public, and those in which the reader has a part. */
+export function AwardsPage({ view }: { readonly view: AwardsView }) {
+  const say = useWords(AWARDS)
+  return (
+    <>
+      <h1>{say('title')}</h1>
+      <p className="lead">{say('lead')}</p>
+      <p>
+        <a href="/replay">{say('replay')}</a>
+      </p>
+      {view.mayCreate ? (
+        <p>
+          <a className="button" href="/awards/new">
+            {say('new')}
+          </a>
+        </p>
+      ) : null}
+      {view.own.length === 0 ? null : (
+        <>
+          <h2>{say('yours')}</h2>
+          <Awards awards={view.own} />
+        </>
+      )}
+      {view.own.length > 0 && view.published.length > 0 ? <h2>{say('published')}</h2> : null}
+      {view.published.length > 0 ? <Awards awards={view.published} /> : null}
+      {view.own.length + view.published.length === 0 ? <p>{say('none')}</p> : null}
+    </>
+  )
+}
+
+function Awards({ awards }: { readonly awards: readonly AwardRow[] }) {
+  const say = useWords(AWARDS)
+  const sayOffice = useWords(OFFICE)
+  const { language } = useSpeech()
+  return (
+    <Listing heads={[say('award'), say('state'), say('categories'), say('entries'), say('closes')]}>
+      {awards.map((award) => (
+        <tr key={award.id}>
+          <td>
+            <a href={`/awards/${award.id}`}>{award.title[language]}</a>{' '}
+            {award.isRehearsal ? <span className="tag scenario">{say('rehearsal')}</span> : null}
+            {award.mayOffice || award.mayJudge ? (
+              <>
+                <br />
+                <span className="small">
+                  {award.mayOffice ? <a href={`/awards/${award.id}/office`}>{say('office')}</a> : null}
+                  {award.mayOffice && award.mayJudge ? ' · ' : null}
+                  {award.mayJudge ? <a href={`/awards/${award.id}/judge`}>{say('judging')}</a> : null}
+                </span>
+              </>
+            ) : null}
+          </td>
+          <td data-head={say('state')}>{sayOffice(`state.${award.state}`)}</td>
+          <td data-head={say('categories')}>{formatExact(language, award.categories)}</td>
+          <td data-head={say('entries')}>{formatExact(language, award.entries)}</td>
+          <td data-head={say('closes')}>
+            {award.closesAt === null ? null : (
+              <>
+                <AwardMoment at={award.closesAt} timeZone={award.timeZone} />
+                <br />
+                <span className="small soft">{zoneName(language, award.timeZone, award.closesAt)}</span>
+              </>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Listing>
+  )
+}

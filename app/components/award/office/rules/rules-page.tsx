@@ -1,0 +1,199 @@
+import type { ReactNode } from 'react'
+import type { AwardRules } from '#scoring/award/rules.ts'
+import type { Refusal } from '#scoring/result.ts'
+import type { FormAnswer } from '../../../../access/form-answer.ts'
+import { OFFICE } from '../../../../content/award/office.ts'
+import { RULE_PROBLEMS, SETUP } from '../../../../content/award/office-setup.ts'
+import { RULES } from '../../../../content/award/rules.ts'
+import { RULES_PARTS, type RulesPart } from '../../../../forms/award/rules-fields.ts'
+import { useSpeech } from '../../../../i18n/translate.ts'
+import { formatInZone } from '../../../../i18n/zoned-time.ts'
+import { FormProblems } from '../../../accounts/field.tsx'
+import form from '../../../accounts/form.module.css'
+import { useWords } from '../../../accounts/use-words.ts'
+import { Area } from '../../../desk/area.tsx'
+import { OfficeHead, type AwardName } from '../../award-head.tsx'
+import { RulesInWords } from '../../rules-in-words.tsx'
+import words from '../../rules.module.css'
+import { CriterionFields } from './criteria-part.tsx'
+import { PartForm } from './part-form.tsx'
+import styles from './rules-editor.module.css'
+import { CallFields, FeedbackFields } from './entrant-parts.tsx'
+import { AboutFields, CategoryFields, GateFields, GroupFields, NoticeFields } from './short-parts.tsx'
+import { StageFields } from './stages-part.tsx'
+
+export interface RulesPageView {
+  readonly award: AwardName
+  /** The draft, how often it was saved, every field of its forms, and its digest if it were sealed now. */
+  readonly rules: AwardRules
+  readonly tag: number
+  readonly fields: Readonly<Record<string, string>>
+  /** What each part is known by as it stands. */
+  readonly seen: Readonly<Record<RulesPart, string>>
+  readonly digest: string
+  /** What keeps it from being sealed. */
+  readonly problems: readonly Refusal[]
+  /** The rules in force; null before the first sealing. */
+  readonly sealed: { readonly version: number; readonly digest: string; readonly sealedAt: string } | null
+  /** Whether new rules can still be sealed. */
+  readonly canChange: boolean
+  /** The part that was saved a moment ago. */
+  readonly saved: RulesPart | null
+}
+
+interface RulesPageProps {
+  readonly view: RulesPageView
+  readonly answer: FormAnswer | undefined
+}
+
+/** The draft of the rules, part by part, and sealing it. */
+export function RulesPage({ view, answer }: RulesPageProps) {
+  const say = useWords(SETUP)
+  const sayOffice = useWords(OFFICE)
+  const { sealed, saved } = view
+  return (
+    <>
+      <OfficeHead award={view.award} mayRun />
+      <h1>{say('rulesTitle')}</h1>
+      {saved !== null && !answer ? (
+        <p className="notice" role="status">
+          {say(`part.${saved}`)} · {sayOffice('done')}
+        </p>
+      ) : null}
+      <p className="lead">{say(sealed === null ? 'draftLead' : 'laterLead')}</p>
+      {sealed === null ? null : <InForce view={view} sealed={sealed} />}
+      {view.canChange ? <Parts view={view} answer={answer} /> : null}
+      {view.canChange ? <Sealing view={view} answer={answer} /> : null}
+      {view.sealed?.digest === view.digest ? null : (
+        <details>
+          <summary>{say('draftWords')}</summary>
+          <RulesInWords rules={view.rules} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function InForce({
+  view,
+  sealed,
+}: {
+  readonly view: RulesPageView
+  readonly sealed: NonNullable<RulesPageView['sealed']>
+}) {
+  // prettier-ignore
+  const say = useWords(SETUP)
+  const sayRules = useWords(RULES)
+  const { language } = useSpeech()
+  return (
+    <>
+      <h2>{say('inForce')}</h2>
+      <p>
+        {sayRules('sealed', {
+          version: sealed.version,
+          at: formatInZone(language, sealed.sealedAt, view.rules.timeZone),
+        })}{' '}
+        <a href={`/awards/${view.award.id}`}>{say('inForceRead')}</a>
+      </p>
+      <p>
+        <code className={words['digest']}>{sealed.digest}</code>
+      </p>
+      {view.canChange ? <p>{say(sealed.digest === view.digest ? 'asDraft' : 'changed')}</p> : null}
+    </>
+  )
+}
+
+function Parts({ view, answer }: RulesPageProps) {
+  const say = useWords(SETUP)
+  const fieldsOf: Readonly<Record<RulesPart, () => ReactNode>> = {
+    about: () => <AboutFields />,
+    categories: () => <CategoryFields />,
+    groups: () => <GroupFields />,
+    criteria: () => <CriterionFields rules={view.rules} />,
+    stages: () => <StageFields rules={view.rules} />,
+    gates: () => <GateFields />,
+    notice: () => <NoticeFields />,
+    call: () => <CallFields />,
+    feedback: () => <FeedbackFields />,
+  }
+  return (
+    <>
+      <h2>{say('part')}</h2>
+      {RULES_PARTS.map((part) => (
+        <PartForm
+          key={part}
+          part={part}
+          kept={view.fields}
+          seen={view.seen[part]}
+          answer={answer}
+          isOpen={view.saved === part && !answer}
+        >
+          {fieldsOf[part]()}
+        </PartForm>
+      ))}
+    </>
+  )
+}
+
+function Sealing({ view, answer }: RulesPageProps) {
+  const say = useWords(SETUP)
+  const own = answer?.typed['intent'] === 'seal' ? answer : undefined
+  const isFirst = view.sealed === null
+  if (view.sealed?.digest === view.digest) return null
+  return (
+    <>
+      <h2 id="seal">{say('sealTitle')}</h2>
+      {view.problems.length > 0 ? (
+        <Broken view={view} />
+      ) : (
+        <form method="post" className={styles['seal']} action="#seal">
+          <FormProblems problems={own?.problems} />
+          <p>{say('sealWhat')}</p>
+          {isFirst ? null : <p>{say('sealAgainWhat')}</p>}
+          <p>
+            {say('digestNow')}
+            <br />
+            <code className={words['digest']}>{view.digest}</code>
+          </p>
+          <input type="hidden" name="intent" value="seal" />
+          <input type="hidden" name="tag" value={view.tag} />
+          {isFirst ? null : (
+            <Area
+              name="reason"
+              label={say('sealReason')}
+              value={own?.typed['reason']}
+              problems={own?.problems}
+              maxLength={500}
+            />
+          )}
+          <button className={form['danger']}>{say(isFirst ? 'seal' : 'sealAgain')}</button>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Broken({ view }: { readonly view: RulesPageView }) {
+  const say = useWords(SETUP)
+  const sayProblem = useWords(RULE_PROBLEMS)
+  const { language } = useSpeech()
+  const { rules } = view
+  const named = [...rules.stages, ...rules.criteria, ...rules.categories, ...rules.groups]
+  const text = ({ code, detail }: Refusal): string => {
+    const id = detail['stage'] ?? detail['criterion'] ?? detail['category'] ?? detail['group'] ?? detail['attribute']
+    const name = named.find((one) => one.id === id)?.title[language] ?? id ?? ''
+    const group = rules.groups.find((one) => one.id === detail['group'])?.title[language] ?? ''
+    const known = Object.keys(RULE_PROBLEMS).find((one) => one === code) as keyof typeof RULE_PROBLEMS | undefined
+    return sayProblem(known ?? 'other', { ...detail, name, group, code })
+  }
+  return (
+    <div className="notice">
+      <p>{say('broken')}</p>
+      <ul>
+        {view.problems.map((problem, index) => (
+          <li key={index}>{text(problem)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

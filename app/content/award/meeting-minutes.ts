@@ -1,0 +1,97 @@
+import type { LocalText } from '#scoring/facts.ts'
+
+/** Words of the minutes of a meeting, as a document of Word. */
+export const MINUTES = {
+  title: { 'zh-CN': '{award}：{stage}会议纪要', en: '{award}: minutes of the meeting, {stage}' },
+  /** Between the parts of a list. */
+  list: { 'zh-CN': '、', en: ', ' },
+  rehearsal: {
+    'zh-CN': '演练：评分都是编造的，与任何真实项目无关。',
+    en: 'Rehearsal: all scores are made up and say nothing about any real entry.',
+  },
+  running: {
+    'zh-CN': '这一轮还没有结束：这是截至 {at} 的情况。',
+    en: 'The stage is not closed: this is how it stood {at}.',
+  },
+  partial: {
+    'zh-CN': '您要回避的项目不在这一份里。',
+    en: 'Entries from which you stand aside are left out of this copy.',
+  },
+  clock: { 'zh-CN': '时间按{zone}。', en: 'Times are those of {zone}.' },
+
+  people: { 'zh-CN': '一、到会', en: '1. Who was there' },
+  peopleNone: { 'zh-CN': '没有登记到会。', en: 'Nobody was noted as present.' },
+  name: { 'zh-CN': '评委', en: 'Judge' },
+  group: { 'zh-CN': '组别', en: 'Group' },
+  was: { 'zh-CN': '到会', en: 'Present' },
+  throughout: { 'zh-CN': '全程', en: 'throughout' },
+  partly: { 'zh-CN': '{items}/{all} 个项目', en: 'for {items} of {all} entries' },
+  there: { 'zh-CN': '到会', en: 'present' },
+  absent: { 'zh-CN': '未到会', en: 'absent' },
+
+  course: { 'zh-CN': '二、议程与回避', en: '2. What was dealt with, and who stood aside' },
+  courseNone: { 'zh-CN': '还没有议过项目。', en: 'No entry was taken up.' },
+  number: { 'zh-CN': '序号', en: 'No.' },
+  at: { 'zh-CN': '时间', en: 'Time' },
+  entry: { 'zh-CN': '项目', en: 'Entry' },
+  aside: { 'zh-CN': '回避离场', en: 'Stood aside, outside' },
+  nobody: { 'zh-CN': '无', en: 'nobody' },
+  inRoom: { 'zh-CN': '在场评委', en: 'Judges in the room' },
+  ledBy: { 'zh-CN': '主持', en: 'Led by' },
+
+  decided: { 'zh-CN': '三、表决', en: '3. What was decided' },
+  decidedNone: { 'zh-CN': '没有投过票。', en: 'No ballot was held.' },
+  secret: {
+    'zh-CN': '投票是无记名的。票上没有姓名和时间，本纪要只有总数；投票人凭各自的回执码核对自己的票。',
+    en: 'Ballots are secret. Papers carry no name and no time, and these minutes hold sums alone; voters check their own paper by its receipt code.',
+  },
+  entitled: { 'zh-CN': '应到', en: 'Entitled' },
+  cast: { 'zh-CN': '投票', en: 'Voted' },
+  yes: { 'zh-CN': '赞成', en: 'Yes' },
+  no: { 'zh-CN': '反对', en: 'No' },
+  abstained: { 'zh-CN': '弃权', en: 'Abstained' },
+  outcome: { 'zh-CN': '结果', en: 'Outcome' },
+  passed: { 'zh-CN': '通过（{share}，需 {asked}）', en: 'passed ({share}, {asked} needed)' },
+  failed: { 'zh-CN': '未通过（{share}，需 {asked}）', en: 'not passed ({share}, {asked} needed)' },
+  share: { 'zh-CN': '赞成 {share}', en: '{share} yes' },
+  counted: { 'zh-CN': '已计票', en: 'counted' },
+  open: { 'zh-CN': '投票中', en: 'still open' },
+  'no-quorum': { 'zh-CN': '未达法定人数（需 {needed} 人）', en: 'no quorum ({needed} needed)' },
+  cancelled: { 'zh-CN': '作废，未计票', en: 'ended without a count' },
+  why: { 'zh-CN': '{entry}（{at}）：{reason}', en: '{entry}, {at}: {reason}' },
+  whys: { 'zh-CN': '理由：', en: 'Reasons given:' },
+  goesOn: { 'zh-CN': '本轮已结束，进入下一步的项目：', en: 'The stage is closed. Entries that go on:' },
+  goesOnNone: { 'zh-CN': '本轮已结束，没有项目进入下一步。', en: 'The stage is closed. No entry goes on.' },
+
+  changes: { 'zh-CN': '四、合议与评分修改', en: '4. Deliberation, and scores that changed' },
+  changesNone: { 'zh-CN': '没有开放过合议。', en: 'No deliberation was opened.' },
+  sealed: {
+    'zh-CN': '{at} 封存首轮评分并开放合议，共 {posts} 条发言。',
+    en: 'First scores sealed and deliberation opened {at}; {posts} contributions.',
+  },
+  opened: { 'zh-CN': '{at} 开放合议，共 {posts} 条发言。', en: 'Deliberation opened {at}; {posts} contributions.' },
+  spread: {
+    'zh-CN': '各评委均分：首轮 {firstLow}–{firstHigh}，之后 {lastLow}–{lastHigh}。',
+    en: 'Means of the judges: {firstLow} to {firstHigh} at first, {lastLow} to {lastHigh} after.',
+  },
+  unchanged: { 'zh-CN': '没有人修改评分。', en: 'Nobody changed a score.' },
+  kept: { 'zh-CN': '按规则，这里的评分您现在不能看。', en: 'By the rules these scores are not yours to see now.' },
+  judge: { 'zh-CN': '评委', en: 'Judge' },
+  mean: { 'zh-CN': '均分', en: 'Mean' },
+  scores: { 'zh-CN': '改动的分项', en: 'Criteria that changed' },
+  reason: { 'zh-CN': '理由', en: 'Reason' },
+  from: { 'zh-CN': '{from} → {to}', en: '{from} → {to}' },
+  criterion: { 'zh-CN': '{title} {from} → {to}', en: '{title} {from} → {to}' },
+  none: { 'zh-CN': '未答', en: 'none' },
+  erased: { 'zh-CN': '（已删除）', en: '(erased)' },
+
+  basis: { 'zh-CN': '依据', en: 'What this rests on' },
+  rules: { 'zh-CN': '封存规则的摘要（SHA-256）：{digest}', en: 'Digest of the sealed rules (SHA-256): {digest}' },
+  head: {
+    'zh-CN': '截至第 {sequence} 个事件，其哈希为 {hash}。',
+    en: 'Up to event {sequence}, whose hash is {hash}.',
+  },
+  chair: { 'zh-CN': '主持人签字：', en: 'Chair: ' },
+  keeper: { 'zh-CN': '记录人签字：', en: 'Minutes kept by: ' },
+  page: { 'zh-CN': '第 {page} 页', en: 'Page {page}' },
+} as const satisfies Readonly<Record<string, LocalText>>

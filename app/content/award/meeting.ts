@@ -1,0 +1,247 @@
+import type { LocalText } from '#scoring/facts.ts'
+
+/** Words of the meeting of a jury: the room, its agenda, its threads and its ballots. */
+export const MEETING = {
+  title: { 'zh-CN': '合议', en: 'Meeting of the jury' },
+  nav: { 'zh-CN': '合议页面', en: 'Meeting' },
+  room: { 'zh-CN': '会场', en: 'The room' },
+  voteNav: { 'zh-CN': '投票', en: 'Vote' },
+  minutesNav: { 'zh-CN': '会议纪要（Word）', en: 'Minutes (Word)' },
+  judgeNav: { 'zh-CN': '评委页面', en: 'Your entries' },
+  officeNav: { 'zh-CN': '办公页面', en: 'Award office' },
+  stages: { 'zh-CN': '轮次', en: 'Stage' },
+  rehearsal: {
+    'zh-CN': '演练：评分都是编造的，与任何真实项目无关。',
+    en: 'Rehearsal: all scores are made up and say nothing about any real entry.',
+  },
+  clock: { 'zh-CN': '时间按{zone}。', en: 'Times are those of {zone}.' },
+  saved: { 'zh-CN': '已保存。', en: 'Saved.' },
+  fresh: { 'zh-CN': '本页每 15 秒自动更新一次。', en: 'This page looks for news every 15 seconds.' },
+  freshByHand: { 'zh-CN': '刷新', en: 'Look for news' },
+  noStage: {
+    'zh-CN': '这个奖项没有需要合议的轮次，或者您不在其中。',
+    en: 'This award has no stage with a meeting, or none that is yours.',
+  },
+  'waits.earlier-open': {
+    'zh-CN': '前面的轮次还没有结束，进入这一轮的项目还没有定，所以还没有议程。',
+    en: 'A stage before this one is still open, so it is not settled which entries come here. There is no agenda yet.',
+  },
+  'waits.not-open': {
+    'zh-CN': '这一轮还没有开始。议程可以先看，还不能开放合议。',
+    en: 'This stage has not begun. The agenda can be read; nothing can be opened yet.',
+  },
+  isOver: { 'zh-CN': '这一轮已经结束，这里只能查看。', en: 'This stage is closed; everything here can only be read.' },
+
+  rules: { 'zh-CN': '评审规则', en: 'Rules of the award' },
+
+  // 会场
+  now: { 'zh-CN': '现在', en: 'Now' },
+  nowNothing: { 'zh-CN': '还没有开始议任何项目。', en: 'No entry has been taken up yet.' },
+  next: { 'zh-CN': '接下来', en: 'Next' },
+  youLeave: {
+    'zh-CN': '现在议的项目要您回避。请离开会场，等下一个项目开始再回来。',
+    en: 'You stand aside from what is dealt with now. Please leave the room until the next entry.',
+  },
+  youLeaveNext: { 'zh-CN': '下一个项目要您回避。', en: 'You stand aside from the next one.' },
+  outsideNow: { 'zh-CN': '不得在场：{names}', en: 'Must not be in the room: {names}' },
+  outsideNowCount: { 'zh-CN': '有 {count} 人要回避。', en: 'In conflict, and to be outside: {count}.' },
+  outsideNobody: { 'zh-CN': '没有人需要回避。', en: 'Nobody has to leave.' },
+  present: { 'zh-CN': '到会', en: 'Who is here' },
+  presentCount: { 'zh-CN': '到会评委 {present} 位，应到 {all} 位。', en: '{present} of {all} judges are here.' },
+  presentCountOnly: { 'zh-CN': '到会评委 {present} 位。', en: 'Judges here: {present}.' },
+  presentNobody: {
+    'zh-CN': '还没有登记谁到会。登记之前不能开始议项目，也不能投票。',
+    en: 'Nobody is noted as present yet. Until then no entry can be taken up and nobody can vote.',
+  },
+  presentWhat: {
+    'zh-CN': '勾选到会的评委。只有到会的人能投票；没到会的仍计入应到人数。',
+    en: 'Tick the judges who are here. Only they can vote; who is absent still counts for the quorum.',
+  },
+  presentSave: { 'zh-CN': '登记到会', en: 'Note who is here' },
+  presentChange: { 'zh-CN': '更改到会', en: 'Change who is here' },
+
+  // 议程
+  agenda: { 'zh-CN': '议程', en: 'Agenda' },
+  agendaNone: { 'zh-CN': '这一轮没有项目。', en: 'There are no entries in this stage.' },
+  agendaWhat: {
+    'zh-CN': '议程按回避关系排序，让评委进出会场的次数尽量少。',
+    en: 'The order is the one in which judges with a conflict of interest leave the room least often.',
+  },
+  walksFewest: {
+    'zh-CN': '照此顺序共有 {planned} 人次离场，这是最少的；按编号顺序是 {asGiven} 人次。',
+    en: 'In this order somebody goes out {planned} times, and no order has fewer; by number it would be {asGiven}.',
+  },
+  walksSearched: {
+    'zh-CN': '照此顺序共有 {planned} 人次离场，按编号顺序是 {asGiven} 人次。项目太多，没有证明这是最少的。',
+    en: 'In this order somebody goes out {planned} times; by number it would be {asGiven}. With so many it is not proved that no order has fewer.',
+  },
+  number: { 'zh-CN': '序号', en: 'No.' },
+  entry: { 'zh-CN': '项目', en: 'Entry' },
+  doors: { 'zh-CN': '进出', en: 'Who goes' },
+  thread: { 'zh-CN': '合议', en: 'Deliberation' },
+  actions: { 'zh-CN': '操作', en: 'Actions' },
+  goOut: { 'zh-CN': '离场：{names}', en: 'Out: {names}' },
+  comeBack: { 'zh-CN': '回场：{names}', en: 'Back in: {names}' },
+  outCount: { 'zh-CN': '{count} 人回避', en: '{count} outside' },
+  youAside: { 'zh-CN': '您回避', en: 'You stand aside' },
+  hiddenEntry: { 'zh-CN': '您要回避的项目', en: 'An entry from which you stand aside' },
+  hiddenAsk: { 'zh-CN': '一个还没有问过您利益关系的项目', en: 'An entry about which you have not been asked yet' },
+  askFirst: { 'zh-CN': '先申报利益关系', en: 'Say first whether you have an interest' },
+  isNow: { 'zh-CN': '正在议', en: 'now' },
+  takenUpAt: { 'zh-CN': '{at} 议', en: 'taken up {at}' },
+  takeUp: { 'zh-CN': '开始议', en: 'Take up' },
+  takeUpAgain: { 'zh-CN': '再议', en: 'Take up again' },
+  'hearing.open': { 'zh-CN': '已开放', en: 'open' },
+  'hearing.not-opened': { 'zh-CN': '未开放', en: 'not opened yet' },
+  'hearing.own-first': { 'zh-CN': '请先提交您自己的评分', en: 'Submit your own scores first' },
+  waitsForScores: { 'zh-CN': '首轮评分还没有交齐', en: 'First scores are not all in' },
+  open: { 'zh-CN': '开放合议', en: 'Open deliberation' },
+  toThread: { 'zh-CN': '看合议', en: 'Read and speak' },
+  posts: { 'zh-CN': '{count} 条发言', en: '{count} said' },
+  hasBallot: { 'zh-CN': '正在投票', en: 'ballot open' },
+
+  // 无记名投票
+  ballots: { 'zh-CN': '无记名投票', en: 'Secret ballots' },
+  ballotsWhat: {
+    'zh-CN':
+      '票上没有姓名，也没有时间；谁投过票、投了什么，分开保存，连数据库里也对不上。每人投票后得到一个回执码，计票后凭它能找到自己的那张票。',
+    en: 'A paper carries no name and no time. Who has voted and what was voted are kept apart and cannot be matched, not even in the database. Every voter gets a receipt code with which they can find their own paper once it is counted.',
+  },
+  ballotsNone: { 'zh-CN': '还没有投过票。', en: 'There has been no ballot yet.' },
+  unvoted: { 'zh-CN': '有 {count} 项投票等您投。', en: 'Ballots that wait for you: {count}.' },
+  toVote: { 'zh-CN': '去投票', en: 'Vote' },
+  'state.open': { 'zh-CN': '投票中', en: 'open' },
+  'state.counted': { 'zh-CN': '已计票', en: 'counted' },
+  'state.no-quorum': { 'zh-CN': '未达法定人数', en: 'no quorum' },
+  'state.cancelled': { 'zh-CN': '已作废', en: 'ended without a count' },
+  turnout: {
+    'zh-CN': '已投 {papers} 张；应到 {entitled} 人，至少要 {needed} 张。',
+    en: '{papers} papers; of {entitled} entitled at least {needed} have to vote.',
+  },
+  turnoutEnded: { 'zh-CN': '应到 {entitled} 人，投出 {papers} 张。', en: '{papers} of {entitled} entitled voted.' },
+  counts: {
+    'zh-CN': '赞成 {yes}，反对 {no}，弃权 {abstained}。',
+    en: 'Yes {yes}, no {no}, abstained {abstained}.',
+  },
+  share: { 'zh-CN': '赞成占投票人的 {share}', en: 'Yes: {share} of those who voted' },
+  shareAsked: { 'zh-CN': '，需要 {asked}。', en: ', {asked} needed.' },
+  shareOnly: { 'zh-CN': '。', en: '.' },
+  passed: { 'zh-CN': '通过', en: 'passed' },
+  failed: { 'zh-CN': '未通过', en: 'not passed' },
+  because: { 'zh-CN': '说明：{reason}', en: 'Why: {reason}' },
+  erased: { 'zh-CN': '（已删除）', en: '(erased)' },
+  codes: { 'zh-CN': '全部选票（按回执码）', en: 'All papers, by receipt code' },
+  codesWhat: {
+    'zh-CN': '在这里找您的回执码，看您那张票是否照您投的计入。只有有权投票的人和监督人员看得到。',
+    en: 'Find your code here and see whether your paper was counted as you gave it. Only those entitled to vote and those who watch can see this list.',
+  },
+  code: { 'zh-CN': '回执码', en: 'Code' },
+  choice: { 'zh-CN': '选择', en: 'Choice' },
+  'choice.yes': { 'zh-CN': '赞成', en: 'Yes' },
+  'choice.no': { 'zh-CN': '反对', en: 'No' },
+  'choice.abstain': { 'zh-CN': '弃权', en: 'Abstain' },
+  count: { 'zh-CN': '计票', en: 'Count' },
+  countWhy: { 'zh-CN': '理由（记入纪要，可不填）', en: 'Why it was decided so, for the minutes (optional)' },
+  end: { 'zh-CN': '不计票结束', en: 'End without a count' },
+  endWhat: {
+    'zh-CN': '票箱会清空，谁也不会知道里面是什么。',
+    en: 'The box is emptied, and nobody comes to know what was in it.',
+  },
+  isGone: {
+    'zh-CN': '这个项目已不再参加这一轮，所以不能计票，只能不计票结束。',
+    en: 'The entry takes part in this stage no more, so the ballot is not counted and can only be ended.',
+  },
+  keptBallot: {
+    'zh-CN': '您要回避的一个项目正在投票。投票不结束，这一轮就不能结束；没有别人可以计票或结束时，请在这里不计票结束。',
+    en: 'A ballot is open on an entry from which you stand aside. The stage cannot be closed before it ends: where nobody else can count or end it, end it here without a count.',
+  },
+  endWhy: { 'zh-CN': '理由（至少 10 个字）', en: 'Why (10 characters at least)' },
+  openBallots: { 'zh-CN': '开始投票', en: 'Open ballots' },
+  openBallotsWhat: {
+    'zh-CN': '勾选要表决的项目。每个项目单独计票。',
+    en: 'Tick the entries to vote on. Each is counted by itself.',
+  },
+  again: { 'zh-CN': '重新投票的理由（投过票的项目才需要）', en: 'Why again, for entries that were voted on already' },
+
+  // 投票
+  vote: { 'zh-CN': '无记名投票', en: 'Secret ballot' },
+  voteRule: {
+    'zh-CN': '至少 {quorum} 的应到评委投票才有效',
+    en: 'It counts if at least {quorum} of those entitled vote',
+  },
+  voteRuleShare: {
+    'zh-CN': '；赞成达到投票人的 {share} 即通过。',
+    en: ', and passes with {share} yes of those who vote.',
+  },
+  voteRuleNone: { 'zh-CN': '。', en: '.' },
+  'why.no-seat': {
+    'zh-CN': '您不在这一轮的评委之中，没有票可投。',
+    en: 'You are no judge of this stage, so you have no vote.',
+  },
+  'why.absent': {
+    'zh-CN': '您还没有登记到会。请告诉主持人，然后刷新本页。',
+    en: 'You are not noted as present. Tell whoever leads the meeting, then load this page again.',
+  },
+  'why.none': { 'zh-CN': '现在没有等您投的票。', en: 'No ballot waits for you now.' },
+  choices: { 'zh-CN': '对 {entry} 的选择', en: 'Your vote on {entry}' },
+  cast: { 'zh-CN': '投出', en: 'Cast' },
+  castWhat: {
+    'zh-CN': '投出后不能更改，也不能取回。',
+    en: 'What is cast cannot be changed or taken back.',
+  },
+  voted: { 'zh-CN': '您已投过：{entries}', en: 'You have voted on: {entries}' },
+  receipts: { 'zh-CN': '您的回执', en: 'Your receipts' },
+  receiptsWhat: {
+    'zh-CN':
+      '票已投出。这些回执码只显示这一次，网站不知道哪个是谁的：请现在抄下或打印。计票后，在会场页面的选票清单里能找到它们。请勿给别人看。',
+    en: 'Your papers are cast. These codes are shown this once only, and the site does not know whose they are: copy or print them now. Once it is counted you find them in the list of papers on the page of the room. Show them to nobody.',
+  },
+
+  // 一个项目的合议
+  threadTitle: { 'zh-CN': '合议：{entry}', en: 'Deliberation on {entry}' },
+  back: { 'zh-CN': '回到会场', en: 'Back to the room' },
+  notOpened: {
+    'zh-CN': '合议还没有开放。开放后，首轮评分封存，之后的每次修改都要写理由。',
+    en: 'The deliberation is not open yet. Once it is, first scores are sealed and every later change says why.',
+  },
+  ownFirst: {
+    'zh-CN': '请先提交您自己的评分，再看别人说了什么。',
+    en: 'Submit your own scores before you hear what others say.',
+  },
+  openedAt: {
+    'zh-CN': '首轮评分已于 {at} 封存。此后的修改都在下表中，并写明理由。',
+    en: 'First scores were sealed {at}. Every change since stands below with its reason.',
+  },
+  toSheet: { 'zh-CN': '打开我的评分表', en: 'Open your sheet' },
+  scores: { 'zh-CN': '首轮评分与修改', en: 'First scores and changes' },
+  scoresNone: { 'zh-CN': '没有可以看的评分。', en: 'There are no scores to see.' },
+  'kept.after-stage': {
+    'zh-CN': '按规则，本轮结束前只能看到自己的评分。',
+    en: 'By the rules you see only your own scores until the stage is over.',
+  },
+  'kept.never': { 'zh-CN': '按规则只能看到自己的评分。', en: 'By the rules you see only your own scores.' },
+  who: { 'zh-CN': '评委', en: 'Judge' },
+  mean: { 'zh-CN': '均分', en: 'Mean' },
+  first: { 'zh-CN': '首轮', en: 'first' },
+  changed: { 'zh-CN': '修改', en: 'changed' },
+  reason: { 'zh-CN': '理由', en: 'Reason' },
+  noAnswer: { 'zh-CN': '未答', en: 'no answer' },
+  spread: {
+    'zh-CN': '首轮各评委均分从 {firstLow} 到 {firstHigh}，现在从 {lastLow} 到 {lastHigh}。',
+    en: 'First means of the judges went from {firstLow} to {firstHigh}; now they go from {lastLow} to {lastHigh}.',
+  },
+  said: { 'zh-CN': '发言', en: 'What was said' },
+  saidNone: { 'zh-CN': '还没有人发言。', en: 'Nobody has said anything yet.' },
+  you: { 'zh-CN': '您', en: 'You' },
+  chair: { 'zh-CN': '主席', en: 'The chair' },
+  judgeNumber: { 'zh-CN': '评委 {number}', en: 'Judge {number}' },
+  corrected: { 'zh-CN': '更正过', en: 'corrected' },
+  earlier: { 'zh-CN': '更正前的文字', en: 'Earlier wording' },
+  correct: { 'zh-CN': '更正', en: 'Correct' },
+  words: { 'zh-CN': '您的发言', en: 'What you say' },
+  wordsHint: {
+    'zh-CN': '能看这个项目合议的人都看得到。15 分钟内可以更正，原来的文字会保留。',
+    en: 'Everybody who may hear this deliberation reads it. For 15 minutes you can correct it; the earlier wording stays.',
+  },
+  say: { 'zh-CN': '发言', en: 'Say it' },
+} as const satisfies Readonly<Record<string, LocalText>>

@@ -1,0 +1,140 @@
+import type { LocalText } from '#scoring/facts.ts'
+
+/** Sending a correction, or the organisation's own reply, and following what becomes of it. */
+export const SEND_IN = {
+  correctTitle: { 'zh-CN': '指出错误：{title}', en: 'Report an error: {title}' },
+  correctLead: {
+    'zh-CN': '请写下哪里不对、怎样才对、根据是什么。研究员会核对来源，改或不改都会答复，并公开在案例页的“更正”里。',
+    en: 'Say what is wrong, what would be right and where that stands. A researcher checks the source and answers either way; the answer is published with the case, under “Corrections”.',
+  },
+  about: { 'zh-CN': '哪里不对', en: 'Where it is wrong' },
+  wholeCase: { 'zh-CN': '整个案例', en: 'the case as a whole' },
+  'group.text': { 'zh-CN': '正文', en: 'Text' },
+  'group.figures': { 'zh-CN': '数字', en: 'Figures' },
+  'group.harms': { 'zh-CN': '损害与批评', en: 'Harms and criticism' },
+  'group.indicators': { 'zh-CN': '指标', en: 'Indicators' },
+  'group.evidence': { 'zh-CN': '证据', en: 'Evidence' },
+  wrong: { 'zh-CN': '什么不对', en: 'What is wrong' },
+  right: { 'zh-CN': '怎样才对（可不填）', en: 'What would be right (optional)' },
+  source: { 'zh-CN': '哪里这样说（可不填）', en: 'Where it says so (optional)' },
+  sourceHint: {
+    'zh-CN': '网址，或书名、报告名和页码',
+    en: 'an address on the web, or the title of a report and the page',
+  },
+  most: { 'zh-CN': '最多 {most} 个字符', en: 'at most {most} characters' },
+  answerTitle: { 'zh-CN': '想收到答复的话', en: 'For an answer' },
+  name: { 'zh-CN': '姓名（可不填）', en: 'Name (optional)' },
+  email: { 'zh-CN': '邮箱（可不填）', en: 'E-mail (optional)' },
+  emailMail: {
+    'zh-CN': '收到和答复时各寄一封信。不填也能用下一页的链接查看。',
+    en: 'You get a letter when we have it and one when it is answered. Without it, follow the link on the next page.',
+  },
+  emailNoMail: {
+    'zh-CN': '本站现在不寄信；研究员有疑问时可以联系您。请保存下一页的链接。',
+    en: 'This site sends no letters at present; researchers can write to you with questions. Keep the link on the next page.',
+  },
+  privacy: {
+    'zh-CN':
+      '姓名和邮箱只有本库的研究员和审核员看得到，从不公开；答复后 6 个月自动删除，最迟保留 2 年，您也可以随时自己删除。我们不保存您从哪里发来。',
+    en: 'Your name and e-mail are seen only by the researchers and reviewers of this library and never published. They are erased six months after the answer, after two years at the latest, and by yourself at any time. We do not keep where it was sent from.',
+  },
+  send: { 'zh-CN': '发送', en: 'Send' },
+  backToCase: { 'zh-CN': '回到案例', en: 'Back to the case' },
+  replyTitle: { 'zh-CN': '企业的回应：{title}', en: 'The organisation’s reply: {title}' },
+  replyLead: {
+    'zh-CN':
+      '这里供 {organisation} 用自己的话回应这个案例。核实确由企业发出后，原文连同日期一字不改地放在案例页上，标明是企业自己的话。它不参加评分，我们也不评价。',
+    en: 'Here {organisation} can say in its own words what it thinks of this case. Once it is certain that the organisation sent it, it stands on the case page word for word with its date, marked as the organisation’s own. It enters no score, and we do not evaluate it.',
+  },
+  replyVerify: {
+    'zh-CN': '我们会通过企业官方网站上的联系方式核实，请用单位邮箱。新的回应通过后，取代先前的一份。',
+    en: 'We check it through the contact that the organisation itself publishes, so please use your address there. A new reply, once shown, takes the place of the one before.',
+  },
+  organisation: { 'zh-CN': '企业或机构', en: 'Organisation' },
+  speakerFunction: { 'zh-CN': '以什么身份发言', en: 'In which function you speak' },
+  speakerFunctionOf: { 'zh-CN': '发言人的身份', en: 'Speaks as' },
+  functionHint: {
+    'zh-CN': '例如：公共事务部。与企业名称一起公开',
+    en: 'such as: head of public affairs. Published beside the organisation’s name',
+  },
+  speaker: { 'zh-CN': '您的姓名', en: 'Your name' },
+  speakerEmail: { 'zh-CN': '单位邮箱', en: 'Your e-mail there' },
+  replyText: { 'zh-CN': '回应', en: 'Reply' },
+  replyTextHint: {
+    'zh-CN': '纯文字，空一行分段，最多 {most} 个字符',
+    en: 'plain text, an empty line between paragraphs, at most {most} characters',
+  },
+  stateTitleCorrection: { 'zh-CN': '您指出的错误', en: 'The error you reported' },
+  stateTitleReply: { 'zh-CN': '您发来的企业回应', en: 'The organisation’s reply you sent' },
+  keepLink: {
+    'zh-CN': '请保存这个页面的地址：只有知道它的人看得到这一页，它一直有效。',
+    en: 'Keep the address of this page: only who knows it sees this page, and it stays.',
+  },
+  letterComes: { 'zh-CN': '答复后也会寄信给您。', en: 'You also get a letter when it is answered.' },
+  theCase: { 'zh-CN': '案例', en: 'Case' },
+  sentAt: { 'zh-CN': '发送时间', en: 'Sent' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  'state.waiting': { 'zh-CN': '已收到，等待答复', en: 'received, waits for an answer' },
+  'state.accepted.correction': { 'zh-CN': '已采纳，已更正', en: 'accepted: it was put right' },
+  'state.accepted.reply': { 'zh-CN': '已放在案例页上', en: 'shown with the case' },
+  'state.declined': { 'zh-CN': '没有采纳', en: 'not accepted' },
+  'state.spam': { 'zh-CN': '没有采纳', en: 'not accepted' },
+  'state.taken-back': { 'zh-CN': '已收回', en: 'taken back' },
+  'state.replaced': { 'zh-CN': '已被更新的回应取代', en: 'replaced by a newer reply' },
+  answeredAt: { 'zh-CN': '答复时间', en: 'Answered' },
+  ourAnswer: { 'zh-CN': '我们的答复', en: 'Our answer' },
+  correctedIn: { 'zh-CN': '更正所在的版本', en: 'Put right in' },
+  revision: { 'zh-CN': '第 {number} 版', en: 'revision {number}' },
+  yourWords: { 'zh-CN': '您写的', en: 'What you wrote' },
+  rightSaid: { 'zh-CN': '怎样才对', en: 'What would be right' },
+  sourceSaid: { 'zh-CN': '哪里这样说', en: 'Where it says so' },
+  takeBackTitle: { 'zh-CN': '收回', en: 'Take it back' },
+  takeBackWaiting: {
+    'zh-CN': '收回后，没有人会再处理它，您的姓名和邮箱马上删除。',
+    en: 'Taken back, nobody will look at it any more, and your name and e-mail are erased at once.',
+  },
+  takeBackReply: {
+    'zh-CN': '收回后，回应马上从案例页上消失；“更正”里留下一行，说明它曾经在那里。',
+    en: 'Taken back, it disappears from the case page at once; a line under “Corrections” says that it was there.',
+  },
+  eraseTitle: { 'zh-CN': '删除我的姓名和邮箱', en: 'Erase my name and e-mail' },
+  eraseWhat: {
+    'zh-CN': '删除后不能恢复，也不再寄信给您；您写的内容和这个页面还在。',
+    en: 'This cannot be undone, and you get no letters any more; what you wrote and this page stay.',
+  },
+  erased: { 'zh-CN': '您的姓名和邮箱已删除。', en: 'Your name and e-mail are erased.' },
+  done: { 'zh-CN': '收到了，谢谢。', en: 'We have it. Thank you.' },
+} as const satisfies Readonly<Record<string, LocalText>>
+
+/** What of it the page of a case shows. */
+export const CASE_SENT_IN = {
+  report: { 'zh-CN': '指出错误', en: 'Report an error' },
+  reportAbout: { 'zh-CN': '指出错误：{label}', en: 'Report an error in {label}' },
+  wrongHere: {
+    'zh-CN': '发现来源或数字不对？',
+    en: 'Is a source or a figure wrong?',
+  },
+  replyHere: { 'zh-CN': '企业的回应', en: 'Reply as the organisation' },
+  replyTitle: { 'zh-CN': '企业的回应', en: 'The organisation’s reply' },
+  replyOwn: {
+    'zh-CN': '以下是企业自己的话，未经我们核实内容，不作评价，也不计入任何分数。',
+    en: 'These are the organisation’s own words. We have not evaluated them, and they enter no score.',
+  },
+  replyBy: { 'zh-CN': '{organisation}，{function}，{date}', en: '{organisation}, {function}, {date}' },
+  correctionsTitle: { 'zh-CN': '更正', en: 'Corrections' },
+  correctionsLead: {
+    'zh-CN': '读者和企业发来、已经答复的意见。',
+    en: 'What readers and the organisation sent in, and what was answered.',
+  },
+  date: { 'zh-CN': '日期', en: 'Date' },
+  place: { 'zh-CN': '哪里', en: 'Where' },
+  outcome: { 'zh-CN': '结果', en: 'Outcome' },
+  answer: { 'zh-CN': '答复', en: 'Answer' },
+  wholeCase: { 'zh-CN': '整个案例', en: 'the case as a whole' },
+  'correction.accepted': { 'zh-CN': '已更正', en: 'put right' },
+  'correction.declined': { 'zh-CN': '未采纳', en: 'not accepted' },
+  'reply.accepted': { 'zh-CN': '放上案例页', en: 'shown' },
+  'reply.taken-back': { 'zh-CN': '撤回', en: 'taken back' },
+  'reply.replaced': { 'zh-CN': '由新的回应取代', en: 'replaced by a newer one' },
+  revision: { 'zh-CN': '第 {number} 版', en: 'revision {number}' },
+} as const satisfies Readonly<Record<string, LocalText>>

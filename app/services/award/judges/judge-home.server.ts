@@ -1,0 +1,33 @@
+import { listPaperSheets } from '#db/repositories/award/paper.ts'
+import { hasPublishedTimetable } from '#db/repositories/award/timetable.ts'
+import type { Db } from '#db/schema.ts'
+import { awardScope } from '../../../access/need.ts'
+import { may } from '../../../access/rights.ts'
+import type { JudgeHome } from '../../../components/award/judge/judge-view.ts'
+import type { Language } from '../../../i18n/languages.ts'
+import type { AwardVisit } from '../award-visit.ts'
+import { isDeliberated } from '../judging/judged-entry.server.ts'
+import type { SeatAnswer } from './seat.server.ts'
+
+/** What stands at the head of each page of a judge. */
+export async function homeOf(
+  db: Db,
+  answer: SeatAnswer,
+  { visitor }: AwardVisit,
+  language: Language,
+): Promise<JudgeHome> {
+  const { award, judge } = answer.ok ? answer.seat : answer
+  return {
+    id: award.id,
+    title: award.title[language],
+    isRehearsal: award.rehearsalOf !== undefined,
+    timeZone: answer.ok ? answer.seat.rules.timeZone : 'Asia/Shanghai',
+    why: answer.ok ? (award.state === 'open' ? null : 'frozen') : answer.why,
+    isChair: visitor !== undefined && judge?.removedAt === undefined && may(visitor, 'award.ballots', awardScope(award.id)), // prettier-ignore
+    meets: answer.ok && answer.seat.rules.stages.some((stage) => isDeliberated(stage) && stage.groups.includes(answer.seat.judge.group)), // prettier-ignore
+    pledged: judge?.pledgedAt !== undefined,
+    declared: judge?.declaredAt !== undefined,
+    onPaper: judge !== undefined && (await listPaperSheets(db, award.id, { judge: judge.id })).length > 0,
+    hasTimetable: await hasPublishedTimetable(db, award.id),
+  }
+}

@@ -1,0 +1,147 @@
+import type { Db } from '#db/schema.ts'
+import type { AwardRules, Words } from '#scoring/award/rules.ts'
+import type { ProgressView, StageView } from '../../../components/award/office/progress-page.tsx'
+import { ALL_JUDGES, type ProgressAsked } from '../../../forms/award/progress-query.ts'
+import type { AwardVisit } from '../award-visit.ts'
+import { awardOf } from '../awards.server.ts'
+import { listEntries, type ListedEntry } from '../entries/entries.server.ts'
+import { listJudges, type ListedJudge } from '../judges/judges.server.ts'
+import { awardProgress, type StageProgress } from '../planning/progress.server.ts'
+import { rulesInForce } from '../rules/rules-of.server.ts'
+import { nameOf } from './awards-pages.server.ts'
+import { askedJudges } from './progress-judges.ts'
+
+/**
+ * How far an award has come, for who runs or watches it.
+ * @param closed the stage that was closed a moment ago
+ * @throws ForbiddenError
+ */
+export async function progressPage(
+  db: Db,
+  visit: AwardVisit,
+  id: string,
+  closed: string | undefined,
+  asked: ProgressAsked = ALL_JUDGES,
+): Promise<ProgressView | undefined> {
+  const award = await awardOf(db, visit.visitor, id)
+  const rules = award && (await rulesInForce(db, id))
+  if (!rules) return undefined
+  const entries = await listEntries(db, visit.visitor, id)
+  const judges = (await listJudges(db, visit, id)).filter(({ removedAt }) => removedAt === undefined)
+  const progress = (await awardProgress(db, visit.visitor, id)) ?? []
+  const part = entries.filter(({ state }) => state === 'submitted' || state === 'eligible').length
+  const isOpen = award.state === 'open'
+  const stages = progress.map((stage, place) => {
+    const isNext = progress.slice(0, place).every((earlier) => earlier.closed)
+    const { opensAt, closesAt } = rules.stages.find((one) => one.id === stage.stage)!
+    const isNow = Date.parse(opensAt) <= Date.parse(visit.now) && Date.parse(visit.now) < Date.parse(closesAt)
+    const can = { close: isOpen && isNext && !stage.closed, remind: isOpen && isNow && isNext && !stage.closed }
+    return stageView(stage, rules, entries, judges, can, asked)
+  })
+  return {
+    award: nameOf(award),
+    mayRun: award.powers.run,
+    timeZone: rules.timeZone,
+    next: nextStep({ award, entries: part, judges: judges.length, stages, rules, now: visit.now }),
+    entries: { part, all: entries.length },
+    judges: { ready: judges.filter(({ declaredAt }) => declaredAt !== undefined).length, all: judges.length },
+    stages,
+    asked,
+    groups: rules.groups.map(({ id: group, title }) => ({ id: group, title })),
+    closed: rules.stages.find((stage) => stage.id === closed)?.title ?? null,
+  }
+}
+
+function stageView(
+  progress: StageProgress,
+  rules: AwardRules,
+  entries: readonly ListedEntry[],
+  judges: readonly ListedJudge[],
+  can: { readonly close: boolean; readonly remind: boolean },
+  asked: ProgressAsked,
+): StageView {
+  const stage = rules.stages.find(({ id }) => id === progress.stage)!
+  const judgeName = (id: string) => judges.find((judge) => judge.id === id)?.name || id
+  const listed = progress.byJudge.map(({ judge: judgeId, readings, submitted, drafts, lastSavedAt }) => {
+    const judge = judges.find(({ id }) => id === judgeId)
+    const moments = [lastSavedAt, judge?.declaredAt, judge?.pledgedAt].flatMap((at) => at ?? [])
+    return {
+      id: judgeId,
+      name: judgeName(judgeId),
+      readings,
+      submitted,
+      drafts,
+      group: judge?.group ?? '',
+      state: judge ? comeHow(judge) : ('invited' as const),
+      lastAt: moments.sort().at(-1) ?? null,
+    }
+  })
+  const titles = new Map(entries.map(({ id, title }) => [id, title]))
+  return {
+    id: stage.id,
+    title: stage.title,
+    opensAt: stage.opensAt,
+    closesAt: stage.closesAt,
+    isClosed: progress.closed,
+    canClose: can.close,
+    canRemind: can.remind,
+    readings: progress.readings,
+    submitted: progress.submitted,
+    drafts: progress.byJudge.reduce((sum, { drafts }) => sum + drafts, 0),
+    judges: askedJudges(listed, asked),
+    allJudges: listed.length,
+    short: shortOf(progress, titles, judgeName),
+  }
+}
+
+function comeHow({ declaredAt, pledgedAt, personId }: ListedJudge): StageView['judges'][number]['state'] {
+  if (declaredAt !== undefined) return 'declared'
+  if (pledgedAt !== undefined) return 'pledged'
+  return personId === undefined ? 'invited' : 'joined'
+}
+
+function shortOf(
+  { byEntry }: StageProgress,
+  titles: ReadonlyMap<string, Words>,
+  judgeName: (id: string) => string,
+): StageView['short'] {
+  if (byEntry === undefined) return null
+  return byEntry
+    .filter(({ readings, submitted }) => submitted < readings)
+    .sort((one, other) => one.submitted - other.submitted)
+    .map(({ entry, submitted, readings, waiting }) => ({
+      id: entry,
+      title: titles.get(entry) ?? { 'zh-CN': '', en: '' },
+      submitted,
+      readings,
+      waiting: waiting.map(judgeName),
+    }))
+}
+
+interface Standing {
+  readonly award: { readonly state: string }
+  readonly entries: number
+  readonly judges: number
+  readonly stages: readonly StageView[]
+  readonly rules: AwardRules
+  readonly now: string
+}
+
+/** What comes next, in the order in which an award is made. */
+function nextStep({ award, entries, judges, stages, rules, now }: Standing): ProgressView['next'] {
+  if (award.state === 'draft') return { what: 'rules', stage: null }
+  if (entries === 0) return { what: 'entries', stage: null }
+  if (judges === 0) return { what: 'judges', stage: null }
+  const stage = stages.find(({ isClosed }) => !isClosed)
+  if (!stage) return { what: 'done', stage: rules.stages.at(-1)?.title ?? null }
+  const place = rules.stages.findIndex(({ id }) => id === stage.id)
+  const following = rules.stages[place + 1]
+  // No judge can begin with the next one before this one is closed.
+  if (award.state === 'open' && following && Date.parse(now) >= Date.parse(following.opensAt)) {
+    return { what: 'late', stage: stage.title }
+  }
+  const isGiven = rules.stages[place]?.reads !== null
+  if (isGiven && stage.readings === 0) return { what: 'plan', stage: stage.title }
+  const isDone = stage.readings > 0 && stage.submitted >= stage.readings
+  return { what: isDone ? 'done' : 'wait', stage: stage.title }
+}

@@ -1,0 +1,266 @@
+import { lockAward, type Award } from '#db/repositories/award/award.ts'
+import { findEntry, listEntryContents } from '#db/repositories/award/entry.ts'
+import { findJudge, listJudges } from '#db/repositories/award/judge.ts'
+import { listReadings, saveReadingEnded, saveReadings, type ReadingOrigin } from '#db/repositories/award/reading.ts'
+import { listSheets } from '#db/repositories/award/sheet.ts'
+import { sha256 } from '#db/digest.server.ts'
+import type { Db } from '#db/schema.ts'
+import { canonicalJson } from '#scoring/award/canonical-json.ts'
+import type { AwardEvent } from '#scoring/award/event.ts'
+import type { Stage } from '#scoring/award/rules.ts'
+import { components, type Component } from '#scoring/panel/graph/components.ts'
+import { planPrecision, type ComponentPrecision } from '#scoring/panel/graph/plan-precision.ts'
+import type { Reading } from '#scoring/panel/graph/reading-graph.ts'
+import { scored, unscorable, type Refusal, type Scored } from '#scoring/result.ts'
+import { awardScope, demandRight } from '../../../access/need.ts'
+import { bySystem, type By, type Visitor } from '../../../access/visitor.ts'
+import { change, UNCHANGED, type Write } from '../../accounts/change.server.ts'
+import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
+import type { AwardVisit } from '../award-visit.ts'
+import { appendEvents } from '../events/events.server.ts'
+import { noteConflicts, unknownConflicts } from '../judges/conflicts.server.ts'
+import { issuesOfEntries } from '../entries/entry-issues.server.ts'
+import { planOf, type ReadingPlan } from './reading-plan.ts'
+import { standingOf, type Standing } from '../events/standing.server.ts'
+
+export interface PlanPreview extends ReadingPlan {
+  /** Of all readings: what is confirmed is what was seen. */
+  readonly digest: string
+  readonly loads: readonly { readonly judge: string; readonly readings: number }[]
+  /** Parts that no judge links. One where all entries can be compared. */
+  readonly components: readonly Component[]
+  /** In units of the chance error of one reading; nothing is supposed about how strict judges are. */
+  readonly precision: readonly ComponentPrecision[]
+  /** Readings of the plan that were given out already. */
+  readonly kept: number
+}
+
+export type PlanAnswer =
+  { readonly ok: true; readonly plan: PlanPreview } | { readonly ok: false; readonly why: Refusal }
+
+/**
+ * Who would read what in a stage, and how precise a result that gives, before anything is written.
+ * @returns refusals of `planOf`; `not-open`, `stage-gone`, `stage-closed`; `redacted-missing` with the entries that have
+ *   no copy for judges who must not know the entrants
+ * @throws ForbiddenError
+ */
+export async function planReadings(
+  db: Db,
+  visitor: Visitor | undefined,
+  { award, stage, seed }: { readonly award: string; readonly stage: string; readonly seed: number },
+): Promise<PlanAnswer> {
+  demandRight(visitor, 'award.run', awardScope(award))
+  const planned = await plannedStage(db, award, stage, seed)
+  return planned.ok ? { ok: true, plan: previewOf(planned.value) } : planned
+}
+
+interface Planned {
+  readonly award: Award
+  readonly plan: ReadingPlan
+  readonly standing: readonly Reading[]
+}
+
+async function plannedStage(db: Db, awardId: string, stageId: string, seed: number): Promise<Scored<Planned>> {
+  const standing = await standingOf(db, awardId)
+  if (standing?.award.state !== 'open') return unscorable('not-open')
+  const stage = standing.sealed.rules.stages.find(({ id }) => id === stageId)
+  if (!stage) return unscorable('stage-gone')
+  if (standing.state.stages.get(stageId)!.closed) return unscorable('stage-closed')
+  const given = await listReadings(db, awardId, { stage: stageId })
+  const judges = await listJudges(db, awardId)
+  const plan = planOf({
+    rules: standing.sealed.rules,
+    state: { ...standing.state, recused: await recusedNow(db, awardId, standing) },
+    stage,
+    judges,
+    standing: given.map(pairOf),
+    begun: await begunReadings(db, awardId, standing, stage),
+    issues: await issuesOfEntries(db, awardId, judges),
+    seed,
+  })
+  if (!plan.ok) return plan
+  const bare = await withoutRedacted(db, awardId, stage, plan.value.entries)
+  if (bare.length > 0) return unscorable('redacted-missing', { entries: bare.join(', ') })
+  return scored({ award: standing.award, plan: plan.value, standing: given.map(pairOf) })
+}
+
+/** Who stands aside from what, with what is found only now; confirming the plan notes that. */
+async function recusedNow(db: Db, awardId: string, { state }: Standing): Promise<Standing['state']['recused']> {
+  const recused = new Map([...state.recused].map(([entry, judges]) => [entry, new Set(judges)]))
+  for (const { entry, judge } of await unknownConflicts(db, awardId)) {
+    recused.set(entry, (recused.get(entry) ?? new Set()).add(judge))
+  }
+  return recused
+}
+
+export const pairOf = ({ entry, judge }: Reading): Reading => ({ entry, judge })
+
+/** Readings of which something was written down. */
+export async function begunReadings(
+  db: Db,
+  awardId: string,
+  { state }: Pick<Standing, 'state'>,
+  stage: Pick<Stage, 'id'>,
+): Promise<Reading[]> {
+  const { sheets, votes } = state.stages.get(stage.id)!
+  const drafts = (await listSheets(db, awardId, { stage: stage.id })).map(({ entryId, judgeId }) => ({ entry: entryId, judge: judgeId })) // prettier-ignore
+  const all = [...sheets, ...votes, ...drafts].map(pairOf)
+  return [...new Map(all.map((reading) => [`${reading.entry} ${reading.judge}`, reading])).values()]
+}
+
+async function withoutRedacted(db: Db, awardId: string, stage: Stage, entries: readonly string[]): Promise<string[]> {
+  if (!stage.blind.entrants) return []
+  const contents = await listEntryContents(db, awardId)
+  return entries.filter((entry) => (contents.get(entry)?.redacted ?? null) === null)
+}
+
+function previewOf({ plan, standing }: Planned): PlanPreview {
+  const { readings, entries, judges } = plan
+  return {
+    ...plan,
+    digest: digestOf(readings),
+    loads: judges.map((judge) => ({ judge, readings: readings.filter((reading) => reading.judge === judge).length })),
+    components: components(readings, { entries }),
+    precision: planPrecision(readings),
+    kept: standing.length - plan.removed.length,
+  }
+}
+
+const digestOf = (readings: readonly Reading[]): string => sha256(canonicalJson(readings))
+
+/**
+ * Gives out the readings of a plan as it was seen, and takes back what is not in it.
+ * @throws ForbiddenError
+ */
+export async function confirmPlan(
+  db: Db,
+  { visitor, by }: AwardVisit,
+  given: { readonly award: string; readonly stage: string; readonly seed: number; readonly digest: string },
+): Promise<{ readonly ok: true; readonly added: number; readonly removed: number } | Refused> {
+  demandRight(visitor, 'award.run', awardScope(given.award))
+  const { award, stage, digest } = given
+  const answer = await orRefused(
+    change(db, by, async (write, record) => {
+      if (!(await lockAward(write, award))) throw new RefusedError(refused('award-gone'))
+      const planned = await plannedStage(write, award, stage, given.seed)
+      if (!planned.ok || digestOf(planned.value.plan.readings) !== digest) {
+        throw new RefusedError(refused('plan-changed'))
+      }
+      const { added, removed } = planned.value.plan
+      const noted = await noteConflicts(write, record, bySystem(by), planned.value.award)
+      if (added.length + removed.length === 0)
+        return noted === 0 ? UNCHANGED : ({ ok: true, added: 0, removed: 0 } as const)
+      await giveReadings(write, by, award, stage, { added, removed, origin: 'plan' })
+      record({ action: 'award.plan', subject: `award:${award}`, after: { stage, digest, added: added.length, removed: removed.length } }) // prettier-ignore
+      return { ok: true, added: added.length, removed: removed.length } as const
+    }),
+  )
+  return answer === UNCHANGED ? { ok: true, added: 0, removed: 0 } : answer
+}
+
+/** Writes readings down, in the table and as events. */
+export async function giveReadings(
+  write: Write,
+  by: By,
+  awardId: string,
+  stage: string,
+  {
+    added,
+    removed,
+    origin,
+  }: { readonly added: readonly Reading[]; readonly removed: readonly Reading[]; readonly origin: ReadingOrigin },
+): Promise<void> {
+  const events: AwardEvent[] = [
+    ...removed.map((reading) => ({ kind: 'reading.remove', stage, ...pairOf(reading) }) as const),
+    ...added.map((reading) => ({ kind: 'reading', stage, ...pairOf(reading) }) as const),
+  ]
+  for (const reading of removed) await saveReadingEnded(write, awardId, { stage, ...pairOf(reading) }, by.at)
+  await saveReadings(
+    write,
+    awardId,
+    added.map((reading) => ({ stage, ...pairOf(reading), origin, assignedAt: by.at })),
+  )
+  await appendEvents(write, by, awardId, events)
+}
+
+type OneReading = Reading & { readonly award: string; readonly stage: string }
+
+/**
+ * Gives one entry to one judge, beside any plan.
+ * @throws ForbiddenError
+ */
+export async function addReading(
+  db: Db,
+  { visitor, by }: AwardVisit,
+  given: OneReading & { readonly origin?: Extract<ReadingOrigin, 'hand' | 'second'> },
+): Promise<{ readonly ok: true } | Refused> {
+  demandRight(visitor, 'award.run', awardScope(given.award))
+  const { award, stage: stageId, judge: judgeId, entry: entryId, origin = 'hand' } = given
+  const answer = await orRefused(
+    change(db, by, async (write, record) => {
+      const { standing, stage } = await openStage(write, award, stageId)
+      const judge = await findJudge(write, award, { id: judgeId })
+      if (!judge || judge.removedAt !== undefined || !stage.groups.includes(judge.group)) throw new RefusedError(refused('judge-gone')) // prettier-ignore
+      const entry = await findEntry(write, award, entryId)
+      if (!entry || !['submitted', 'eligible'].includes(entry.state)) throw new RefusedError(refused('entry-gone'))
+      if (standing.state.recused.get(entryId)?.has(judgeId)) throw new RefusedError(refused('conflict-stands'))
+      if ((await withoutRedacted(write, award, stage, [entryId])).length > 0) throw new RefusedError(refused('redacted-missing')) // prettier-ignore
+      const [known] = await listReadings(write, award, { stage: stageId, judge: judgeId, entry: entryId })
+      if (known) return UNCHANGED
+      await giveReadings(write, by, award, stageId, { added: [{ entry: entryId, judge: judgeId }], removed: [], origin }) // prettier-ignore
+      record({ action: 'award.reading-add', subject: `award:${award}`, after: { stage: stageId, judge: judgeId, entry: entryId } }) // prettier-ignore
+      return { ok: true } as const
+    }),
+  )
+  return answer === UNCHANGED ? { ok: true } : answer
+}
+
+/**
+ * Takes an entry from a judge. A sheet of it is kept and not counted.
+ * @throws ForbiddenError
+ */
+export async function endReading(
+  db: Db,
+  { visitor, by }: AwardVisit,
+  given: OneReading,
+): Promise<{ readonly ok: true } | Refused> {
+  demandRight(visitor, 'award.run', awardScope(given.award))
+  const { award, stage, judge, entry } = given
+  return orRefused(
+    change(db, by, async (write, record) => {
+      await openStage(write, award, stage)
+      const [known] = await listReadings(write, award, { stage, judge, entry })
+      if (!known) throw new RefusedError(refused('reading-gone'))
+      await giveReadings(write, by, award, stage, { added: [], removed: [{ entry, judge }], origin: 'hand' })
+      record({ action: 'award.reading-end', subject: `award:${award}`, before: { stage, judge, entry } })
+      return { ok: true } as const
+    }),
+  )
+}
+
+/**
+ * Locks an award and finds a stage of it in which readings can still be given and taken.
+ * @throws RefusedError
+ */
+export async function openStage(write: Write, awardId: string, stageId: string): Promise<OpenStage> {
+  if (!(await lockAward(write, awardId))) throw new RefusedError(refused('award-gone'))
+  return stageOpenNow(write, awardId, stageId)
+}
+
+interface OpenStage {
+  readonly standing: Standing
+  readonly stage: Stage
+}
+
+/**
+ * The same for looking at what could be done.
+ * @throws RefusedError
+ */
+export async function stageOpenNow(db: Db, awardId: string, stageId: string): Promise<OpenStage> {
+  const standing = await standingOf(db, awardId)
+  if (standing?.award.state !== 'open') throw new RefusedError(refused('award-closed'))
+  const stage = standing.sealed.rules.stages.find(({ id }) => id === stageId)
+  if (!stage) throw new RefusedError(refused('stage-gone'))
+  if (standing.state.stages.get(stageId)!.closed) throw new RefusedError(refused('stage-closed'))
+  return { standing, stage }
+}

@@ -1,0 +1,127 @@
+import type { Judge } from '#db/repositories/award/judge.ts'
+import type { AwardState } from '#scoring/award/award-state.ts'
+import type { AwardRules, Stage } from '#scoring/award/rules.ts'
+import type { Reading } from '#scoring/panel/graph/reading-graph.ts'
+import { assignReadings } from '#scoring/panel/planning/assign-readings.ts'
+import { scored, unscorable, type Scored } from '#scoring/result.ts'
+import { entriesInStage } from '../stage-entries.ts'
+
+/** What a plan is made from: where the award stands, its judges, and what has been given out and begun. */
+export interface PlanFrom {
+  readonly rules: AwardRules
+  readonly state: AwardState
+  readonly stage: Stage
+  readonly judges: readonly Judge[]
+  /** Readings of the stage that were given out and not taken back. */
+  readonly standing: readonly Reading[]
+  /** Of these those with a sheet or vote: they are never taken back by a plan. */
+  readonly begun: readonly Reading[]
+  /** The social issue of each entry that is a case of the library. */
+  readonly issues: ReadonlyMap<string, string>
+  readonly seed: number
+}
+
+export interface ReadingPlan {
+  /** Sorted by entry, then judge. */
+  readonly readings: readonly Reading[]
+  readonly added: readonly Reading[]
+  readonly removed: readonly Reading[]
+  readonly entries: readonly string[]
+  readonly judges: readonly string[]
+  /** Pairs that must not meet. */
+  readonly forbidden: readonly Reading[]
+  /** Readings whose judge knows the category or the social issue well; null where no judge has said what they know. */
+  readonly known: number | null
+}
+
+const keyOf = ({ entry, judge }: Reading): string => `${entry} ${judge}`
+
+/**
+ * Who reads what in a stage. Each group of judges reads every entry as often as the stage says, or each judge of the
+ * group does where it says nothing; nobody reads what they have a conflict with, and what has been begun stays.
+ * @returns refusals of `assignReadings`; `ballot` for a stage in which nobody reads
+ */
+export function planOf(from: PlanFrom): Scored<ReadingPlan> {
+  const { rules, state, stage, standing, begun } = from
+  if (stage.kind === 'ballot') return unscorable('ballot')
+  const entries = entriesInStage(rules, state, stage)
+  const judges = from.judges.filter(({ removedAt, group }) => removedAt === undefined && stage.groups.includes(group))
+  const isHere = new Set(judges.map(({ id }) => id))
+  const forbidden = entries.flatMap((entry) =>
+    [...(state.recused.get(entry) ?? [])].filter((judge) => isHere.has(judge)).map((judge) => ({ entry, judge })),
+  )
+  const barred = new Set(forbidden.map(keyOf))
+  const inPlan = new Set(entries)
+  const mayStand = (reading: Reading) => inPlan.has(reading.entry) && isHere.has(reading.judge) && !barred.has(keyOf(reading)) // prettier-ignore
+  const fixed = begun.filter(mayStand)
+  const readings: Reading[] = []
+  for (const group of stage.groups) {
+    const own = judges.filter((judge) => judge.group === group)
+    const planned = groupPlan({ ...from, entries, own, barred, forbidden, fixed })
+    if (!planned.ok) return planned
+    readings.push(...planned.value)
+  }
+  readings.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+  const isPlanned = new Set(readings.map(keyOf))
+  const stands = new Set(standing.map(keyOf))
+  return scored({
+    readings,
+    added: readings.filter((reading) => !stands.has(keyOf(reading))),
+    // What a removed judge has stays theirs, for when they are brought back.
+    removed: standing.filter((reading) => !isPlanned.has(keyOf(reading)) && isHere.has(reading.judge)),
+    entries,
+    judges: judges.map(({ id }) => id).sort(),
+    forbidden,
+    known: knownReadings(from, judges, readings),
+  })
+}
+
+function knownReadings(from: PlanFrom, judges: readonly Judge[], readings: readonly Reading[]): number | null {
+  const hasSaid = judges.some(({ expertise, issues = [] }) => expertise.length + issues.length > 0)
+  const byId = new Map(judges.map((judge) => [judge.id, judge]))
+  return hasSaid ? readings.filter(({ entry, judge }) => closeness(from, byId.get(judge)!, entry) > 0).length : null
+}
+
+/** How near an entry is to what a judge knows well: its social issue tells more than the category it was entered in. */
+function closeness({ state, issues: issueOf }: PlanFrom, { expertise, issues = [] }: Judge, entry: string): number {
+  const issue = issueOf.get(entry)
+  const knowsIssue = issue !== undefined && issues.includes(issue)
+  return (knowsIssue ? 2 : 0) + (expertise.includes(state.entries.get(entry)!.category) ? 1 : 0)
+}
+
+function groupPlan(
+  from: PlanFrom & {
+    readonly entries: readonly string[]
+    readonly own: readonly Judge[]
+    readonly barred: ReadonlySet<string>
+    readonly forbidden: readonly Reading[]
+    readonly fixed: readonly Reading[]
+  },
+): Scored<readonly Reading[]> {
+  const { stage, entries, own, barred, seed, standing } = from
+  if (entries.length === 0) return unscorable('no-entries')
+  if (own.length === 0) return unscorable('no-judges')
+  if (stage.reads === null) {
+    const all = entries.flatMap((entry) => own.map(({ id }) => ({ entry, judge: id })))
+    return scored(all.filter((reading) => !barred.has(keyOf(reading))))
+  }
+  const isOwn = new Set(own.map(({ id }) => id))
+  const ofGroup = ({ judge }: Reading) => isOwn.has(judge)
+  const most = stage.cap ?? entries.length
+  // Only their order within a judge counts: nobody is given more for knowing much.
+  const preferences = own.flatMap((judge) =>
+    entries
+      .map((entry) => ({ entry, judge: judge.id, value: closeness(from, judge, entry) }))
+      .filter(({ value }) => value > 0),
+  )
+  const problem = {
+    entries: entries.map((entry) => ({ entry, reads: stage.reads! })),
+    judges: own.map(({ id, cap }) => ({ judge: id, cap: Math.min(cap ?? most, most) })),
+    forbidden: from.forbidden.filter(ofGroup),
+    fixed: from.fixed.filter(ofGroup),
+    preferences,
+  }
+  const previous = standing.filter(ofGroup)
+  const assigned = assignReadings(previous.length > 0 ? { ...problem, previous } : problem, { seed })
+  return assigned.ok ? scored(assigned.value.readings) : assigned
+}

@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { axeFindings } from './browser.ts'
+import { peopleSite } from './people-site.ts'
+
+// Waits for results, which processes of their own compute; on a busy machine that takes long.
+vi.setConfig({ testTimeout: 240_000 })
+
+const here = peopleSite('award-result')
+const ID = 'sample-2028'
+const REHEARSAL = `/awards/${ID}-rehearsal`
+const text = (page: Page) => page.locator('main').innerText()
+const form = (page: Page, intent: string) => page.locator(`form:has(input[name="intent"][value="${intent}"])`)
+const send = (page: Page, intent: string) => form(page, intent).locator('button').click()
+
+describe('a result, rehearsed without scripts', () => {
+  let page: Page
+  let person: Awaited<ReturnType<typeof here.makePerson>>
+  // The tests follow each other as the office works.
+  beforeAll(async () => {
+    person = await here.makePerson({ roles: ['award-office'] })
+    const session = await here.sessionOf(person)
+    const context = await here.browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 1280, height: 900 } }) // prettier-ignore
+    await context.addCookies([{ name: 'session', value: session, url: here.url, httpOnly: true, sameSite: 'Lax' }])
+    page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    await page.goto(`${here.url}/awards/new`)
+    await page.fill('#titleZh', '示例奖')
+    await page.fill('#titleEn', 'Sample award')
+    await page.fill('#award', ID)
+    await page.check('input[name="template"][value="rubric"]')
+    await page.click('main form button')
+  })
+  /** The result is computed beside the request: the page says so and has it a moment later. */
+  const resultShown = async (address: string) => {
+    await page.goto(here.url + address)
+    for (let turn = 0; turn < 60 && /being computed/.test(await text(page)); turn += 1) {
+      await page.waitForTimeout(1000)
+      await page.goto(here.url + address)
+    }
+  }
+
+  /** With scripts, which the check itself is one of. */
+  const hasNoFindings = async (address: string) => {
+    const { page: scripted } = await here.visitAs(person, address)
+    expect(await axeFindings(scripted)).toEqual([])
+  }
+
+  test('an award without sealed rules has no result and can be rehearsed', async () => {
+    await page.goto(`${here.url}/awards/${ID}/office/result`)
+    expect(await text(page)).toContain('No rules are sealed yet')
+    await page.fill('#seed', 'x')
+    await send(page, 'rehearse')
+    expect(await page.locator('#seed-problem').innerText()).toContain('whole number')
+    await page.fill('#seed', '4')
+    await send(page, 'rehearse')
+    expect(new URL(page.url()).pathname).toBe(`${REHEARSAL}/office/result`)
+    await resultShown(`${REHEARSAL}/office/result`)
+  })
+
+  test('every screen of it says that scores are made up; raw stands beside corrected, with judges and reasons', async () => {
+    const said = await text(page)
+    for (const words of [
+      'all scores are made up',
+      'Raw mean',
+      'Corrected',
+      'wins, place 1',
+      'severe',
+      'Krippendorff',
+      'Under another rule',
+    ]) {
+      expect(said).toContain(words)
+    }
+    expect(said).toMatch(/[0-9a-f]{64}/)
+    await hasNoFindings(`${REHEARSAL}/office/result`)
+    for (const part of ['office', 'office/entries', 'office/judges', 'office/plan', 'office/rules']) {
+      await page.goto(`${here.url}${REHEARSAL}/${part}`)
+      expect(await text(page)).toContain('all scores are made up')
+    }
+  })
+
+  test('an entry shows what each judge did to it', async () => {
+    await page.goto(`${here.url}${REHEARSAL}/office/result`)
+    await page.locator('a[href*="entry="]').first().click()
+    expect(await page.locator('section:has(#waterfall)').innerText()).toContain('Drawn towards the mean')
+  })
+
+  test('nobody else sees it, and the public result is not there', async () => {
+    for (const address of [`${REHEARSAL}/result`, REHEARSAL, `/awards/${ID}/result`]) {
+      const reader = await here.visit(address)
+      expect(await reader.page.locator('h1').innerText()).not.toContain('Result')
+      expect((await reader.page.goto(here.url + address))!.status()).toBe(404)
+    }
+  })
+
+  test('its package holds on the page of replays, and does not once a score is changed', async () => {
+    const answer = await page.request.get(`${here.url}${REHEARSAL}/office/package.zip`)
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['content-type']).toBe('application/zip')
+    expect(answer.headers()['cache-control']).toBe('private, no-store')
+    const bytes = await answer.body()
+    const replayed = async (buffer: Buffer) => {
+      const { page: reader } = await here.visit('/replay')
+      await reader.setInputFiles('#file', { name: 'package.zip', mimeType: 'application/zip', buffer })
+      await reader.click('main form button')
+      return reader
+    }
+    const sound = await replayed(bytes)
+    expect(await text(sound)).toContain('Everything holds')
+    expect(await text(sound)).toContain('all scores are made up')
+    expect(await axeFindings(sound)).toEqual([])
+    const tampered = Buffer.from(bytes)
+    const at = tampered.indexOf('"scores":{')
+    const place = tampered.indexOf(':', at + 10) + 1
+    tampered.write(String.fromCharCode(tampered[place]!) === '1' ? '2' : '1', place)
+    expect(await text(await replayed(tampered))).toMatch(/does not hold|broken/)
+    expect(await text(await replayed(Buffer.from('nothing')))).toContain('no package of an award')
+  })
+
+  test('frozen and on notice it has its days and its digest, and cannot be final before they are over', async () => {
+    await page.goto(`${here.url}${REHEARSAL}/office/result`)
+    await send(page, 'freeze')
+    expect(await text(page)).toContain('Scores are frozen.')
+    await resultShown(`${REHEARSAL}/office/result`)
+    await send(page, 'publish')
+    expect(await text(page)).toContain('The result is on public notice.')
+    await resultShown(`${REHEARSAL}/office/result`)
+    await send(page, 'finish')
+    expect(await text(page)).toContain('The public notice runs to the end of')
+    await page.goto(`${here.url}${REHEARSAL}/result`)
+    expect(await text(page)).toContain('Public notice of the result')
+    await hasNoFindings(`${REHEARSAL}/result`)
+    expect((await (await here.visit(`${REHEARSAL}/result`)).page.goto(`${here.url}${REHEARSAL}/result`))!.status()).toBe(404) // prettier-ignore
+  })
+
+  test('is thrown away with one click, and the award is as it was', async () => {
+    await page.goto(`${here.url}${REHEARSAL}/office/result`)
+    await send(page, 'discard')
+    expect(new URL(page.url()).pathname).toBe(`/awards/${ID}/office/result`)
+    expect((await page.goto(`${here.url}${REHEARSAL}`))!.status()).toBe(404)
+    await page.goto(`${here.url}/awards/${ID}/office/result`)
+    expect(await form(page, 'rehearse').count()).toBe(1)
+  })
+})
