@@ -58,6 +58,8 @@ async function run({ port, judges, seconds, everyMs, isBare }: JudgeLoad): Promi
     // All of them begin within one round, evenly.
     let next = started + (everyMs * number) / judges.length
     for (;;) {
+      // What would begin after the end is not waited for: a turn lasts as long as it says.
+      if (next >= until) return
       await wait(Math.max(0, next - performance.now()))
       if (performance.now() >= until) return
       next += everyMs
