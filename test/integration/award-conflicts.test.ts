@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import { listConflicts } from '#db/repositories/award/conflict.ts'
 import { findEntry } from '#db/repositories/award/entry.ts'
@@ -14,14 +15,16 @@ import { decideSame } from '#app/services/award/alike/duplicates.server.ts'
 import { decideEligibility, entryOf, listEntries, reviseEntry } from '#app/services/award/entries/entries.server.ts'
 import { importEntries, previewImport } from '#app/services/award/entries/entry-import.server.ts'
 import { standingOf } from '#app/services/award/events/standing.server.ts'
-import { detectConflicts, liftConflict } from '#app/services/award/judges/conflicts.server.ts'
+import { declareConflicts, detectConflicts, liftConflict } from '#app/services/award/judges/conflicts.server.ts'
 import { declareInterests, signPledge } from '#app/services/award/judges/joining.server.ts'
 import { inviteJudges, previewJudges } from '#app/services/award/judges/judge-list.server.ts'
 import { addJudge, setJudge } from '#app/services/award/judges/judges.server.ts'
 import { judgedEntry } from '#app/services/award/judging/judged-entry.server.ts'
 import { interestsPage, queuePage } from '#app/services/award/judging/queue.server.ts'
 import { attendeeOf } from '#app/services/award/meeting/attendee.server.ts'
-import { confirmPlan, planReadings } from '#app/services/award/planning/plan.server.ts'
+import { importPlanTable, previewPlanTable } from '#app/services/award/planning/plan-import.server.ts'
+import { addReading, confirmPlan, planReadings } from '#app/services/award/planning/plan.server.ts'
+import { previewSubstitution, substitute } from '#app/services/award/planning/substitution.server.ts'
 import { whyNotShown } from '#app/services/award/result/result-readers.server.ts'
 import { visitorOf } from '#test/make/accounts.ts'
 import { AWARD, done, inAward, makeAward, tableOf, type AwardPerson, type MadeAward } from '#test/make/award-office.ts'
@@ -185,6 +188,83 @@ describeOnBothEngines('who is tied to an entry', (engine) => {
     await done(confirmPlan(db, made.office, { ...ID, stage, seed: 1, digest: preview.plan.digest }))
     expect(await found()).toEqual([byItself(one!.id, 'E002', 'employer')])
     await holds()
+  })
+
+  describe('that arose in the library meanwhile', () => {
+    const STAGE = { ...ID, stage: 'scoring' }
+    /** As if a partner of the case were added in the library: the award is not told. */
+    const arises = (judge: string, organisation: string) =>
+      db.updateTable('award_judge').set({ organisations_json: JSON.stringify([organisation]) }).where('id', '=', judge).execute() // prettier-ignore
+    const readings = async () => (await listReadings(db, AWARD)).map(({ entry, judge }) => ({ entry, judge }))
+    const conflictEntries = async () =>
+      (await listAuditAfter(db, 0, 1_000)).filter(({ action }) => action === 'award.conflict')
+
+    test('keep an entry from a judge to whom the office gives it by hand or as a second reading, and are noted', async () => {
+      await open({ entries: 3, judges: 2 }, 1)
+      const [one, other] = made.judges as [MadeAward['judges'][number], MadeAward['judges'][number]]
+      await arises(one.id, '示例单位2')
+      await arises(other.id, '示例单位3')
+      const refusal = { ok: false, code: 'reading-conflict', values: { judge: one.name, entry: 'E002' } }
+      for (const origin of ['hand', 'second'] as const) {
+        expect(await addReading(db, made.office, { ...STAGE, entry: 'E002', judge: one.id, origin })).toEqual(refusal)
+        expect(await found()).toEqual([byItself(one.id, 'E002', 'employer')])
+      }
+      expect(await conflictEntries()).toHaveLength(1)
+      await done(declareConflicts(db, made.office, { ...ID, judge: other.id, conflicts: [{ entry: 'E001', kind: 'family', reason: '' }] })) // prettier-ignore
+      const declared = await addReading(db, made.office, { ...STAGE, entry: 'E001', judge: other.id })
+      expect(declared).toMatchObject({ code: 'reading-conflict', values: { judge: other.name, entry: 'E001' } })
+      expect(await readings()).toEqual([])
+      await done(addReading(db, made.office, { ...STAGE, entry: 'E002', judge: other.id }))
+      expect(await readings()).toEqual([{ entry: 'E002', judge: other.id }])
+      await holds()
+    })
+
+    test('are wrong lines of a table of readings, and are noted with one that is taken', async () => {
+      await open({ entries: 3, judges: 2 }, 1)
+      const [one, other] = made.judges as [MadeAward['judges'][number], MadeAward['judges'][number]]
+      const table = (line: string) => ({ ...STAGE, whole: false, text: `entry,judge\n${line}` })
+      const wrong = table(`E002,${one.id}`)
+      const before = await done(previewPlanTable(db, made.office, wrong))
+      expect(before.problems).toEqual([])
+      await arises(one.id, '示例单位2')
+      expect(await importPlanTable(db, made.office, { ...wrong, digest: before.digest })).toMatchObject({ code: 'plan-table-problems' }) // prettier-ignore
+      const shown = await done(previewPlanTable(db, made.office, wrong))
+      expect(shown.problems).toMatchObject([{ line: 2, code: 'conflict', values: { entry: 'E002', judge: one.name } }])
+      expect(await readings()).toEqual([])
+      const right = table(`E002,${other.id}`)
+      const { digest } = await done(previewPlanTable(db, made.office, right))
+      await done(importPlanTable(db, made.office, { ...right, digest }))
+      expect(await readings()).toEqual([{ entry: 'E002', judge: other.id }])
+      expect(await found()).toEqual([byItself(one.id, 'E002', 'employer')])
+      await holds()
+    })
+
+    test('stay with who has them where a judge is substituted, and are noted', async () => {
+      await open({ entries: 2, judges: 2, planned: [[0], [0]] }, 1)
+      const [from, to] = made.judges as [MadeAward['judges'][number], MadeAward['judges'][number]]
+      const asked = { ...ID, from: from.id, to: to.id }
+      const before = await done(previewSubstitution(db, made.office, asked))
+      await arises(to.id, '示例单位2')
+      expect(await substitute(db, made.office, { ...asked, digest: before.digest, reason: '只为测试' })).toMatchObject({ code: 'substitute-changed' }) // prettier-ignore
+      const shown = await done(previewSubstitution(db, made.office, asked))
+      expect(shown.stages).toMatchObject([{ moves: [{ entry: 'E001' }], stays: [{ entry: 'E002', why: 'conflict' }] }])
+      await done(substitute(db, made.office, { ...asked, digest: shown.digest, reason: '只为测试' }))
+      expect(await readings()).toEqual([
+        { entry: 'E001', judge: to.id },
+        { entry: 'E002', judge: from.id },
+      ])
+      expect(await found()).toEqual([byItself(to.id, 'E002', 'employer')])
+      await holds()
+    })
+
+    test('keep an entry from nobody but that judge where readings that were left over go out with a late entry', async () => {
+      await open({ entries: 2, judges: 2, planned: [[0], []] }, 1)
+      const [one, other] = made.judges as [MadeAward['judges'][number], MadeAward['judges'][number]]
+      await arises(one.id, '示例单位2')
+      await imports(7)
+      expect((await readings()).filter(({ entry }) => entry === 'E002')).toEqual([{ entry: 'E002', judge: other.id }])
+      await holds()
+    })
   })
 
   test('who watches without judging is told nothing of what they handed in; the office of what it imported, all', async () => {

@@ -129,6 +129,10 @@ export const AWARD_PROBLEMS = {
     'zh-CN': '这位评委要回避这个项目。',
     en: 'This judge has a conflict of interest with the entry.',
   },
+  'reading-conflict': {
+    'zh-CN': '{judge} 要回避 {entry}，这个项目不能分给这位评委，没有写入。',
+    en: '{judge} has a conflict of interest with {entry}, so the entry was not given to this judge.',
+  },
   'stage-gone': { 'zh-CN': '规则里没有这一轮。', en: 'The rules have no such stage.' },
   'stage-closed': { 'zh-CN': '这一轮已经结束。', en: 'This stage is closed.' },
   'reading-gone': { 'zh-CN': '这个项目没有分给这位评委。', en: 'This entry is not given to this judge.' },

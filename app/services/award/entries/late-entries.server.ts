@@ -6,6 +6,7 @@ import type { AuditEntry, Write } from '../../accounts/change.server.ts'
 import { giveReadings } from '../planning/plan.server.ts'
 import { issuesOfEntries } from './entry-issues.server.ts'
 import { planOf } from '../planning/reading-plan.ts'
+import { recusedNow } from '../planning/recused-now.server.ts'
 import { standingOf } from '../events/standing.server.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function assignLateEntries(
   const judges = await listJudges(write, awardId)
   const plan = planOf({
     rules: standing.sealed.rules,
-    state: standing.state,
+    state: { ...standing.state, recused: await recusedNow(write, standing) },
     stage,
     judges,
     standing: given,

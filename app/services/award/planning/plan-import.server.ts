@@ -3,10 +3,12 @@ import { listReadings } from '#db/repositories/award/reading.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
+import type { AwardState } from '#scoring/award/award-state.ts'
 import type { Stage } from '#scoring/award/rules.ts'
 import { components } from '#scoring/panel/graph/components.ts'
 import type { Reading } from '#scoring/panel/graph/reading-graph.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
+import { bySystem } from '../../../access/visitor.ts'
 import { PLAN_COLUMNS, PLAN_NOTES } from '../../../forms/award/plan-table.ts'
 import type { Language } from '../../../i18n/languages.ts'
 import { change, UNCHANGED } from '../../accounts/change.server.ts'
@@ -14,9 +16,11 @@ import { orRefused, refused, RefusedError, type Refused } from '../../accounts/r
 import { csv } from '../../csv.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { listEntries } from '../entries/entries.server.ts'
+import { noteConflicts } from '../judges/conflicts.server.ts'
 import { listJudges } from '../judges/judges.server.ts'
 import { begunReadings, giveReadings, openStage, pairOf, stageOpenNow } from './plan.server.ts'
 import { readPlanTable, type PlanTable } from './plan-table.ts'
+import { recusedNow } from './recused-now.server.ts'
 import { entriesInStage } from '../stage-entries.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 
@@ -65,6 +69,7 @@ async function readTable(
   const given = (await listReadings(db, award, { stage: stage.id })).map(pairOf)
   const contents = stage.blind.entrants ? await listEntryContents(db, award) : undefined
   const known = new Set(state.entries.keys())
+  const recused = await recusedNow(db, standing)
   const table = readPlanTable(text, {
     stage,
     whole,
@@ -73,7 +78,7 @@ async function readTable(
     judges: await listJudges(db, visit, award),
     standing: given,
     begun: await begunReadings(db, award, standing, stage),
-    isRecused: recusedIn(standing),
+    isRecused: (reading) => isIn(recused, reading),
     bare: new Set(contents ? [...known].filter((entry) => (contents.get(entry)?.redacted ?? null) === null) : []),
   })
   const { added, ended } = table
@@ -82,10 +87,8 @@ async function readTable(
   return { ...table, digest: sha256(canonicalJson({ added, ended })), parts: components(after).length }
 }
 
-const recusedIn =
-  ({ state }: Standing) =>
-  ({ entry, judge }: Reading): boolean =>
-    state.recused.get(entry)?.has(judge) ?? false
+const isIn = (recused: AwardState['recused'], { entry, judge }: Reading): boolean =>
+  recused.get(entry)?.has(judge) ?? false
 
 /**
  * Gives out and takes back what a table says, as it was seen; nothing where a line is wrong.
@@ -103,7 +106,9 @@ export async function importPlanTable(
       const { added, ended, problems, digest } = await readTable(write, visit, standing, stage, given)
       if (problems.length > 0) throw new RefusedError(refused('plan-table-problems', { count: problems.length }))
       if (digest !== given.digest) throw new RefusedError(refused('plan-changed'))
-      if (added.length + ended.length === 0) return UNCHANGED
+      const noted = await noteConflicts(write, record, bySystem(visit.by), standing.award)
+      if (added.length + ended.length === 0)
+        return noted === 0 ? UNCHANGED : ({ ok: true, added: 0, ended: 0 } as const)
       await giveReadings(write, visit.by, given.award, stage.id, { added, removed: ended, origin: 'hand' })
       record({ action: 'award.plan', subject: `award:${given.award}`, after: { stage: stage.id, table: true, added: added.length, removed: ended.length } }) // prettier-ignore
       return { ok: true, added: added.length, ended: ended.length } as const
@@ -135,9 +140,9 @@ export async function planTableCsv(
   const begun = new Set((await begunReadings(db, award, standing, stage)).map(key))
   const notes = [PLAN_NOTES.title, PLAN_NOTES.organisation, PLAN_NOTES.name, PLAN_NOTES.group, PLAN_NOTES.begun]
   const column = (name: keyof typeof PLAN_COLUMNS) => PLAN_COLUMNS[name][language === 'en' ? 0 : 1]
-  const isRecused = recusedIn(standing)
+  const recused = await recusedNow(db, standing)
   const given = await listReadings(db, award, { stage: stageId })
-  const readings = given.filter((reading) => begun.has(key(reading)) || !isRecused(reading))
+  const readings = given.filter((reading) => begun.has(key(reading)) || !isIn(recused, reading))
   return csv([
     [column('entry'), column('judge'), ...notes.map((note) => note[language])],
     ...readings.map((reading) => {

@@ -18,9 +18,10 @@ import { change, UNCHANGED, type Write } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { appendEvents } from '../events/events.server.ts'
-import { noteConflicts, unknownConflicts } from '../judges/conflicts.server.ts'
+import { noteConflicts } from '../judges/conflicts.server.ts'
 import { issuesOfEntries } from '../entries/entry-issues.server.ts'
 import { planOf, type ReadingPlan } from './reading-plan.ts'
+import { recusedNow } from './recused-now.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 
 export interface PlanPreview extends ReadingPlan {
@@ -70,7 +71,7 @@ async function plannedStage(db: Db, awardId: string, stageId: string, seed: numb
   const judges = await listJudges(db, awardId)
   const plan = planOf({
     rules: standing.sealed.rules,
-    state: { ...standing.state, recused: await recusedNow(db, awardId, standing) },
+    state: { ...standing.state, recused: await recusedNow(db, standing) },
     stage,
     judges,
     standing: given.map(pairOf),
@@ -82,15 +83,6 @@ async function plannedStage(db: Db, awardId: string, stageId: string, seed: numb
   const bare = await withoutRedacted(db, awardId, stage, plan.value.entries)
   if (bare.length > 0) return unscorable('redacted-missing', { entries: bare.join(', ') })
   return scored({ award: standing.award, plan: plan.value, standing: given.map(pairOf) })
-}
-
-/** Who stands aside from what, with what is found only now; confirming the plan notes that. */
-async function recusedNow(db: Db, awardId: string, { state }: Standing): Promise<Standing['state']['recused']> {
-  const recused = new Map([...state.recused].map(([entry, judges]) => [entry, new Set(judges)]))
-  for (const { entry, judge } of await unknownConflicts(db, awardId)) {
-    recused.set(entry, (recused.get(entry) ?? new Set()).add(judge))
-  }
-  return recused
 }
 
 export const pairOf = ({ entry, judge }: Reading): Reading => ({ entry, judge })
@@ -186,7 +178,7 @@ export async function giveReadings(
 type OneReading = Reading & { readonly award: string; readonly stage: string }
 
 /**
- * Gives one entry to one judge, beside any plan.
+ * Gives one entry to one judge, beside any plan. A conflict that is found only now is noted, and so refuses it.
  * @throws ForbiddenError
  */
 export async function addReading(
@@ -203,10 +195,13 @@ export async function addReading(
       if (!judge || judge.removedAt !== undefined || !stage.groups.includes(judge.group)) throw new RefusedError(refused('judge-gone')) // prettier-ignore
       const entry = await findEntry(write, award, entryId)
       if (!entry || !['submitted', 'eligible'].includes(entry.state)) throw new RefusedError(refused('entry-gone'))
-      if (standing.state.recused.get(entryId)?.has(judgeId)) throw new RefusedError(refused('conflict-stands'))
+      const conflict = refused('reading-conflict', { judge: judge.name === '' ? judgeId : judge.name, entry: entryId })
+      if (standing.state.recused.get(entryId)?.has(judgeId)) throw new RefusedError(conflict)
       if ((await withoutRedacted(write, award, stage, [entryId])).length > 0) throw new RefusedError(refused('redacted-missing')) // prettier-ignore
       const [known] = await listReadings(write, award, { stage: stageId, judge: judgeId, entry: entryId })
       if (known) return UNCHANGED
+      const only = { judges: new Set([judgeId]), entries: new Set([entryId]) }
+      if ((await noteConflicts(write, record, bySystem(by), standing.award, only)) > 0) return conflict
       await giveReadings(write, by, award, stageId, { added: [{ entry: entryId, judge: judgeId }], removed: [], origin }) // prettier-ignore
       record({ action: 'award.reading-add', subject: `award:${award}`, after: { stage: stageId, judge: judgeId, entry: entryId } }) // prettier-ignore
       return { ok: true } as const

@@ -12,6 +12,7 @@ import type { AwardVisit } from '../award-visit.ts'
 import { whyNotShown } from '../result/result-readers.server.ts'
 import { shownResult } from '../result/result.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
+import { recusedNow } from './recused-now.server.ts'
 
 /**
  * Of a category: why nothing can be said. `scores`: an entry has no corrected score yet. `no-noise`: severity alone
@@ -92,18 +93,19 @@ async function readersFor(db: Db, { award, sealed, state }: Standing, stage: Sta
   const readings = await listReadings(db, award.id, { stage: stage.id })
   const finished = new Set(state.stages.get(stage.id)!.sheets.map(({ entry, judge }) => `${entry} ${judge}`))
   const given = new Set(readings.map(({ entry, judge }) => `${entry} ${judge}`))
+  const recused = await recusedNow(db, { award, state })
   const load = new Map<string, number>()
   const pending = new Map<string, number>()
   for (const { entry, judge } of readings) {
     load.set(judge, (load.get(judge) ?? 0) + 1)
-    const isOut = state.judges.get(judge)!.removed || (state.recused.get(entry)?.has(judge) ?? false)
+    const isOut = state.judges.get(judge)!.removed || (recused.get(entry)?.has(judge) ?? false)
     if (!isOut && !finished.has(`${entry} ${judge}`)) pending.set(entry, (pending.get(entry) ?? 0) + 1)
   }
   const loadOf = ({ id }: Judge) => load.get(id) ?? 0
   const hasRoom = (judge: Judge) => loadOf(judge) < Math.min(judge.cap ?? Infinity, stage.cap ?? Infinity)
   const judges = (await listJudges(db, award.id)).filter((judge) => judge.removedAt === undefined && hasRoom(judge))
   const groups = [...groupShares(sealed.rules, stage).keys()]
-  const isFree = (entry: string, { id }: Judge) => !given.has(`${entry} ${id}`) && !state.recused.get(entry)?.has(id) && !finished.has(`${entry} ${id}`) // prettier-ignore
+  const isFree = (entry: string, { id }: Judge) => !given.has(`${entry} ${id}`) && !recused.get(entry)?.has(id) && !finished.has(`${entry} ${id}`) // prettier-ignore
   return {
     pending,
     free: (entry, category) =>

@@ -5,13 +5,17 @@ import { lockAward } from '#db/repositories/award/award.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
+import type { AwardState } from '#scoring/award/award-state.ts'
 import type { Stage } from '#scoring/award/rules.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
+import { bySystem } from '../../../access/visitor.ts'
 import { change } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
-import { begunReadings, giveReadings } from './plan.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
+import { noteConflicts } from '../judges/conflicts.server.ts'
+import { begunReadings, giveReadings } from './plan.server.ts'
+import { recusedNow } from './recused-now.server.ts'
 
 /** Why a reading stays with who has it. */
 export type NotHandedOver = 'conflict' | 'reads-it' | 'cap' | 'redacted-missing'
@@ -69,17 +73,25 @@ async function bothOf(db: Db, { award, from: fromId, to: toId }: Asked) {
 
 async function substitution(db: Db, standing: Standing, from: Judge, to: Judge): Promise<Substitution> {
   const stages: HandedStage[] = []
+  const recused = await recusedNow(db, standing)
   for (const stage of standing.sealed.rules.stages) {
     // Where everybody reads everything there is nothing to hand over.
     if (stage.kind === 'ballot' || stage.reads === null || standing.state.stages.get(stage.id)!.closed) continue
-    const handed = await handedStage(db, standing, stage, from, to)
+    const handed = await handedStage(db, standing, recused, stage, from, to)
     if (handed.moves.length + handed.stays.length + handed.done > 0) stages.push(handed)
   }
   const moved = stages.map(({ stage, moves }) => ({ stage, entries: moves.map(({ entry }) => entry) }))
   return { stages, digest: sha256(canonicalJson({ from: from.id, to: to.id, moved })) }
 }
 
-async function handedStage(db: Db, standing: Standing, stage: Stage, from: Judge, to: Judge): Promise<HandedStage> {
+async function handedStage(
+  db: Db,
+  standing: Standing,
+  recused: AwardState['recused'],
+  stage: Stage,
+  from: Judge,
+  to: Judge,
+): Promise<HandedStage> {
   const { award, state } = standing
   const { sheets, votes } = state.stages.get(stage.id)!
   const given = new Set([...sheets, ...votes].filter(({ judge }) => judge === from.id).map(({ entry }) => entry))
@@ -94,7 +106,7 @@ async function handedStage(db: Db, standing: Standing, stage: Stage, from: Judge
   for (const entry of own) {
     const { withdrawn, eligible } = state.entries.get(entry)!
     if (given.has(entry) || withdrawn || eligible === false) continue
-    const why = state.recused.get(entry)?.has(to.id)
+    const why = recused.get(entry)?.has(to.id)
       ? 'conflict'
       : theirs.has(entry)
         ? 'reads-it'
@@ -132,6 +144,7 @@ export async function substitute(
       if (digest !== given.digest) throw new RefusedError(refused('substitute-changed'))
       const moved = stages.reduce((sum, { moves }) => sum + moves.length, 0)
       if (moved === 0) throw new RefusedError(refused('substitute-nothing'))
+      await noteConflicts(write, record, bySystem(by), standing.award, { judges: new Set([to.id]) })
       for (const { stage, moves } of stages) {
         if (moves.length === 0) continue
         const pairs = (judge: string) => moves.map(({ entry }) => ({ entry, judge }))
