@@ -16,6 +16,7 @@ import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { asProblems } from '../services/accounts/refused.ts'
 import { draftRules, saveDraftRules, sealRules } from '../services/award/awards.server.ts'
+import { withHolidaysTaken } from '../services/award/rules/public-holidays.server.ts'
 import { partDigests, rulesPage } from '../services/award/office/awards-pages.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
@@ -29,7 +30,10 @@ export const loader = guardedPage(RUN, async ({ visit, language, request, params
   const { db } = await installation()
   const saved = new URL(request.url).searchParams.get('saved') ?? ''
   const part = isRulesPart(saved) ? saved : null
-  return forDocument({ language, view: found(await rulesPage(db, visit.visitor, params['award'] ?? '', part)) })
+  return forDocument({
+    language,
+    view: found(await rulesPage(db, visit.visitor, params['award'] ?? '', part, visit.now)),
+  })
 })
 
 const STALE = { problems: [{ field: '', code: 'award-rules-stale' }], status: 409 } as const
@@ -42,7 +46,8 @@ async function savePart(part: RulesPart, award: string, fields: SentFields, visi
   if (partDigests(draft.rules)[part] !== fields['seen']) return STALE
   const read = readRulesPart(part, fields, draft.rules)
   if (!read.ok) return { problems: read.problems }
-  const saved = await saveDraftRules(db, visit, { award, tag: draft.tag, rules: read.rules })
+  const rules = part === 'notice' ? withHolidaysTaken(read.rules, fields['take']) : read.rules
+  const saved = await saveDraftRules(db, visit, { award, tag: draft.tag, rules })
   if (!saved.ok) return saved.code === 'rules-changed' ? STALE : { ...asProblems(saved), status: 409 }
   return { goTo: `/awards/${award}/office/rules?${new URLSearchParams({ saved: part })}#${part}` }
 }

@@ -177,7 +177,16 @@ export interface NoticeRules {
   readonly holidays: readonly string[]
   /** Saturdays and Sundays that are worked. */
   readonly workedDays: readonly string[]
+  /** Where the days of a year were taken from, a year once. Absent: the office wrote them all. */
+  readonly calendars?: readonly NoticeCalendar[]
   readonly objectionsNeedName: boolean
   /** Everybody can read who has entered, once no open stage hides it from judges. Absent: nobody before the notice. */
   readonly listsEntries?: true
+}
+
+export interface NoticeCalendar {
+  readonly year: number
+  readonly source: Words
+  /** The office has changed days of that year since. */
+  readonly changed?: true
 }

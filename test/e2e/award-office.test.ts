@@ -119,6 +119,14 @@ describe('an award is set up without scripts', () => {
     // Shown before the categories were saved: another part is taken, the same part is not.
     const notice = await other('notice', { workingDays: '7', holidays: '2027-02-15', workedDays: '' })
     expect(notice.status()).toBe(303)
+    // As the button that takes the holidays of a year sends it: with what was typed beside it.
+    await open(page, `${OFFICE}/rules?saved=notice`)
+    seen.notice = (await seenBy('notice'))!
+    const taken = await other('notice', { workingDays: '7', holidays: '2027-02-16', workedDays: '', take: '2026' })
+    expect(taken.status()).toBe(303)
+    await open(page, `${OFFICE}/rules?saved=notice`)
+    expect((await page.inputValue('[name="holidays"]')).split('\n')).toEqual(expect.arrayContaining(['2026-10-01', '2027-02-16'])) // prettier-ignore
+    expect(await page.inputValue('[name="workedDays"]')).toContain('2026-10-10')
     const stale = await other('categories', {
       'category.0.id': 'general',
       'category.0.zh': '别的',
@@ -146,6 +154,7 @@ describe('an award is set up without scripts', () => {
     expect(said).toContain(digest)
     expect(said).toContain('Environment')
     expect(said).toContain('open to objections for 7 working days')
+    expect(said).toContain('the notice of the General Office of the State Council on holidays in ')
     await open(page, `${OFFICE}/rules`)
     expect(await page.locator('#seal').count()).toBe(0)
   })

@@ -349,6 +349,11 @@ function Notice({ rules: { notice } }: Part) {
       {notice.workedDays.length === 0 ? null : (
         <p className="small soft">{say('workedDays', { days: days(notice.workedDays) })}</p>
       )}
+      {(notice.calendars ?? []).map(({ year, source, changed }) => (
+        <p key={year} className="small soft">
+          {say(changed ? 'calendarChanged' : 'calendar', { year, source: source[language] })}
+        </p>
+      ))}
     </>
   )
 }

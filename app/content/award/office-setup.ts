@@ -163,6 +163,15 @@ export const SETUP = {
   holidays: { 'zh-CN': '不上班的工作日（节假日）', en: 'Weekdays without work (holidays)' },
   workedDays: { 'zh-CN': '要上班的周六、周日（调休）', en: 'Saturdays and Sundays that are worked' },
   datesHint: { 'zh-CN': '每行一个日期，如 2027-02-15。', en: 'One date a line, such as 2027-02-15.' },
+  takeHolidays: { 'zh-CN': '填入 {year} 年的法定节假日', en: 'Take the public holidays of {year}' },
+  takeHolidaysWhat: {
+    'zh-CN': '按国务院办公厅的通知填入，代替上面这一年的日子，并与这一部分一起保存。',
+    en: 'From the notice of the State Council’s General Office, in place of what stands above for that year; saved with this part.',
+  },
+  holidaysUnknown: {
+    'zh-CN': '{years} 年的节假日安排，这里还不知道：通知公布之后请填在上面，否则周一到周五都算工作日。',
+    en: 'The public holidays of {years} are not known here yet. Enter them above once the notice is out; until then every Monday to Friday counts as a working day.',
+  },
   objectionsNeedName: { 'zh-CN': '异议须署实名', en: 'Objections carry a real name' },
   listsEntries: {
     'zh-CN': '评审开始后公开参评名单（有隐去申报方的轮次时，等它结束）',

@@ -1,4 +1,4 @@
-import { CALL_NEEDS, SCORE_RULES, STAGE_KINDS, type Advance, type AwardRules, type Criterion, type Stage } from '#scoring/award/rules.ts' // prettier-ignore
+import { CALL_NEEDS, SCORE_RULES, STAGE_KINDS, type Advance, type AwardRules, type Criterion, type NoticeRules, type Stage } from '#scoring/award/rules.ts' // prettier-ignore
 import type { FormProblem } from '../../access/form-answer.ts'
 import { instantAt, isTimeZone, wallClock } from '../../i18n/zoned-time.ts'
 import { Reading, type Row, type SentFields, type Titled } from './form-rows.ts'
@@ -32,16 +32,7 @@ const READERS: Readonly<Record<RulesPart, (reading: Reading, rules: AwardRules) 
     stages: reading.titled('stage', rules.stages, MOST.stage).map((one) => readStage(one, rules)),
   }),
   gates: readGates,
-  notice: (reading, rules) => ({
-    ...rules,
-    notice: {
-      workingDays: reading.whole('workingDays', 1, 60),
-      holidays: reading.dates('holidays'),
-      workedDays: reading.dates('workedDays'),
-      objectionsNeedName: reading.isTicked('objectionsNeedName'),
-      ...(reading.isTicked('listsEntries') ? { listsEntries: true } : {}),
-    },
-  }),
+  notice: readNotice,
   call: readCall,
   feedback: readFeedback,
 }
@@ -65,6 +56,29 @@ function readAbout(reading: Reading, rules: AwardRules): AwardRules {
   const { call } = rules
   const callThere = call && { ...call, opensAt: moved(call.opensAt), closesAt: moved(call.closesAt) }
   return { ...rules, title, timeZone, stages, ...(callThere ? { call: callThere } : {}) }
+}
+
+/** A year whose days are no longer those that were taken says so. */
+function readNotice(reading: Reading, rules: AwardRules): AwardRules {
+  const days = { holidays: reading.dates('holidays'), workedDays: reading.dates('workedDays') }
+  const { calendars } = rules.notice
+  return {
+    ...rules,
+    notice: {
+      workingDays: reading.whole('workingDays', 1, 60),
+      ...days,
+      ...(calendars ? { calendars: calendars.map((one) => sameYear(days, rules.notice, one.year) ? one : { ...one, changed: true }) } : {}), // prettier-ignore
+      objectionsNeedName: reading.isTicked('objectionsNeedName'),
+      ...(reading.isTicked('listsEntries') ? { listsEntries: true } : {}),
+    },
+  }
+}
+
+type Days = Pick<NoticeRules, 'holidays' | 'workedDays'>
+
+function sameYear(one: Days, other: Days, year: number): boolean {
+  const of = (days: readonly string[]) => days.filter((day) => day.startsWith(`${year}-`)).join()
+  return of(one.holidays) === of(other.holidays) && of(one.workedDays) === of(other.workedDays)
 }
 
 /** A box that is not ticked takes the call out of the rules, with what stood in it. */

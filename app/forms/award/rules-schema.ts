@@ -91,6 +91,10 @@ export const awardRulesSchema: z.ZodType<AwardRules> = z.strictObject({
     workingDays: whole,
     holidays: z.array(day),
     workedDays: z.array(day),
+    calendars: z
+      .array(z.strictObject({ year: whole, source: words, changed: z.literal(true).exactOptional() }))
+      .max(100)
+      .exactOptional(),
     objectionsNeedName: z.boolean(),
     listsEntries: z.literal(true).exactOptional(),
   }),

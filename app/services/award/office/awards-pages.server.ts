@@ -22,6 +22,7 @@ import {
 } from '../awards.server.ts'
 import { readEvents } from '../events/events.server.ts'
 import { listsEntries } from '../entries/public-entries.server.ts'
+import { holidayYears } from '../rules/public-holidays.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { rulesDigest, rulesVersions } from '../rules/sealed-rules.server.ts'
 import { mayWatch } from '../watcher.server.ts'
@@ -114,6 +115,7 @@ export async function rulesPage(
   visitor: Visitor | undefined,
   id: string,
   saved: RulesPart | null,
+  now: string,
 ): Promise<RulesPageView | undefined> {
   demandRight(visitor, 'award.run', awardScope(id))
   const award = await awardOf(db, visitor, id)
@@ -130,6 +132,7 @@ export async function rulesPage(
     problems: rulesProblems(draft.rules),
     sealed: sealed ? { version: sealed.version, digest: sealed.digest, sealedAt: sealed.sealedAt } : null,
     canChange: award.state === 'draft' || award.state === 'open',
+    holidays: holidayYears(draft.rules, now),
     saved,
   }
 }

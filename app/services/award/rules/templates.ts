@@ -1,7 +1,9 @@
-import type { AwardRules, Criterion, Stage, VoterGroup, Words } from '#scoring/award/rules.ts'
+import type { AwardRules, Criterion, NoticeRules, Stage, VoterGroup, Words } from '#scoring/award/rules.ts'
 import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
 import { INDICATORS, LEVELS } from '#scoring/vocabulary.ts'
 import type { TemplateId } from '../../../content/award/templates.ts'
+import { wallClock } from '../../../i18n/zoned-time.ts'
+import { CHINA_ZONE, HOLIDAY_YEARS, withPublicHolidays } from './public-holidays.server.ts'
 
 const words = (chinese: string, english: string): Words => ({ 'zh-CN': chinese, en: english })
 
@@ -54,7 +56,7 @@ export function rulesOfTemplate(
     categories: [{ id: 'general', title: words('综合类', 'General'), places: 3, reserves: 2 }],
     criteria,
     gates: { noDoubleWinning: true, caps: [], vetoGrounds: VETO_GROUNDS },
-    notice: { workingDays: 5, holidays: [], workedDays: [], objectionsNeedName: true },
+    notice: firstNotice(given),
   } as const
   const rubric = words('打分', 'Scoring')
   if (id === 'rubric') {
@@ -114,6 +116,14 @@ export function rulesOfTemplate(
       ),
     ],
   }
+}
+
+/** With the public holidays of this year and of later ones, as far as they are known where the award is held. */
+function firstNotice({ now, timeZone }: { readonly now: string; readonly timeZone: string }): NoticeRules {
+  const empty: NoticeRules = { workingDays: 5, holidays: [], workedDays: [], objectionsNeedName: true }
+  if (timeZone !== CHINA_ZONE) return empty
+  const thisYear = Number(wallClock(now, timeZone).slice(0, 4))
+  return HOLIDAY_YEARS.filter((year) => year >= thisYear).reduce(withPublicHolidays, empty)
 }
 
 function baseStage(criteria: readonly Criterion[]) {

@@ -16,10 +16,12 @@ interface PartFormProps {
   readonly answer: FormAnswer<unknown> | undefined
   readonly isOpen: boolean
   readonly children: ReactNode
+  /** Other ways to save it. Below the button, so that the enter key saves it as it is. */
+  readonly otherWays?: ReactNode
 }
 
 /** One part of the rules, folded away until it is wanted, saved by itself. */
-export function PartForm({ part, kept, seen, answer, isOpen, children }: PartFormProps) {
+export function PartForm({ part, kept, seen, answer, isOpen, children, otherWays }: PartFormProps) {
   const say = useWords(SETUP)
   const own = answer?.typed['intent'] === part ? answer : undefined
   const problems = own?.problems ?? []
@@ -35,6 +37,7 @@ export function PartForm({ part, kept, seen, answer, isOpen, children }: PartFor
           {children}
         </FormValuesContext.Provider>
         <button>{say('save')}</button>
+        {otherWays}
       </form>
     </details>
   )

@@ -19,6 +19,7 @@ import { CriterionFields } from './criteria-part.tsx'
 import { PartForm } from './part-form.tsx'
 import styles from './rules-editor.module.css'
 import { CallFields, FeedbackFields } from './entrant-parts.tsx'
+import { PublicHolidays } from './public-holidays.tsx'
 import { AboutFields, CategoryFields, GateFields, GroupFields, NoticeFields } from './short-parts.tsx'
 import { StageFields } from './stages-part.tsx'
 
@@ -37,6 +38,8 @@ export interface RulesPageView {
   readonly sealed: { readonly version: number; readonly digest: string; readonly sealedAt: string } | null
   /** Whether new rules can still be sealed. */
   readonly canChange: boolean
+  /** Years whose public holidays can be taken into the draft, and years of its timetable that nobody knows yet. */
+  readonly holidays: { readonly known: readonly number[]; readonly unknown: readonly number[] }
   /** The part that was saved a moment ago. */
   readonly saved: RulesPart | null
 }
@@ -127,6 +130,7 @@ function Parts({ view, answer }: RulesPageProps) {
           seen={view.seen[part]}
           answer={answer}
           isOpen={view.saved === part && !answer}
+          otherWays={part === 'notice' ? <PublicHolidays years={view.holidays} /> : null}
         >
           {fieldsOf[part]()}
         </PartForm>
