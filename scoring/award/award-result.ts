@@ -1,6 +1,7 @@
 import { scored, type Refusal, type Scored } from '../result.ts'
 import { roundDeep } from '../stats/round-significant.ts'
 import { sharedRanks } from '../panel/ranks/shared-ranks.ts'
+import { AWARD_METHOD, type AwardMethods } from './award-methods.ts'
 import type { AwardState } from './award-state.ts'
 import { bandsOf, type CategoryBands } from './category-bands.ts'
 import { placeChances, type PlaceChances } from './category-chances.ts'
@@ -15,18 +16,6 @@ import { selection, type CategorySelection } from './selection.ts'
 import { workedStages, type StageOutcome, type WorkedStage } from './stage-outcome.ts'
 import { groupShares } from './stage-sheets.ts'
 import { waterfalls, type GroupWaterfall } from './waterfall.ts'
-
-/** What was computed how: a name changes with the figures it gives. */
-export const AWARD_METHOD = {
-  result: 'award-result/1',
-  stages: 'award-stages/3',
-  selection: 'award-selection/2',
-  model: 'crossed-reml/1',
-  chances: 'rank-draws/1',
-  bands: 'rank-confidence-bonferroni/1',
-  agreement: 'krippendorff-alpha/1',
-  stability: 'rules/1 leave-one-out/1 flip-weights/1',
-} as const
 
 /** Figures of a result are given to so many digits: machines may differ in the last ones. */
 const DIGITS = 10
@@ -70,7 +59,7 @@ export interface StageResult {
 
 export interface AwardResult {
   readonly format: 1
-  readonly methods: typeof AWARD_METHOD
+  readonly methods: AwardMethods
   /** Of intervals and bands. */
   readonly level: number
   readonly rulesVersion: number
@@ -87,23 +76,25 @@ export interface AwardResult {
  * @param rules the last sealed
  * @param events all, from the first
  * @param hear is told how much of the work is done, from 0 to 1 and never less than before; it decides nothing
+ * @param methods of another version, for what was sealed under them
  * @returns refusals of `foldEvents`
  */
 export function awardResult(
   rules: AwardRules,
   events: readonly AwardEvent[],
   hear: (share: number) => void = () => undefined,
+  methods: AwardMethods = AWARD_METHOD,
 ): Scored<AwardResult> {
   const folded = foldEvents(rules, events)
   if (!folded.ok) return folded
   const state = folded.value
-  const worked = workedStages(rules, state)
+  const worked = workedStages(rules, state, methods)
   hear(WORKED_SHARE)
   /** Of the work on one stage after another. */
   const hearOf = (index: number) => (share: number) => hear(WORKED_SHARE + ((1 - WORKED_SHARE) * (index + share)) / worked.length) // prettier-ignore
   const result: AwardResult = {
     format: 1,
-    methods: AWARD_METHOD,
+    methods,
     level: LEVEL,
     rulesVersion: state.rulesVersion,
     stages: worked.map((each, index) => stageResult(rules, state, each, index === worked.length - 1, hearOf(index))),

@@ -24,7 +24,9 @@ export interface EntryScore {
  * since leaving the group out would judge it by another rule than its rivals.
  *
  * @param panels only read by the rule `corrected`
- * @returns by entry; refusals `no-sheets`, `group-without-sheets`, and `no-convergence` of the model
+ * @param unfitted what the rule `corrected` gives to a panel of which the model says `no-convergence`: its plain means, or a
+ *   refusal
+ * @returns by entry; refusals `no-sheets`, `group-without-sheets`, `no-convergence`
  */
 export function entryScores(
   entries: readonly string[],
@@ -33,13 +35,15 @@ export function entryScores(
   trimmedFrom: Stage['scoring']['trimmedFrom'],
   shares: ReadonlyMap<string, number>,
   panels: () => readonly CorrectedPanel[],
+  unfitted: 'mean' | 'refused',
 ): ReadonlyMap<string, EntryScore> {
   const counts = new Map<string, number>()
   for (const { entry, group } of sheets) {
     const key = `${group}\u0000${entry}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const groupScore = rule === 'corrected' ? correctedScore(panels()) : plainScore(sheets, plainRule(rule, trimmedFrom))
+  const groupScore =
+    rule === 'corrected' ? correctedScore(panels(), unfitted) : plainScore(sheets, plainRule(rule, trimmedFrom))
   return new Map(
     entries.map((entry) => {
       const groups = [...shares.keys()].map((group) => ({
@@ -99,12 +103,13 @@ function plainScore(sheets: readonly GroupSheet[], rule: ScoringRule): GroupScor
   }
 }
 
-function correctedScore(panels: readonly CorrectedPanel[]): GroupScore {
+function correctedScore(panels: readonly CorrectedPanel[], unfitted: 'mean' | 'refused'): GroupScore {
   const known = new Map<string, Map<string, ReturnType<GroupScore>>>()
   for (const { group, entries, sheets, scores } of panels) {
     const ofGroup = known.get(group) ?? new Map<string, ReturnType<GroupScore>>()
     known.set(group, ofGroup)
-    const instead = !scores.ok && isWithoutModel(scores.why.code) ? scores.why.code : undefined
+    const isRefused = !scores.ok && scores.why.code === 'no-convergence' && unfitted === 'refused'
+    const instead = !scores.ok && !isRefused && isWithoutModel(scores.why.code) ? scores.why.code : undefined
     const found = instead === undefined ? scores : scoresWithoutModel(instead, sheets)
     for (const entry of entries) {
       const score = found.ok ? scored(found.value.get(entry)!) : found

@@ -1,4 +1,5 @@
 import { scored, unscorable, type Refusal, type Scored } from '../result.ts'
+import { AWARD_METHOD, type AwardMethods } from './award-methods.ts'
 import type { AwardState, EntryState, SetAside } from './award-state.ts'
 import { entryScores, whyNotComparable, type EntryScore } from './entry-scores.ts'
 import { panelFits, panelScores, type PanelFit } from './panel-fits.ts'
@@ -71,8 +72,13 @@ const TOLERANCE = 1e-9
  *
  * @returns `unknown-stage`
  */
-export function stageOutcome(rules: AwardRules, state: AwardState, stage: string): Scored<StageOutcome> {
-  const found = workedStages(rules, state).find(({ outcome }) => outcome.stage === stage)
+export function stageOutcome(
+  rules: AwardRules,
+  state: AwardState,
+  stage: string,
+  methods: AwardMethods = AWARD_METHOD,
+): Scored<StageOutcome> {
+  const found = workedStages(rules, state, methods).find(({ outcome }) => outcome.stage === stage)
   return found === undefined ? unscorable('unknown-stage', { stage }) : scored(found.outcome)
 }
 
@@ -96,11 +102,15 @@ function takesPart({ eligible, withdrawn }: EntryState): boolean {
 }
 
 /** All stages in their order. */
-export function workedStages(rules: AwardRules, state: AwardState): readonly WorkedStage[] {
+export function workedStages(
+  rules: AwardRules,
+  state: AwardState,
+  methods: AwardMethods = AWARD_METHOD,
+): readonly WorkedStage[] {
   const worked: WorkedStage[] = []
   let standing: ReadonlySet<string> = new Set([...state.entries.values()].filter(takesPart).map(({ id }) => id))
   for (const stage of rules.stages) {
-    const next = workStage(rules, state, stage, standing, worked)
+    const next = workStage(rules, state, stage, standing, worked, methods)
     worked.push(next)
     standing = new Set(standingAfter(state, stage, () => next.outcome))
   }
@@ -113,6 +123,7 @@ function workStage(
   stage: Stage,
   standing: ReadonlySet<string>,
   earlier: readonly WorkedStage[],
+  methods: AwardMethods,
 ): WorkedStage {
   const hasSheets = stage.kind === 'rubric' || stage.kind === 'live'
   const sheets = hasSheets ? stageSheets(rules, state, stage, standing) : []
@@ -120,8 +131,9 @@ function workStage(
   const fits = () => (found ??= panelFits(sheets))
   const shares = groupShares(rules, stage)
   const all = [...standing].sort()
+  const unfitted = methods.stages === 'award-stages/3' ? 'refused' : 'mean'
   const scores = hasSheets
-    ? entryScores(all, sheets, stage.scoring.rule, stage.scoring.trimmedFrom, shares, fits)
+    ? entryScores(all, sheets, stage.scoring.rule, stage.scoring.trimmedFrom, shares, fits, unfitted)
     : voteScores(state, stage, all, shares)
   const taken = readingsTaken(state, stage, sheets)
   const ballots = ballotCounts(state, stage)
@@ -351,7 +363,8 @@ export function scoresUnder(
 ): ReadonlyMap<string, EntryScore> {
   const entries = [...new Set(sheets.map(({ entry }) => entry))].sort()
   const panels = rule === 'corrected' ? panelScores(sheets) : []
-  const scores = entryScores(entries, sheets, rule, stage.scoring.trimmedFrom, groupShares(rules, stage), () => panels)
+  // Places by means beside places by the model would tell of the change of rule, not of who was left out.
+  const scores = entryScores(entries, sheets, rule, stage.scoring.trimmedFrom, groupShares(rules, stage), () => panels, 'refused') // prettier-ignore
   if (rule !== 'corrected') return scores
   const apart = new Map(
     rules.categories.map(({ id }) => [

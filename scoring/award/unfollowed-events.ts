@@ -1,3 +1,4 @@
+import { AWARD_METHOD, KNOWN_METHODS, type AwardMethods } from './award-methods.ts'
 import type { AwardState } from './award-state.ts'
 import { drawLots, waitingForLots } from './draw-lots.ts'
 import type { AwardEvent } from './event.ts'
@@ -23,7 +24,8 @@ export type UnfollowedEvent =
 type Of<Kind extends AwardEvent['kind']> = Extract<AwardEvent, { readonly kind: Kind }>
 
 /**
- * Works out anew what lots and the closing of stages have settled, each under the rules and from the events before it.
+ * Works out anew what lots and the closing of stages have settled, each under the rules and from the events before it,
+ * by the methods of today or by those under which it may have been settled.
  * Closes that were written before it was kept who goes on say nothing and are passed over, and so is what stands in a
  * history that does not hold together, which `foldEvents` tells of.
  *
@@ -43,9 +45,13 @@ export function unfollowedEvents(
     const rules = versions[version - 1]
     const before = rules && foldEvents(rules, events.slice(0, index))
     if (!rules || !before?.ok) continue
-    const unfollowed =
-      event.kind === 'lots' ? otherLots(rules, before.value, event) : otherClose(rules, before.value, event)
-    if (unfollowed) found.push({ ...unfollowed, event: index + 1 })
+    const state = before.value
+    const under = (methods: AwardMethods) =>
+      event.kind === 'lots' ? otherLots(rules, state, event, methods) : otherClose(rules, state, event, methods)
+    const unfollowed = under(AWARD_METHOD)
+    if (unfollowed && KNOWN_METHODS.every((methods) => under(methods) !== null)) {
+      found.push({ ...unfollowed, event: index + 1 })
+    }
   }
   return found
 }
@@ -61,8 +67,9 @@ function otherClose(
   rules: AwardRules,
   state: AwardState,
   { stage, goesOn }: Of<'stage.close'>,
+  methods: AwardMethods,
 ): Unnumbered<UnfollowedEvent> | null {
-  const worked = workedStages(rules, state).find(({ outcome }) => outcome.stage === stage)
+  const worked = workedStages(rules, state, methods).find(({ outcome }) => outcome.stage === stage)
   // What the first close has settled no later one changes.
   if (goesOn === undefined || !worked || state.stages.get(stage)!.closed) return null
   const due = goingOn(worked.outcome)
@@ -72,13 +79,18 @@ function otherClose(
   return more.length + fewer.length === 0 ? null : { code: 'goes-on-differs', stage, more, fewer }
 }
 
-function otherLots(rules: AwardRules, state: AwardState, event: Of<'lots'>): Unnumbered<UnfollowedEvent> | null {
+function otherLots(
+  rules: AwardRules,
+  state: AwardState,
+  event: Of<'lots'>,
+  methods: AwardMethods,
+): Unnumbered<UnfollowedEvent> | null {
   const { stage, seed, order } = event
   const drawn = state.stages.get(stage)
   if (!drawn) return null
   const isPresentation = event.for === 'presentation'
   const earlier = (isPresentation ? drawn.presentation : drawn.lots)?.order ?? []
-  const waiting = new Set(isPresentation ? [] : waitingIn(rules, state, stage))
+  const waiting = new Set(isPresentation ? [] : waitingIn(rules, state, stage, methods))
   const fresh = order.filter((entry) => waiting.has(entry) || !earlier.includes(entry))
   const due = [...earlier.filter((entry) => !fresh.includes(entry)), ...drawLots(fresh, seed)]
   const isSame = due.length === order.length && due.every((entry, place) => entry === order[place])
@@ -86,8 +98,8 @@ function otherLots(rules: AwardRules, state: AwardState, event: Of<'lots'>): Unn
 }
 
 /** Who waited for lots: in the last stage alone, which decides the places. */
-function waitingIn(rules: AwardRules, state: AwardState, stage: string): readonly string[] {
+function waitingIn(rules: AwardRules, state: AwardState, stage: string, methods: AwardMethods): readonly string[] {
   if (rules.stages.at(-1)?.id !== stage) return []
-  const outcomes = workedStages(rules, state).map(({ outcome }) => outcome)
+  const outcomes = workedStages(rules, state, methods).map(({ outcome }) => outcome)
   return waitingForLots(selection(rules, state, outcomes))
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { silentCategories } from '#app/components/award/office/plan/silent-categories.ts'
 import { REMINDER_LETTERS } from '#app/content/award/office-reminders.ts'
 import { readPlanAsked } from '#app/forms/award/plan-query.ts'
 import { ALL_JUDGES, readProgressAsked } from '#app/forms/award/progress-query.ts'
@@ -86,4 +87,15 @@ describe('the list of judges on the page of progress', () => {
     expect(readPlanAsked(new URLSearchParams('second=０'))).toMatchObject({ second: 1 })
     expect(readPlanAsked(new URLSearchParams('second=x'))).toMatchObject({ second: undefined })
   })
+})
+
+test('why no second reading is suggested is said once for all categories of which it holds', () => {
+  const of = (...reasons: (Parameters<typeof silentCategories>[0][number]['why'])[]) =>
+    silentCategories(reasons.map((why, place) => ({ id: place, why }))).map(({ why, categories }) => [why, categories.map(({ id }) => id)]) // prettier-ignore
+  expect(of('scores', 'scores', 'scores')).toEqual([['scores', [0, 1, 2]]])
+  expect(of('scores', null, 'apart', 'scores')).toEqual([
+    ['scores', [0, 3]],
+    ['apart', [2]],
+  ])
+  expect(of(null)).toEqual([])
 })

@@ -36,6 +36,10 @@ export const SECOND = {
     'zh-CN': '到现在为止，评委之间除了严宽没有别的差别，无从估计再加评会偏出多少，暂时说不出哪里要加评。',
     en: 'So far judges differ in severity alone, so nothing says how far another reading would be off, nor where one is needed.',
   },
+  'none.unfitted': {
+    'zh-CN': '校正没有算出来，因为对评委宽严的计算没有收敛，说不出哪里要加评。',
+    en: 'The correction could not be computed, because the search for how strict each judge is did not settle, so it cannot be said where to add.',
+  },
   'none.no-line': {
     'zh-CN': '这个类别的名额够所有项目，没有名次线。',
     en: 'There are places for every entry of this category: there is no line.',
@@ -44,6 +48,7 @@ export const SECOND = {
     'zh-CN': '这个类别的项目无法互相比较，请先把各块连起来。',
     en: 'The entries of this category cannot be compared. Link its parts first.',
   },
+  noneIn: { 'zh-CN': '{categories}：{why}', en: '{categories}: {why}' },
   none: {
     'zh-CN': '再加评也改变不了什么，或没有可以加评的评委。',
     en: 'Another reading would change nothing, or no judge could give one.',

@@ -155,6 +155,10 @@ export const RESULT = {
     'zh-CN': '评委之间只差固定的宽严，没有误差可估',
     en: 'judges differ by how strict they are and in nothing else, so there is no error to estimate',
   },
+  'why.no-convergence': {
+    'zh-CN': '对评委宽严的计算没有收敛',
+    en: 'the search for how strict each judge is did not settle',
+  },
   'instead.no-residual-variance': {
     'zh-CN': '评委除宽严之外完全一致：得分是去掉宽严之后的准确值。',
     en: 'Judges agree but for how strict they are: scores are exact once that is taken off.',
@@ -170,6 +174,10 @@ export const RESULT = {
   'instead.one-entry': {
     'zh-CN': '评委只评过一个项目，无从校正：得分是原始平均分。',
     en: 'Judges have scored one entry alone, so nothing can be corrected: the score is the plain mean.',
+  },
+  'instead.no-convergence': {
+    'zh-CN': '校正没有算出来，因为对评委宽严的计算没有收敛：得分是原始平均分。',
+    en: 'The correction could not be computed, because the search for how strict each judge is did not settle: the score is the plain mean.',
   },
   tooFewReadings: {
     'zh-CN': '不到规则规定的 {least} 份，也没有评委在评',

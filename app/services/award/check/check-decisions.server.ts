@@ -3,7 +3,8 @@ import { listJudges, type Judge } from '#db/repositories/award/judge.ts'
 import { findSnapshot } from '#db/repositories/award/snapshot.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
-import { AWARD_METHOD, awardResult } from '#scoring/award/award-result.ts'
+import { AWARD_METHOD, KNOWN_METHODS, type AwardMethods } from '#scoring/award/award-methods.ts'
+import { awardResult } from '#scoring/award/award-result.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
 import type { AwardEvent, LoggedEvent } from '#scoring/award/event.ts'
 import { foldEvents } from '#scoring/award/fold-events.ts'
@@ -76,9 +77,11 @@ function checkClose({ logged, rules, before }: Moment, { stage, goesOn }: Close,
   const isFirst = !before.some((event) => event.kind === 'stage.close' && event.stage === stage)
   const state = goesOn === undefined || !isFirst ? undefined : foldEvents(rules, before)
   if (!state?.ok) return
-  const outcome = stageOutcome(rules, state.value, stage)
-  if (!outcome.ok || goingOn(outcome.value).join(' ') !== goesOn!.join(' '))
-    note('stage', `${stage} ${logged.sequence}`)
+  const isSettledBy = (methods: AwardMethods) => {
+    const outcome = stageOutcome(rules, state.value, stage, methods)
+    return outcome.ok && goingOn(outcome.value).join(' ') === goesOn!.join(' ')
+  }
+  if (!KNOWN_METHODS.some(isSettledBy)) note('stage', `${stage} ${logged.sequence}`)
 }
 
 /** Whether the kept result is that of its events. With methods of another version it is computed anew anyway. */

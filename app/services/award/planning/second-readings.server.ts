@@ -16,9 +16,10 @@ import { recusedNow } from './recused-now.server.ts'
 
 /**
  * Of a category: why nothing can be said. `scores`: an entry has no corrected score yet. `no-noise`: severity alone
- * accounts for all that judges differ in, so that nothing says how far another reading could be off.
+ * accounts for all that judges differ in, so that nothing says how far another reading could be off. `unfitted`: the
+ * correction could not be computed.
  */
-export type NoSecond = 'scores' | 'no-noise' | 'no-line' | 'apart'
+export type NoSecond = 'scores' | 'no-noise' | 'unfitted' | 'no-line' | 'apart'
 
 export interface SecondCategory {
   readonly category: string
@@ -128,6 +129,11 @@ async function readersFor(db: Db, { award, sealed, state }: Standing, stage: Sta
 const ready = ({ declaredAt }: Judge): number => (declaredAt === undefined ? 0 : 1)
 const known = ({ expertise }: Judge, category: string): number => (expertise.includes(category) ? 1 : 0)
 
+const UNFITTED: Readonly<Record<string, NoSecond>> = {
+  'no-residual-variance': 'no-noise',
+  'no-convergence': 'unfitted',
+}
+
 function categoryOf(
   table: CategoryTable,
   { panels }: AwardResult['stages'][number],
@@ -143,7 +149,7 @@ function categoryOf(
   let variance = 0
   for (const [group, share] of groupShares(rules, stage)) {
     const own = panels.find((panel) => panel.group === group && table.entries.some(({ entry }) => panel.entries.includes(entry))) // prettier-ignore
-    if (!own?.spread) return none(own?.why?.code === 'no-residual-variance' ? 'no-noise' : 'scores')
+    if (!own?.spread) return none(UNFITTED[own?.why?.code ?? ''] ?? 'scores')
     variance += (share * own.spread.residual) ** 2
   }
   const noise = Math.sqrt(variance)

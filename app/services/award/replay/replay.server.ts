@@ -1,5 +1,6 @@
 import { sha256 } from '#db/digest.server.ts'
-import { AWARD_METHOD, awardResult, type AwardResult } from '#scoring/award/award-result.ts'
+import { AWARD_METHOD, KNOWN_METHODS, knownMethods, type AwardMethods } from '#scoring/award/award-methods.ts'
+import { awardResult, type AwardResult } from '#scoring/award/award-result.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
 import { verifyChain } from '#scoring/award/chain.ts'
 import type { LoggedEvent } from '#scoring/award/event.ts'
@@ -127,7 +128,7 @@ function replayOf(head: PackageHead, seal: string, files: Files, published: stri
   const events = eventsIn(files)
   const told = events ?? []
   const rules = rulesIn(head, files)
-  const computed = guarded(() => computedResult(rules.at(-1), told))
+  const computed = guarded(() => computedResult(rules.at(-1), told, knownMethods(head.methods)))
   const result = 'stages' in computed ? computed : undefined
   const digest = result && sha256(resultText(result))
   const known = published?.toLowerCase()
@@ -292,11 +293,17 @@ function changedWords(files: Files, events: readonly LoggedEvent[]): Finding | n
   return canonicalJson(words ?? null) === canonicalJson(wordsIn(events)) ? null : fault('words-changed')
 }
 
-function computedResult(rules: AwardRules | undefined, events: readonly LoggedEvent[]): AwardResult | Finding {
+function computedResult(
+  rules: AwardRules | undefined,
+  events: readonly LoggedEvent[],
+  methods: AwardMethods = AWARD_METHOD,
+): AwardResult | Finding {
   if (!rules) return fault('rules-missing')
   const result = awardResult(
     rules,
     events.map(({ event }) => event),
+    undefined,
+    methods,
   )
   return result.ok ? result.value : fault(result.why.code, result.why.detail)
 }
@@ -306,11 +313,11 @@ function differentResult(head: PackageHead, files: Files, computed: AwardResult 
   const text = resultText(computed)
   const bytes = files.get(RESULT_FILE)
   if (bytes && Buffer.from(text).equals(bytes) && sha256(text) === head.resultDigest) return null
-  return isSameMethod(head) ? fault('result-differs') : fault('methods-differ')
+  return isKnownMethod(head) ? fault('result-differs') : fault('methods-differ')
 }
 
 /** With methods of another version nothing can be said of what was computed. */
-const isSameMethod = ({ methods }: PackageHead): boolean => canonicalJson(methods) === canonicalJson(AWARD_METHOD)
+const isKnownMethod = ({ methods }: PackageHead): boolean => knownMethods(methods) !== undefined
 
 /** Lots have to follow from their seeds, and who goes on from what was given before a stage was closed. */
 function unsettled(
@@ -324,7 +331,7 @@ function unsettled(
   if (opened !== undefined) return fault('lots-unsealed', { sequence: logged[opened - 1]!.sequence })
   const [first] = unfollowedEvents(rules, events)
   if (!first) return null
-  if (!isSameMethod(head)) return fault('methods-differ')
+  if (!isKnownMethod(head)) return fault('methods-differ')
   const { sequence } = logged[first.event - 1]!
   if (first.code === 'lots-differ') return fault('lots-differ', { sequence, stage: first.stage })
   const told = (ids: readonly string[]) => (ids.length === 0 ? '–' : ids.join(', '))
@@ -341,10 +348,16 @@ function otherAnnounced(
     if (event.kind !== 'notice' && event.kind !== 'final') continue
     const before = events.slice(0, index)
     const version = before.filter((each) => each.event.kind === 'rules').length
-    const computed = computedResult(rules[version - 1], before)
+    const under = (methods: AwardMethods) => computedResult(rules[version - 1], before, methods)
+    // A notice may be older than the methods of the package.
+    const isAnnounced = (methods: AwardMethods) => {
+      const computed = under(methods)
+      return 'stages' in computed && sha256(resultText(computed)) === event.resultDigest
+    }
+    if (KNOWN_METHODS.some(isAnnounced)) continue
+    const computed = under(AWARD_METHOD)
     if ('code' in computed) return computed
-    if (sha256(resultText(computed)) === event.resultDigest) continue
-    return isSameMethod(head) ? fault('announced-differs', { sequence }) : fault('methods-differ')
+    return isKnownMethod(head) ? fault('announced-differs', { sequence }) : fault('methods-differ')
   }
   return null
 }

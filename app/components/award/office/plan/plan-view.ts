@@ -51,7 +51,7 @@ export type SecondView =
   | { readonly ok: false; readonly budget: number; readonly why: 'kept' | 'kind' | 'closed' | 'later' }
 
 export type SecondCategoryView = CategoryName & {
-  readonly why: 'scores' | 'no-noise' | 'no-line' | 'apart' | null
+  readonly why: 'scores' | 'no-noise' | 'unfitted' | 'no-line' | 'apart' | null
   readonly misplacedNow: number
   readonly misplacedAfter: number
   readonly suggestions: readonly {

@@ -8,10 +8,12 @@ import { useWords } from '../../../accounts/use-words.ts'
 import entries from '../entries/entries.module.css'
 import { usePlanNames } from './plan-names.ts'
 import type { PlanView, SecondCategoryView } from './plan-view.ts'
+import { silentCategories } from './silent-categories.ts'
 
 /** Where another reading would decide something, with why, and one click to give it out. */
 export function SecondPart({ view }: { readonly view: PlanView }) {
   const say = useWords(SECOND)
+  const { language, t } = useSpeech()
   const { second } = view
   return (
     <section aria-labelledby="second">
@@ -32,9 +34,21 @@ export function SecondPart({ view }: { readonly view: PlanView }) {
       {second?.ok ? (
         <>
           {second.isComputing ? <p className="notice">{say('computing')}</p> : null}
-          {second.categories.map((category) => (
-            <Category key={category.id} category={category} view={view} budget={second.budget} />
+          {silentCategories(second.categories).map(({ why, categories }) => (
+            <p key={why} className="soft">
+              {categories.length === second.categories.length
+                ? say(`none.${why}`)
+                : say('noneIn', {
+                    categories: categories.map(({ title }) => title[language]).join(t('common.list')),
+                    why: say(`none.${why}`),
+                  })}
+            </p>
           ))}
+          {second.categories
+            .filter(({ why }) => why === null)
+            .map((category) => (
+              <Category key={category.id} category={category} view={view} budget={second.budget} />
+            ))}
           <p className="small soft">{say('how')}</p>
         </>
       ) : null}
@@ -52,12 +66,11 @@ function Category({ category, view, budget }: CategoryProps) {
   const say = useWords(SECOND)
   const names = usePlanNames()
   const { language } = useSpeech()
-  const { title, why, suggestions } = category
+  const { title, suggestions } = category
   return (
     <section aria-labelledby={`second-${category.id}`}>
       <h4 id={`second-${category.id}`}>{title[language]}</h4>
-      {why !== null ? <p className="soft">{say(`none.${why}`)}</p> : null}
-      {why === null && suggestions.length === 0 ? <p>{say('none')}</p> : null}
+      {suggestions.length === 0 ? <p>{say('none')}</p> : null}
       {suggestions.length === 0 ? null : (
         <>
           <p>
