@@ -82,6 +82,7 @@ export const AUDIT_ACTIONS = [
   'award.remind-auto',
   'award.stage-close',
   'award.pledge',
+  'award.pledge-paper',
   'award.declare',
   'award.sheet',
   'award.sheet-change',

@@ -12,6 +12,7 @@ import { found } from '../errors.ts'
 import { nothingForm } from '../forms/accounts/own-account.ts'
 import { invitationForm } from '../forms/award/invite-forms.ts'
 import { issuesForm } from '../forms/award/expertise.ts'
+import { paperPledgeForm } from '../forms/award/paper-pledge.ts'
 import { conflictForm, judgeForm, liftForm, reasonForm } from '../forms/award/office-forms.ts'
 import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
@@ -20,6 +21,7 @@ import { asProblems, type Refused } from '../services/accounts/refused.ts'
 import { showAwardInvitations, withdrawAwardInvitation } from '../services/award/judges/award-invitations.server.ts'
 import { declareConflicts, liftConflict } from '../services/award/judges/conflicts.server.ts'
 import { setIssues } from '../services/award/judges/expertise.server.ts'
+import { recordPaperPledge } from '../services/award/judges/paper-pledge.server.ts'
 import { inviteJudgeAgain, removeJudge, restoreJudge, setJudge } from '../services/award/judges/judges.server.ts'
 import { shownCards } from '../services/award/office/invite-pages.server.ts'
 import { judgePage } from '../services/award/office/judges-pages.server.ts'
@@ -100,6 +102,17 @@ export const action = mutations({
     async run({ form: { id }, visit, params }) {
       const { award } = placeOf({ params })
       return answered(await withdrawAwardInvitation(await installation(), visit, { award, link: id }), { params })
+    },
+  }),
+  pledge: intent<z.output<typeof paperPledgeForm>>({
+    ...RUN,
+    form: paperPledgeForm,
+    async run({ form: { signedOn, keptWhere }, visit, params }) {
+      const { db } = await installation()
+      const given = { ...placeOf({ params }), signedOn, keptWhere }
+      const recorded = await recordPaperPledge(db, visit, given)
+      if (!recorded.ok && recorded.code === 'pledge-future') return asProblems(recorded, 'signedOn')
+      return answered(recorded, { params })
     },
   }),
   conflict: intent<z.output<typeof conflictForm>>({

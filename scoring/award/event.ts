@@ -42,6 +42,8 @@ export type AwardEvent =
   /** What the judge gave is kept and not counted, until the judge is back. */
   | { readonly kind: 'judge.remove'; readonly judge: string; readonly reasonDigest: string }
   | { readonly kind: 'judge.restore'; readonly judge: string; readonly reasonDigest: string }
+  /** A pledge that the judge signed on paper (评审承诺书), as the office records it; where the paper lies, by digest. */
+  | { readonly kind: 'judge.pledge'; readonly judge: string; readonly signedOn: string; readonly keptDigest: string }
   | { readonly kind: 'reading'; readonly stage: string; readonly entry: string; readonly judge: string }
   | { readonly kind: 'reading.remove'; readonly stage: string; readonly entry: string; readonly judge: string }
   /** A conflict of interest, whoever found it: the judge takes no part in anything about the entry, from here on. */

@@ -124,6 +124,9 @@ function apply(draft: Draft, event: AwardEvent): Wrong {
     case 'judge.remove':
     case 'judge.restore':
       return applyToJudge(draft, event)
+    case 'judge.pledge':
+      // It lets the judge in and counts for nothing.
+      return draft.judges.has(event.judge) ? null : wrong('unknown-judge', { judge: event.judge })
     case 'reading':
     case 'reading.remove':
       return applyToReading(draft, event)

@@ -232,6 +232,26 @@ describe('an award is set up without scripts', () => {
     expect(await text(page)).toContain('No new conflict was found')
   })
 
+  test('a pledge signed on paper is recorded with where it is kept', async () => {
+    await open(page, `${OFFICE}/judges`)
+    await page.click('main a:has-text("Judge Four")')
+    await page.fill('#signedOn', '2999-01-01')
+    await page.fill('#keptWhere', 'Office, cabinet 3')
+    await send(page, 'pledge')
+    expect(await page.locator('#signedOn-problem').innerText()).toContain('after today')
+    expect(await page.inputValue('#keptWhere')).toBe('Office, cabinet 3')
+    await page.fill('#signedOn', '2026-01-05')
+    await send(page, 'pledge')
+    const said = await text(page)
+    expect(said).toContain('Signed on paper on')
+    expect(said).toContain('Office, cabinet 3')
+    expect(await form(page, 'pledge').count()).toBe(0)
+    // Who has not come yet can still be invited again.
+    expect(await form(page, 'again').count()).toBe(1)
+    await open(page, `${OFFICE}/judges`)
+    expect(await page.locator('main tbody tr:has-text("Judge Four")').innerText()).toContain('pledge on paper')
+  })
+
   test('a plan says how precise it will be and keeps conflicts apart, and nothing is written before it is confirmed', async () => {
     await open(page, `${OFFICE}/plan`)
     await page.click('main form[role="search"] button')

@@ -6,6 +6,7 @@ import { findEntry, replaceEntry, saveEntryRevision } from '#db/repositories/awa
 import { findJudge, insertJudge, saveRemoved } from '#db/repositories/award/judge.ts'
 import { findSheet } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
+import type { AwardEvent } from '#scoring/award/event.ts'
 import { ForbiddenError } from '#app/access/need.ts'
 import { NO_ANSWERS, type SheetAnswers } from '#app/forms/award/sheet-fields.ts'
 import { verifyAudit } from '#app/services/accounts/audit-verify.server.ts'
@@ -15,9 +16,14 @@ import { keepDraft } from '#app/services/award/judging/drafts.server.ts'
 import { appendEvents, readEvents, verifyEvents } from '#app/services/award/events/events.server.ts'
 import { declareInterests, pledgeDigest, recuseFrom, signPledge } from '#app/services/award/judges/joining.server.ts'
 import { overviewPage } from '#app/services/award/judging/overview.server.ts'
-import { interestsPage, queuePage } from '#app/services/award/judging/queue.server.ts'
+import { interestsPage, pledgePage, queuePage } from '#app/services/award/judging/queue.server.ts'
 import { sheetPage } from '#app/services/award/judging/sheet-page.server.ts'
 import { CHANGE_MINUTES } from '#app/services/award/judging/sheet-content.ts'
+import { checkAward } from '#app/services/award/check/check-award.server.ts'
+import { recordPaperPledge } from '#app/services/award/judges/paper-pledge.server.ts'
+import { judgePage } from '#app/services/award/office/judges-pages.server.ts'
+import { packageOf } from '#app/services/award/replay/package.server.ts'
+import { replayPackage } from '#app/services/award/replay/replay.server.ts'
 import { submitSheet, type Submission } from '#app/services/award/judging/sheets.server.ts'
 import { submitDrafts } from '#app/services/award/judging/submit-drafts.server.ts'
 import { closeStage } from '#app/services/award/stages.server.ts'
@@ -409,6 +415,52 @@ describeOnBothEngines('judging', (engine) => {
       expect(await eventsOf('recuse')).toEqual([{ kind: 'recuse', entry: 'E002', judge: 'J3', reasonDigest: null }])
       const page = (await interestsPage(db, cai.visit, AWARD, 'en'))!
       expect(page.organisations.map(({ name, source }) => [name, source])).toEqual([['示例单位 E001', null], ['示例单位 E002', 'declared']]) // prettier-ignore
+    })
+
+    test('a pledge on paper lets a judge in as one signed here does, and says who recorded it', async () => {
+      const cai = await makeJudge(db, 'J3', { comesIn: false })
+      await happens(db, [{ kind: 'judge', judge: 'J3', group: 'experts' }])
+      const staff = await makePerson(db, { name: '示例办公室', roles: ['award-office'] })
+      const office = await visitAs(db, staff, NOW)
+      const given = { award: AWARD, judge: 'J3', signedOn: '2026-11-20', keptWhere: '档案柜 3' }
+      await expect(recordPaperPledge(db, cai.visit, given)).rejects.toThrow(ForbiddenError)
+      expect(await recordPaperPledge(db, office, { ...given, signedOn: '2027-01-01' })).toMatchObject({ ok: false, code: 'pledge-future' }) // prettier-ignore
+      expect(await recordPaperPledge(db, office, { ...given, judge: 'J9' })).toMatchObject({ ok: false, code: 'judge-gone' }) // prettier-ignore
+      expect(await eventsOf('judge.pledge')).toEqual([])
+
+      await done(recordPaperPledge(db, office, given))
+      const paper = { signedOn: '2026-11-20', recordedAt: NOW, recordedBy: '示例办公室', keptWhere: '档案柜 3' }
+      expect((await judgePage(db, office, AWARD, 'J3', false))!.pledge).toEqual({ signedAt: NOW, paper })
+      expect(await pledgePage(db, cai.visit, AWARD, 'en')).toMatchObject({ signedAt: NOW, paper })
+      await declareInterests(db, cai.visit, AWARD, [])
+      expect((await queuePage(db, cai.visit, AWARD, 'en'))!.stages[0]!.items).toHaveLength(2)
+
+      // Neither twice nor on line as well.
+      expect(await recordPaperPledge(db, office, given)).toMatchObject({ ok: false, code: 'pledge-signed' })
+      await signPledge(db, cai.visit, AWARD, 'en')
+      expect(await findJudge(db, AWARD, { id: 'J3' })).toMatchObject({ pledgeDigest: undefined })
+      expect(await auditOf()).toContain('award.pledge-paper')
+      const told = (await eventsOf('judge.pledge'))[0] as Extract<AwardEvent, { kind: 'judge.pledge' }>
+      expect(told).toMatchObject({ judge: 'J3', signedOn: '2026-11-20' })
+      expect((await wordsOf(db, AWARD, [told.keptDigest])).get(told.keptDigest)).toBe('档案柜 3')
+
+      const packaged = (await packageOf(db, AWARD, NOW))!
+      const replayed = await replayPackage(packaged.bytes)
+      expect(replayed).toMatchObject({ ok: true, replay: { holds: true } })
+      const faults = async () => (await checkAward(db, (await findAward(db, AWARD))!)).filter(({ code }) => code === 'pledge') // prettier-ignore
+      const standing = await faults()
+      await db.updateTable('award_judge').set({ pledged_at: null }).where('id', '=', 'J3').execute()
+      expect(await faults()).toEqual([...standing, { code: 'pledge', where: 'J3' }])
+    })
+
+    test('nobody records a pledge on paper of who has signed here, or was removed', async () => {
+      const office = await visitAs(db, await makePerson(db, { roles: ['award-office'] }), NOW)
+      const given = { award: AWARD, judge: ann.id, signedOn: '2026-11-20', keptWhere: '档案柜 3' }
+      expect(await recordPaperPledge(db, office, given)).toMatchObject({ ok: false, code: 'pledge-signed' })
+      await makeJudge(db, 'J3', { comesIn: false })
+      await db.updateTable('award_judge').set({ removed_at: NOW }).where('id', '=', 'J3').execute()
+      expect(await recordPaperPledge(db, office, { ...given, judge: 'J3' })).toMatchObject({ ok: false, code: 'judge-removed' }) // prettier-ignore
+      expect(await eventsOf('judge.pledge')).toEqual([])
     })
 
     test('an entry that comes later opens once the judge has been asked about it', async () => {

@@ -112,6 +112,7 @@ describe('what an award has come to', () => {
       ['unknown-entry', [{ kind: 'entry.withdraw', entry: 'E09', reasonDigest: null }]],
       ['unknown-group', [judgeEvent('J2', 'public')]],
       ['unknown-judge', [{ kind: 'judge.remove', judge: 'J9', reasonDigest: 'd' }]],
+      ['unknown-judge', [{ kind: 'judge.pledge', judge: 'J9', signedOn: '2026-03-01', keptDigest: 'd' }]],
       ['unknown-stage', [sheetEvent('E01', 'J1', { need: 3 }, { stage: 'final' })]],
       ['unknown-criterion', [sheetEvent('E01', 'J1', { beauty: 3 })]],
       ['score-out-of-range', [sheetEvent('E01', 'J1', { need: 5.5 })]],

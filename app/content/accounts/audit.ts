@@ -85,6 +85,7 @@ export const AUDIT_ACTION_WORDS = {
   'award.reading-end': { 'zh-CN': '收回评阅', en: 'Took an entry from a judge' },
   'award.stage-close': { 'zh-CN': '结束一轮评审', en: 'Closed a stage' },
   'award.pledge': { 'zh-CN': '签署评审承诺书', en: 'Signed the pledge of a judge' },
+  'award.pledge-paper': { 'zh-CN': '登记评委签署的纸质承诺书', en: 'Recorded a judge’s pledge on paper' },
   'award.declare': { 'zh-CN': '申报利益关系', en: 'Declared interests' },
   'award.sheet': { 'zh-CN': '提交评分表', en: 'Submitted a score sheet' },
   'award.sheet-change': { 'zh-CN': '修改已提交的评分表', en: 'Changed a submitted score sheet' },

@@ -11,6 +11,7 @@ export const EVENTS = {
   judge: { 'zh-CN': '评委加入', en: 'a judge joins' },
   'judge.remove': { 'zh-CN': '评委移出', en: 'a judge removed' },
   'judge.restore': { 'zh-CN': '评委恢复', en: 'a judge brought back' },
+  'judge.pledge': { 'zh-CN': '登记纸质承诺书', en: 'a pledge on paper recorded' },
   reading: { 'zh-CN': '分配评审', en: 'a reading given' },
   'reading.remove': { 'zh-CN': '收回评审', en: 'a reading taken back' },
   recuse: { 'zh-CN': '评委回避', en: 'a judge stands aside' },

@@ -40,6 +40,12 @@ export const JUDGE = {
   pledgeAgree: { 'zh-CN': '我已读过，愿意遵守。', en: 'I have read this and will keep to it.' },
   pledgeSign: { 'zh-CN': '签署', en: 'Sign' },
   pledgeSignedAt: { 'zh-CN': '您已签署：', en: 'You signed this on ' },
+  pledgePaper: { 'zh-CN': '您于 {day} 签署了纸质承诺书。', en: 'You signed this on paper on {day}.' },
+  pledgePaperRecorded: { 'zh-CN': '评选办公室登记于 {at}。', en: 'Recorded by the award office on {at}.' },
+  pledgePaperWrong: {
+    'zh-CN': '您没有签过？请告诉评选办公室。',
+    en: 'You have not signed it? Tell the award office.',
+  },
   pledgeDigestNow: { 'zh-CN': '本文摘要（SHA-256）', en: 'Digest of this text (SHA-256)' },
   pledgeDigest: { 'zh-CN': '所签文本的摘要（SHA-256）', en: 'Digest of the text you signed (SHA-256)' },
   pledgeWho: { 'zh-CN': '签署人：{name}', en: 'You sign as {name}.' },

@@ -25,6 +25,25 @@ export const JUDGES = {
   'state.pledged': { 'zh-CN': '已签承诺书，还没有申报', en: 'pledged, interests to be declared' },
   'state.declared': { 'zh-CN': '可以评审', en: 'ready to judge' },
   'state.removed': { 'zh-CN': '已移出，评分不计', en: 'removed, scores not counted' },
+  pledge: { 'zh-CN': '评审承诺书', en: 'Pledge' },
+  pledgeHere: { 'zh-CN': '本人在线签署：', en: 'Signed on line on' },
+  pledgePaper: {
+    'zh-CN': '{day} 签署纸质承诺书，由办公室登记。',
+    en: 'Signed on paper on {day}, recorded by the office.',
+  },
+  pledgeRecorded: { 'zh-CN': '登记', en: 'Recorded' },
+  pledgeKept: { 'zh-CN': '原件或扫描件存放在哪里', en: 'Where the paper or its scan is kept' },
+  pledgeKeptHint: { 'zh-CN': '如：办公室档案柜 3，第 12 号。', en: 'Such as: office, cabinet 3, no. 12.' },
+  wordsErased: { 'zh-CN': '文字已删除', en: 'the words were erased' },
+  pledgePaperTitle: { 'zh-CN': '登记纸质承诺书', en: 'Pledge signed on paper' },
+  pledgePaperWhat: {
+    'zh-CN':
+      '评委在纸上签了承诺书的，在这里登记，与本人在线签署一样：接着申报利益关系，就能打开项目。评委本人看得到这条登记；它记入事件链，不能撤回。',
+    en: 'Record here a pledge that the judge has signed on paper. It counts as one signed on line: the judge goes on to declare interests, and entries open. The judge sees the record. It stands in the chain of events and cannot be taken back.',
+  },
+  pledgeDay: { 'zh-CN': '签署日期', en: 'Signed on' },
+  pledgeRecord: { 'zh-CN': '登记', en: 'Record it' },
+  onPaper: { 'zh-CN': '纸质承诺书', en: 'pledge on paper' },
   conflictsOf: { 'zh-CN': '回避', en: 'Conflicts' },
 
   'invitation.open': { 'zh-CN': '邀请还有效', en: 'the invitation still works' },

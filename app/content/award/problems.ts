@@ -120,6 +120,15 @@ export const AWARD_PROBLEMS = {
     'zh-CN': '这个邮箱已经是本奖项的评委。',
     en: 'This address belongs to a judge of this award already.',
   },
+  'pledge-signed': {
+    'zh-CN': '这位评委已经签了承诺书，没有再登记。',
+    en: 'This judge has signed the pledge already; nothing was recorded.',
+  },
+  'pledge-early': {
+    'zh-CN': '规则封存之后才能登记承诺书。',
+    en: 'A pledge can be recorded once the rules are sealed.',
+  },
+  'pledge-future': { 'zh-CN': '签署日期不能晚于今天。', en: 'It cannot have been signed after today.' },
   'judge-removed': {
     'zh-CN': '这位评委已移出。请先恢复，再改动。',
     en: 'This judge has been removed. Bring them back first.',

@@ -17,6 +17,7 @@ export interface Judge {
   /** How many entries at most in a stage; undefined: as the stage says. */
   readonly cap: number | undefined
   readonly pledgedAt: string | undefined
+  /** Of what was signed here; undefined for a pledge on paper. */
   readonly pledgeDigest: string | undefined
   readonly declaredAt: string | undefined
   /** What they gave is kept and not counted. */
@@ -139,12 +140,12 @@ export async function saveRemoved(
     .execute()
 }
 
-/** @param pledge what was signed is what this digest is of */
+/** @param pledge what was signed is what this digest is of; null for a pledge on paper */
 export async function savePledge(
   db: Db,
   awardId: string,
   judgeId: string,
-  pledge: { readonly at: string; readonly digest: string },
+  pledge: { readonly at: string; readonly digest: string | null },
 ): Promise<void> {
   await db
     .updateTable('award_judge')

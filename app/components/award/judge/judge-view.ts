@@ -71,10 +71,23 @@ export interface QueueStage {
   readonly calibration: QueueCalibration | null
 }
 
+/** A pledge that was signed on paper, as the office has recorded it. */
+export interface PaperPledge {
+  /** ISO date. */
+  readonly signedOn: string
+  readonly recordedAt: string
+  /** Empty once the person is erased. */
+  readonly recordedBy: string
+  /** Empty once the words are erased. */
+  readonly keptWhere: string
+}
+
 export interface PledgeView {
   readonly home: JudgeHome
   readonly name: string
   readonly signedAt: string | null
+  /** null for who signed here, or has not signed. */
+  readonly paper: PaperPledge | null
   readonly digest: string
 }
 

@@ -1,7 +1,8 @@
 import type { FormAnswer } from '../../../access/form-answer.ts'
 import { JUDGE, PLEDGE } from '../../../content/award/judge.ts'
+import { formatDate } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
-import { zoneName } from '../../../i18n/zoned-time.ts'
+import { formatInZone, zoneName } from '../../../i18n/zoned-time.ts'
 import { FormProblems, ProblemText } from '../../accounts/field.tsx'
 import formStyles from '../../accounts/form.module.css'
 import { useWords } from '../../accounts/use-words.ts'
@@ -14,7 +15,7 @@ import styles from './judge.module.css'
 export function PledgePage({ view, answer }: { readonly view: PledgeView; readonly answer: FormAnswer | undefined }) {
   const say = useWords(JUDGE)
   const { language } = useSpeech()
-  const { home, signedAt } = view
+  const { home, signedAt, paper } = view
   const problem = answer?.problems.find(({ field }) => field === 'agree')
   const mayCome = home.why === null
   return (
@@ -28,16 +29,27 @@ export function PledgePage({ view, answer }: { readonly view: PledgeView; readon
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
-      {signedAt === null ? null : (
+      {paper === null ? null : (
+        <>
+          <p>
+            {say('pledgePaper', { day: formatDate(language, paper.signedOn) })}{' '}
+            {say('pledgePaperRecorded', { at: formatInZone(language, paper.recordedAt, home.timeZone) })}
+          </p>
+          <p className="small soft">{say('pledgePaperWrong')}</p>
+        </>
+      )}
+      {signedAt === null || paper !== null ? null : (
         <p>
           {say('pledgeSignedAt')}
           <AwardMoment at={signedAt} timeZone={home.timeZone} /> {zoneName(language, home.timeZone, signedAt)}
         </p>
       )}
-      <p className="small soft">
-        {say(signedAt === null ? 'pledgeDigestNow' : 'pledgeDigest')}{' '}
-        <code className={styles['digest']}>{view.digest}</code>
-      </p>
+      {paper === null ? (
+        <p className="small soft">
+          {say(signedAt === null ? 'pledgeDigestNow' : 'pledgeDigest')}{' '}
+          <code className={styles['digest']}>{view.digest}</code>
+        </p>
+      ) : null}
       {signedAt === null && mayCome ? (
         <form method="post">
           <FormProblems problems={answer?.problems} />

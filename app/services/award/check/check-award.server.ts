@@ -87,6 +87,7 @@ export async function checkAward(db: Db, award: Award): Promise<AwardFault[]> {
   await checkEntries(db, award.id, entries, events, note)
   await checkSame(db, award.id, state.value, note)
   await checkJudges(db, award.id, judges, recused, note)
+  if (award.rehearsalOf === undefined) await checkPaperPledges(db, award.id, events, note)
   await checkReadings(db, award.id, stages, note)
   await checkSheets(db, award.id, stages, note)
   await checkPaper(db, award.id, events, note)
@@ -186,6 +187,13 @@ async function checkJudges(
   )
 }
 
+/** Who has pledged and signed nothing here has signed on paper, which the events tell. */
+async function checkPaperPledges(db: Db, awardId: string, events: readonly AwardEvent[], note: Note): Promise<void> {
+  const onPaper = (await listJudges(db, awardId)).filter((judge) => judge.pledgedAt !== undefined && judge.pledgeDigest === undefined) // prettier-ignore
+  const told = events.flatMap((event) => (event.kind === 'judge.pledge' ? [event.judge] : []))
+  compare(note, 'pledge', onPaper.map(({ id }) => id), told) // prettier-ignore
+}
+
 async function checkReadings(db: Db, awardId: string, told: State['stages'], note: Note): Promise<void> {
   const said = (stage: string, { entry, judge }: { entry: string; judge: string }) => `${stage} ${judge} ${entry}`
   compare(
@@ -238,6 +246,7 @@ function wordDigests(event: AwardEvent): string[] {
     const reasons = [event.change?.reasonDigest, event.paper?.settled?.reasonDigest]
     return [...own, ...Object.values(event.notes), ...reasons.filter((digest) => digest !== undefined)]
   }
+  if (event.kind === 'judge.pledge') return [event.keptDigest]
   if (event.kind === 'veto') return [event.sourceDigest]
   return event.kind === 'objection' || event.kind === 'objection.answer' ? [event.digest] : own
 }

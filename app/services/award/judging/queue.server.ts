@@ -17,6 +17,7 @@ import type { Language } from '../../../i18n/languages.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { asksScores, askedCriteria, isJudgedHere, type JudgedEntry } from './judged-entry.server.ts'
 import { homeOf } from '../judges/judge-home.server.ts'
+import { paperPledgeOf } from '../judges/paper-pledge.server.ts'
 import { pledgeDigest, unaskedEntries } from '../judges/joining.server.ts'
 import { isHandedIn } from '../events/opening-events.server.ts'
 import { judgesOfStage } from './others.server.ts'
@@ -201,6 +202,7 @@ export async function pledgePage(
     home: await homeOf(db, answer, visit, language),
     name: judge?.name ?? '',
     signedAt: judge?.pledgedAt ?? null,
+    paper: (judge && (await paperPledgeOf(db, awardId, judge))) ?? null,
     digest: judge?.pledgeDigest ?? pledgeDigest(language),
   }
 }

@@ -5,7 +5,9 @@ import type { ConflictRow, JudgeRow, JudgeState, JudgesView, JudgeView } from '.
 import type { AwardVisit } from '../award-visit.ts'
 import { awardOf, type AwardView } from '../awards.server.ts'
 import { listEntries, type ListedEntry } from '../entries/entries.server.ts'
+import { paperPledgeOf } from '../judges/paper-pledge.server.ts'
 import { listJudges, type ListedJudge } from '../judges/judges.server.ts'
+import { dayIn } from '../result/freeze.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { watcherOf } from '../watcher.server.ts'
 import { wordsOf } from '../words.server.ts'
@@ -90,6 +92,12 @@ export async function judgePage(
   return {
     ...panel.frame,
     judge: rowOf(judge, panel),
+    pledge:
+      judge.pledgedAt === undefined
+        ? null
+        : { signedAt: judge.pledgedAt, paper: (await paperPledgeOf(db, id, judge)) ?? null },
+    mayRecordPledge: panel.award.state === 'open' && judge.removedAt === undefined,
+    today: dayIn(panel.frame.timeZone, visit.now),
     conflicts: panel.conflicts
       .filter((conflict) => conflict.judge === judgeId)
       .flatMap((conflict) => conflictOf(conflict, panel)),
@@ -107,7 +115,7 @@ function stateOf({ removedAt, declaredAt, pledgedAt, personId }: ListedJudge): J
   return personId === undefined ? 'invited' : 'joined'
 }
 
-function rowOf(judge: ListedJudge, { conflicts }: Panel): JudgeRow {
+function rowOf(judge: ListedJudge, { award, conflicts }: Panel): JudgeRow {
   const { id, name, email, group, organisations, expertise, issues = [], cap, invitation, invitationId } = judge
   return {
     id,
@@ -119,6 +127,8 @@ function rowOf(judge: ListedJudge, { conflicts }: Panel): JudgeRow {
     issues,
     cap: cap ?? null,
     state: stateOf(judge),
+    pledgedOnPaper:
+      award.rehearsalOf === undefined && judge.pledgedAt !== undefined && judge.pledgeDigest === undefined,
     invitation: invitation ?? null,
     // Nobody else has an address, and without one nothing can be made anew.
     link: invitation === undefined || email === '' ? null : (invitationId ?? null),

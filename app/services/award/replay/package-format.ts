@@ -118,6 +118,8 @@ function digestsIn(event: AwardEvent): readonly (readonly [field: string, digest
     case 'recuse.lift':
     case 'veto.lift':
       return named('reasonDigest', event.reasonDigest)
+    case 'judge.pledge':
+      return named('keptDigest', event.keptDigest)
     case 'sheet':
       return [
         ...Object.entries(event.notes).map(([criterion, digest]) => [`notes.${criterion}`, digest] as const),

@@ -14,6 +14,7 @@ import { OfficeHead } from '../../award-head.tsx'
 import { IssueBoxes } from '../../issue-boxes.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { JudgeFields } from './judge-fields.tsx'
+import { PledgePart } from './pledge-part.tsx'
 import { CONFLICT_KINDS, judgesAddress, type InvitedView, type JudgeView } from './judges-view.ts'
 import { substituteAddress } from './substitute-view.ts'
 
@@ -47,9 +48,10 @@ export function JudgePage({ view, answer }: JudgePageProps) {
         {say(`state.${judge.state}`)}
         {judge.invitation === null ? null : ` · ${say(`invitation.${judge.invitation}`)}`}
       </p>
-      {canChange && judge.state === 'invited' ? <Again judge={judge} /> : null}
+      {canChange && judge.invitation !== null ? <Again judge={judge} /> : null}
       {canChange ? <Facts view={view} answer={answer} /> : null}
       {canChange ? <Issues issues={judge.issues} /> : null}
+      <PledgePart view={view} answer={answer} />
       <h2>{say('conflictsTitle')}</h2>
       <ConflictList
         conflicts={view.conflicts}

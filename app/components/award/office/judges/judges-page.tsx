@@ -103,6 +103,7 @@ function Row({ judge, view }: { readonly judge: JudgeRow; readonly view: JudgesV
       </td>
       <td data-head={say('state')}>
         {say(`state.${judge.state}`)}
+        {judge.pledgedOnPaper ? <p className="small soft">{say('onPaper')}</p> : null}
         {judge.invitation === null ? null : <p className="small soft">{say(`invitation.${judge.invitation}`)}</p>}
       </td>
       <td data-head={say('conflictsOf')}>{judge.conflicts}</td>

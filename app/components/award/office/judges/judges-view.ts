@@ -1,6 +1,7 @@
 import type { Words } from '#scoring/award/rules.ts'
 import type { JudgesNotice } from '../../../../forms/award/judges-query.ts'
 import type { MadeLinkView } from '../../../accounts/shown-link.tsx'
+import type { PaperPledge } from '../../judge/judge-view.ts'
 import type { AwardName } from '../../award-head.tsx'
 import type { CategoryName } from '../entries/entries-view.ts'
 
@@ -19,6 +20,8 @@ export interface JudgeRow {
   readonly issues: readonly string[]
   readonly cap: number | null
   readonly state: JudgeState
+  /** The pledge was signed on paper. */
+  readonly pledgedOnPaper: boolean
   readonly invitation: 'open' | 'over' | null
   /** The link they are invited by, for who runs the award; null for who has come. */
   readonly link: string | null
@@ -59,6 +62,11 @@ export interface JudgesView extends JudgesFrame {
 
 export interface JudgeView extends JudgesFrame {
   readonly judge: JudgeRow
+  /** null where it is not signed. */
+  readonly pledge: { readonly signedAt: string; readonly paper: PaperPledge | null } | null
+  readonly mayRecordPledge: boolean
+  /** Where the award is. */
+  readonly today: string
   readonly conflicts: readonly ConflictRow[]
   readonly entries: readonly { readonly id: string; readonly title: Words; readonly organisation: string }[]
   readonly saved: boolean
