@@ -360,12 +360,13 @@ describeOnBothEngines('who is tied to an entry', (engine) => {
     await decide(one.entry, false)
     await again(ann, one, '又改了。')
     expect(await stateOf(one.entry)).toBe('ineligible')
-    // Kept out by the checks alone, and then told from both: the next revision lets it in.
+    // Kept out by the checks alone, and then told from both: it is in again at once, and stays so when it is revised.
     expect(await stateOf(third.entry)).toBe('ineligible')
     for (const entry of [one.entry, twin.entry]) {
       const entryRevision = (await findEntry(db, AWARD, entry))!.revision
       await done(decideSame(db, made.office, { ...ID, entry, kind: 'entry', otherAward: '', other: third.entry, entryRevision, otherRevision: '1', same: false, reason: '两个项目' })) // prettier-ignore
     }
+    expect(await stateOf(third.entry)).toBe('eligible')
     await again(cai, third, '改了。')
     expect(await stateOf(third.entry)).toBe('eligible')
     await holds()

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { listEntries, listEntryContents } from '#db/repositories/award/entry.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import type { Db } from '#db/schema.ts'
@@ -11,7 +12,14 @@ import {
 } from '#app/services/award/alike/duplicates.server.ts'
 import { createAward, sealRules, draftRules } from '#app/services/award/awards.server.ts'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
-import { enterAll, openForEntries, reviseEntry, withdrawEntry } from '#app/services/award/entries/entries.server.ts'
+import {
+  checkEligibility,
+  decideEligibility,
+  enterAll,
+  openForEntries,
+  reviseEntry,
+  withdrawEntry,
+} from '#app/services/award/entries/entries.server.ts'
 import { plainContent } from '#app/services/award/entries/entry-content.ts'
 import { readEvents } from '#app/services/award/events/events.server.ts'
 import { standingOf } from '#app/services/award/events/standing.server.ts'
@@ -93,6 +101,39 @@ describeOnBothEngines('entries that look alike', (engine) => {
     await db.updateTable('award_same').set({ same: 1 }).where('entry_id', '=', first!.one.id).where('other_id', '=', first!.other.id).execute() // prettier-ignore
     expect(await checkAward(db, (await findAward(db, AWARD))!)).toMatchObject([{ code: 'entry' }])
   })
+
+  test.each([false, true])(
+    'that are told apart come in where the checks alone had kept one out; rules sealed: %s',
+    async (isSealed) => {
+      if (isSealed) await open()
+      await enter([...DIFFERENT, ['山村科学课堂', '示例戊'], ['山村科学课堂', '示例戊'], ['山村科学课堂', '示例戊']])
+      await done(checkEligibility(db, office, AWARD))
+      const states = async () =>
+        (await listEntries(db, AWARD)).slice(4).map(({ state, decidedBy }) => [state, decidedBy])
+      expect(await states()).toEqual([
+        ['eligible', 'checks'],
+        ['ineligible', 'checks'],
+        ['ineligible', 'checks'],
+      ])
+      const pair = async (name: string) => (await found()).find(({ one, other }) => `${one.id} ${other.id}` === name)!
+      await done(decideSame(db, office, { award: AWARD, ...asked(await pair('E005 E006'), false) }))
+      // The third is told from neither.
+      expect((await states()).map(([state]) => state)).toEqual(['eligible', 'eligible', 'ineligible'])
+      await done(decideEligibility(db, office, { award: AWARD, entry: 'E007', eligible: true }))
+      await done(decideEligibility(db, office, { award: AWARD, entry: 'E007', eligible: false }))
+      await done(decideSame(db, office, { award: AWARD, ...asked(await pair('E005 E007'), false) }))
+      await done(decideSame(db, office, { award: AWARD, ...asked(await pair('E006 E007'), false) }))
+      // What the office has decided stays.
+      expect((await states())[2]).toEqual(['ineligible', 'office'])
+      const audit = (await listAuditAfter(db, 0, 1_000)).filter(({ action, afterJson }) => action === 'award.check' && afterJson.includes('E006')) // prettier-ignore
+      expect(JSON.parse(audit.at(-1)!.afterJson)).toMatchObject({ entry: 'E006', eligible: true })
+      if (isSealed) {
+        const told = (await readEvents(db, AWARD)).flatMap(({ event }) => (event.kind === 'entry.eligible' && event.entry === 'E006' ? [event.eligible] : [])) // prettier-ignore
+        expect(told).toEqual([false, true])
+      }
+      expect(await checkAward(db, (await findAward(db, AWARD))!)).toEqual([])
+    },
+  )
 
   test('is asked again after a revision; what was looked at before it is not taken', async () => {
     await enter([...DIFFERENT, ['山村科学课堂', '示例戊'], ['山村科学课堂', '示例己']])

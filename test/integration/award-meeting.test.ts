@@ -420,14 +420,24 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       expect(await closeStage(db, made.office.visit, FINAL)).toMatchObject({ code: 'ballots-open' })
     })
 
-    test('on an entry that takes part no more is not counted: who leads the meeting ends it, and before that no stage closes and nothing freezes', async () => {
-      await balloting('E001', 'E003')
+    test('on an entry that takes part no more is void and says why: nobody votes in it, it is not counted, and who leads the meeting may end it', async () => {
+      await balloting('E001', 'E003', 'E004')
       for (const number of [1, 2, 3, 4]) await done(votes(number, 'E001', 'yes'))
       await done(withdrawEntry(db, made.office.visit, { award: AWARD, entry: 'E001', reason: '' }))
       await done(decideEligibility(db, made.office.visit, { award: AWARD, entry: 'E003', eligible: false }))
+      const whole = { [await ballotOn('E001')]: 'yes', [await ballotOn('E004')]: 'yes' } as const
+      expect(await castPapers(db, judge(5).visit, { ...FINAL, choices: whole })).toMatchObject({ code: 'ballot-void', values: { entry: 'E001' } }) // prettier-ignore
+      expect(await votes(5, 'E003', 'no')).toMatchObject({ code: 'ballot-void', values: { entry: 'E003' } })
+      expect(await listPapers(db, await ballotOn('E004'))).toEqual([])
+      expect(await listPapers(db, await ballotOn('E003'))).toEqual([])
+      const paper = await votePage(db, await contextOf(judge(5).visit, 'final'))
+      expect(paper.papers.map(({ entry }) => entry)).toEqual(['E004'])
+      expect(paper.void.map(({ entry, why }) => [entry, why]).sort()).toEqual([
+        ['E001', 'withdrawn'],
+        ['E003', 'ineligible'],
+      ])
+      expect((await room(judge(5).visit)).unvoted).toBe(1)
       expect(await counts('E001')).toMatchObject({ code: 'ballot-entry-gone', values: { entry: 'E001' } })
-      expect(await closeStage(db, made.office.visit, FINAL)).toMatchObject({ code: 'ballots-open' })
-      expect(await freezeAward(db, made.office.visit, { award: AWARD })).toMatchObject({ code: 'freeze-ballots-open' })
       // Also once the hours of the stage are over.
       const late = await visitAs(db, made.chair.person, later(25 * 60))
       for (const [visit, mayCount] of [
@@ -436,20 +446,46 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       ] as const) {
         const { ballots, ...may } = await room(visit)
         expect(may).toMatchObject({ mayCount, mayEnd: true })
-        expect(ballots.map(({ entry, isGone }) => [entry, isGone]).sort()).toEqual([
-          ['E001', true],
-          ['E003', true],
+        expect(ballots.map(({ entry, void: why }) => [entry, why]).sort()).toEqual([
+          ['E001', 'withdrawn'],
+          ['E003', 'ineligible'],
+          ['E004', null],
         ])
       }
       const first = await ballotOn('E001')
       await done(endBallot(db, made.office.visit, { ...FINAL, ballot: first, reason: REASON }))
-      await done(endBallot(db, late, { ...FINAL, ballot: await ballotOn('E003'), reason: REASON }))
+      for (const entry of ['E003', 'E004']) await done(endBallot(db, late, { ...FINAL, ballot: await ballotOn(entry), reason: REASON })) // prettier-ignore
       expect(await listPapers(db, first)).toEqual([])
-      expect((await room(made.observer.visit)).ballots.map(({ state, papers, reason }) => [state, papers, reason]).sort()).toEqual([['cancelled', 0, REASON], ['cancelled', 4, REASON]]) // prettier-ignore
+      expect((await room(made.observer.visit)).ballots.map(({ entry, state, papers, reason }) => [entry, state, papers, reason]).sort()).toEqual([['E001', 'cancelled', 4, REASON], ['E003', 'cancelled', 0, REASON], ['E004', 'no-quorum', 0, REASON]]) // prettier-ignore
       await done(closeStage(db, made.office.visit, FINAL))
       await done(freezeAward(db, made.office.visit, { award: AWARD }))
       expect(await faults()).toEqual([])
     })
+
+    test.each([
+      ['the end of its stage', () => closeStage(db, made.office.visit, FINAL)],
+      ['the freeze', () => freezeAward(db, made.office.visit, { award: AWARD })],
+    ] as const)(
+      'that is void holds nothing up: %s ends it with an empty box, and waits for others',
+      async (_, ends) => {
+        await balloting('E001', 'E004')
+        for (const number of [1, 2, 3]) await done(votes(number, 'E001', 'yes'))
+        await done(withdrawEntry(db, made.office.visit, { award: AWARD, entry: 'E001', reason: '' }))
+        const first = await ballotOn('E001')
+        // Of another one that could be counted it is as before, and nothing is ended.
+        expect(await ends()).toMatchObject({ ok: false })
+        expect(await ballotOn('E001')).toBe(first)
+        await done(endBallot(db, made.office.visit, { ...FINAL, ballot: await ballotOn('E004'), reason: REASON }))
+        await done(ends())
+        expect(await listBallots(db, AWARD, { state: 'open' })).toEqual([])
+        expect(await listPapers(db, first)).toEqual([])
+        const shown = (await room(made.observer.visit)).ballots.find(({ id }) => id === first)
+        expect(shown).toMatchObject({ state: 'cancelled', void: 'withdrawn', papers: 3, result: null, reason: null })
+        const told = (await listAuditAfter(db, 0, 1_000)).filter(({ action, afterJson }) => action === 'award.ballot-end' && afterJson.includes(first)) // prettier-ignore
+        expect(told.map(({ afterJson }) => JSON.parse(afterJson) as object)).toMatchObject([{ state: 'cancelled', void: 'withdrawn' }]) // prettier-ignore
+        expect(await faults()).toEqual([])
+      },
+    )
 
     test('is ended also by who runs the award and stands aside from its entry: they are told that one is open, and nothing of it', async () => {
       await balloting('E005')

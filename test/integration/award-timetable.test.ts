@@ -4,6 +4,7 @@ import { findTimetable } from '#db/repositories/award/timetable.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
 import { drawLots } from '#scoring/award/draw-lots.ts'
+import type { AwardRules } from '#scoring/award/rules.ts'
 import { saveGrants } from '#db/repositories/accounts/person.ts'
 import { saveRemoved } from '#db/repositories/award/judge.ts'
 import { ForbiddenError } from '#app/access/need.ts'
@@ -174,7 +175,8 @@ describeOnBothEngines('the timetable of a stage after another', (engine) => {
     const judge = made.judges[0]!.visit
     await comesIn(judge, db)
     await done(setTimes(db, made.office, { ...TIMES, ...at, tag: 0 }))
-    await done(publishTimetable(db, made.office, { ...at, tag: 1, published: true }))
+    // As one that was published before this was refused.
+    await db.updateTable('award_timetable').set({ published_at: NOW }).execute()
     const seen = async (visit: typeof judge) => ({
       clock: (await clockPage(db, visit, at, 'en'))!.slots.length > 0,
       own: (await ownTimetable(db, visit, AWARD, 'en'))!.stages.length > 0,
@@ -183,5 +185,32 @@ describeOnBothEngines('the timetable of a stage after another', (engine) => {
     expect(await seen(judge)).toEqual({ clock: false, own: false })
     await done(closeStage(db, made.office, { award: AWARD, stage: 'first' }))
     expect(await seen(judge)).toEqual({ clock: true, own: true })
+  })
+
+  test('is published once it is settled who presents; before that it is said which stage has to be closed', async () => {
+    const { db } = await engine.open()
+    const three = (rules: AwardRules): AwardRules => {
+      const [only] = rules.stages
+      const first = { ...only!, id: 'first', title: { 'zh-CN': '初评', en: 'First round' } }
+      const second = { ...only!, id: 'second', title: { 'zh-CN': '复评', en: 'Second round' } }
+      return { ...rules, stages: [first, second, { ...only!, kind: 'live' }] }
+    }
+    const made = await makeAward(db, { entries: 2, judges: 2, rules: three })
+    const at = { award: AWARD, stage: STAGE }
+    await done(setTimes(db, made.office, { ...TIMES, ...at, tag: 0 }))
+    const publishedAt = async () => (await findTimetable(db, AWARD, STAGE))!.publishedAt
+    const publish = async (published = true) => publishTimetable(db, made.office, { ...at, tag: (await findTimetable(db, AWARD, STAGE))!.tag, published }) // prettier-ignore
+    const refused = (stageZh: string, stageEn: string) => ({ ok: false, code: 'timetable-earlier-open', values: { stageZh, stageEn } }) // prettier-ignore
+    expect(await publish()).toEqual(refused('初评', 'First round'))
+    await done(closeStage(db, made.office, { award: AWARD, stage: 'first' }))
+    expect(await publish()).toEqual(refused('复评', 'Second round'))
+    expect(await publishedAt()).toBeUndefined()
+    // One that was published before this was refused can be taken back.
+    await db.updateTable('award_timetable').set({ published_at: NOW }).execute()
+    await done(publish(false))
+    expect(await publishedAt()).toBeUndefined()
+    await done(closeStage(db, made.office, { award: AWARD, stage: 'second' }))
+    await done(publish())
+    expect(await publishedAt()).toBe(made.office.now)
   })
 })

@@ -53,6 +53,10 @@ export const MEETING_PROBLEMS = {
     'zh-CN': '这次投票已经结束，或者不由您投：没有投出任何一票。您选的还在下面。',
     en: 'This ballot is over or is not yours to vote in, so none of your papers was cast. What you chose is still below.',
   },
+  'ballot-void': {
+    'zh-CN': '{entry} 已不再参加这一轮，对它的投票作废：这一次一票也没有投出。其余的请再投一次。',
+    en: '{entry} takes part in this stage no more, so its ballot is void, and none of your papers was cast. Cast the others once more.',
+  },
   'ballot-entry-gone': {
     'zh-CN': '{entry} 已不再参加这一轮（撤回、资格审查不通过，或没有晋级），所以不能计票。请不计票结束这次投票。',
     en: '{entry} takes part in this stage no more: it was withdrawn, kept out, or did not go on. So its ballot is not counted; end it without a count.',

@@ -147,10 +147,25 @@ export const MEETING = {
     'zh-CN': '票箱会清空，谁也不会知道里面是什么。',
     en: 'The box is emptied, and nobody comes to know what was in it.',
   },
-  isGone: {
-    'zh-CN': '这个项目已不再参加这一轮，所以不能计票，只能不计票结束。',
-    en: 'The entry takes part in this stage no more, so the ballot is not counted and can only be ended.',
+  'state.void': { 'zh-CN': '作废', en: 'void' },
+  'void.withdrawn': { 'zh-CN': '这次投票作废：项目已退出。', en: 'This ballot is void: the entry was withdrawn.' },
+  'void.ineligible': {
+    'zh-CN': '这次投票作废：项目没有通过资格审查。',
+    en: 'This ballot is void: the entry was found ineligible.',
   },
+  'void.elsewhere': {
+    'zh-CN': '这次投票作废：项目已不在这一轮。',
+    en: 'This ballot is void: the entry stands in this stage no more.',
+  },
+  voidOpen: {
+    'zh-CN': '谁也不能再投，也不计票；这一轮结束或冻结评分时，它随之结束，票箱清空。',
+    en: 'Nobody can vote in it, and it is not counted. It ends with the stage or when scores are frozen, and its box is emptied.',
+  },
+  voidEnded: {
+    'zh-CN': '没有计票，票箱已清空。',
+    en: 'It was not counted, and its box was emptied.',
+  },
+  voidVote: { 'zh-CN': '不用再投；已投的票也不计。', en: 'There is no vote on it any more, and none is counted.' },
   keptBallot: {
     'zh-CN': '您要回避的一个项目正在投票。投票不结束，这一轮就不能结束；没有别人可以计票或结束时，请在这里不计票结束。',
     en: 'A ballot is open on an entry from which you stand aside. The stage cannot be closed before it ends: where nobody else can count or end it, end it here without a count.',

@@ -103,6 +103,10 @@ export const TIMETABLE_PROBLEMS = {
     en: 'Somebody has just changed the timetable, so nothing was saved. Look at it as it stands now.',
   },
   'timetable-times-first': { 'zh-CN': '请先填好时间。', en: 'Set the times first.' },
+  'timetable-earlier-open': {
+    'zh-CN': '还不能给大家看：“{stageZh}”这一轮还没有结束，谁进入答辩还没有定，看的人见不到顺序。请先结束这一轮。',
+    en: 'It cannot be shown yet: the stage “{stageEn}” is still open, so it is not settled who presents, and readers would see no order. Close that stage first.',
+  },
   'timetable-drawn': {
     'zh-CN': '已经抽过签，顺序以抽签为准；要改只能手工排定并说明理由。',
     en: 'Lots are drawn and give the order. It can only be changed by hand, with a reason.',

@@ -1,11 +1,12 @@
-import { listBallots } from '#db/repositories/award/ballot.ts'
 import type { Db } from '#db/schema.ts'
+import type { Stage } from '#scoring/award/rules.ts'
 import { goingOn, stageOutcome } from '#scoring/award/stage-outcome.ts'
 import { awardScope, demandRight } from '../../access/need.ts'
 import { change } from '../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../accounts/refused.ts'
 import type { AwardVisit } from './award-visit.ts'
 import { appendEvents } from './events/events.server.ts'
+import { endVoidBallots } from './meeting/void-ballots.server.ts'
 import { openStage } from './planning/plan.server.ts'
 import type { Standing } from './events/standing.server.ts'
 
@@ -24,9 +25,7 @@ export async function closeStage(
     change(db, by, async (write, record) => {
       const { standing } = await openStage(write, award, stage)
       if (openBefore(standing, stage)) throw new RefusedError(refused('stage-before'))
-      if ((await listBallots(write, award, { stage, state: 'open' })).length > 0) {
-        throw new RefusedError(refused('ballots-open'))
-      }
+      if ((await endVoidBallots(write, record, by, standing, { stage })) > 0) throw new RefusedError(refused('ballots-open')) // prettier-ignore
       const outcome = stageOutcome(standing.sealed.rules, standing.state, stage)
       if (!outcome.ok) throw new Error(`the rules know no stage ${stage}`)
       // Written down under the award's lock: a recusal or a removal that comes later moves nobody in or out of a place.
@@ -37,13 +36,13 @@ export async function closeStage(
   )
 }
 
-/** Whether a stage before this one is still open, so that it is not settled who stands in it. */
-export function openBefore({ sealed, state }: Standing, stage: string): boolean {
+/** The first stage before this one that is still open, so that it is not settled who stands in this one. */
+export function openBefore({ sealed, state }: Standing, stage: string): Stage | undefined {
   const { stages } = sealed.rules
   return stages
     .slice(
       0,
       stages.findIndex(({ id }) => id === stage),
     )
-    .some(({ id }) => !state.stages.get(id)!.closed)
+    .find(({ id }) => !state.stages.get(id)!.closed)
 }

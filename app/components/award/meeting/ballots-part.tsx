@@ -5,6 +5,7 @@ import { useSpeech } from '../../../i18n/translate.ts'
 import { Field } from '../../accounts/field.tsx'
 import { useWords } from '../../accounts/use-words.ts'
 import { AwardMoment } from '../award-moment.tsx'
+import { sentences } from '../sentences.ts'
 import type { BallotView, MeetingView } from './meeting-view.ts'
 import styles from './meeting.module.css'
 
@@ -83,7 +84,7 @@ function Ballot({ ballot, view, answer }: BallotProps) {
     <section className={styles['ballot']} aria-labelledby={ballot.id} data-ballot={ballot.entry}>
       <h3 id={ballot.id}>
         <span className="num soft">{ballot.entry}</span> {ballot.title}{' '}
-        <span className="tag">{say(`state.${ballot.state}`)}</span>
+        <span className="tag">{say(ballot.void === null ? `state.${ballot.state}` : 'state.void')}</span>
         {ballot.result === null || ballot.result.passed === null ? null : (
           <strong className="tag">{say(ballot.result.passed ? 'passed' : 'failed')}</strong>
         )}
@@ -103,8 +104,12 @@ function Ballot({ ballot, view, answer }: BallotProps) {
       </p>
       {ballot.reason === null ? null : <p>{say('because', { reason: ballot.reason })}</p>}
       {ballot.codes === null ? null : <Codes codes={ballot.codes} />}
-      {ballot.isGone ? <p className="notice">{say('isGone')}</p> : null}
-      {isOpen && view.mayCount && !ballot.isGone && ballot.papers >= ballot.needed ? (
+      {ballot.void === null ? null : (
+        <p className="notice">
+          {sentences(language, [say(`void.${ballot.void}`), say(isOpen ? 'voidOpen' : 'voidEnded')])}
+        </p>
+      )}
+      {isOpen && view.mayCount && ballot.void === null && ballot.papers >= ballot.needed ? (
         <CountForm ballot={ballot} view={view} answer={answer} />
       ) : null}
       {isOpen && view.mayEnd ? <EndForm ballot={ballot.id} entry={ballot.entry} view={view} answer={answer} /> : null}

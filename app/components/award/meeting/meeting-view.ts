@@ -70,13 +70,15 @@ export interface AgendaItemView {
   readonly hasBallot: boolean
 }
 
+export type WhyVoid = 'withdrawn' | 'ineligible' | 'elsewhere'
+
 export interface BallotView {
   readonly id: string
   readonly entry: string
   readonly title: string
   readonly state: 'open' | 'counted' | 'no-quorum' | 'cancelled'
-  /** It is open, and its entry takes part in the stage no more. */
-  readonly isGone: boolean
+  /** Why it takes no votes, or was ended by the end of its stage: its entry takes part no more. */
+  readonly void: WhyVoid | null
   readonly openedAt: string
   readonly endedAt: string | null
   readonly entitled: number
@@ -156,6 +158,8 @@ export interface VoteView {
   /** Why there is nothing to vote on. */
   readonly why: 'no-seat' | 'absent' | 'none' | null
   readonly papers: readonly { readonly ballot: string; readonly entry: string; readonly title: string }[]
+  /** Ballots that are open and take no votes any more. */
+  readonly void: readonly { readonly entry: string; readonly title: string; readonly why: WhyVoid }[]
   /** Entries in whose ballots they have voted. */
   readonly voted: readonly string[]
   readonly needed: { readonly quorum: number; readonly share: number | null }

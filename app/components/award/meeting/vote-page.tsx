@@ -5,6 +5,7 @@ import { useSpeech } from '../../../i18n/translate.ts'
 import { FormProblems, ProblemText } from '../../accounts/field.tsx'
 import { useWords } from '../../accounts/use-words.ts'
 import form from '../../accounts/form.module.css'
+import { sentences } from '../sentences.ts'
 import { MeetingHead } from './meeting-head.tsx'
 import styles from './meeting.module.css'
 import { meetingPath, type ReceiptView, type VoteView } from './meeting-view.ts'
@@ -19,7 +20,7 @@ const CHOICES = ['yes', 'no', 'abstain'] as const
 /** Papers of the ballots in which the reader may vote; once they are cast, the codes by which to find them again. */
 export function VotePage({ view, answer }: VotePageProps) {
   const say = useWords(MEETING)
-  const { t } = useSpeech()
+  const { language, t } = useSpeech()
   const receipts = answer?.done
   return (
     <>
@@ -30,6 +31,11 @@ export function VotePage({ view, answer }: VotePageProps) {
       {view.voted.length > 0 && !receipts ? (
         <p>{say('voted', { entries: view.voted.join(t('common.list')) })}</p>
       ) : null}
+      {view.void.map(({ entry, title, why }) => (
+        <p key={entry} className="notice" data-void={entry}>
+          <span className="num">{entry}</span> {title} {sentences(language, [say(`void.${why}`), say('voidVote')])}
+        </p>
+      ))}
       {view.why === null ? <Papers view={view} answer={answer} /> : receipts ? null : <p>{say(`why.${view.why}`)}</p>}
       <p className={`no-print ${styles['ways']}`}>
         <a href={`${meetingPath(view.home.award.id)}?${new URLSearchParams({ stage: view.home.stage.id })}`}>

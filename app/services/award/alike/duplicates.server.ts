@@ -18,6 +18,7 @@ import { change } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { Library } from '../../library.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
+import { checkAgain } from '../entries/entries.server.ts'
 import { contentOfCase } from '../entries/entry-content.ts'
 import { appendEvents } from '../events/events.server.ts'
 import { keepWords } from '../words.server.ts'
@@ -191,7 +192,8 @@ export interface DecidedPair {
 
 /**
  * Says of two whether they are the same project. Of two entries of the award that is an event: with no double winning
- * only one of them can win.
+ * only one of them can win. One that the checks have kept out for the other comes in with the word that they are not the
+ * same, as long as entries are checked at all; what the office has decided of either stays.
  * @throws ForbiddenError
  */
 export async function decideSame(
@@ -222,6 +224,13 @@ export async function decideSame(
         ])
       }
       record({ action: 'award.same', subject: `award:${awardId}`, after: { entry: entry.id, kind, other, same } })
+      const isChecked = award.state === 'draft' || award.state === 'open'
+      if (kind === 'entry' && !same && isChecked) {
+        for (const id of [entry.id, other]) {
+          const { state, decidedBy } = (await findEntry(write, awardId, id))!
+          if (state === 'ineligible' && decidedBy === 'checks') await checkAgain(write, record, by, award, id)
+        }
+      }
       return { ok: true } as const
     }),
   )

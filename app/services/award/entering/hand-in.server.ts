@@ -12,7 +12,7 @@ import type { Installation } from '../../accounts/installation.server.ts'
 import { queueLetter } from '../../accounts/letters.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
-import { checkRevised, enterAll, reviseIn } from '../entries/entries.server.ts'
+import { checkAgain, enterAll, reviseIn } from '../entries/entries.server.ts'
 import { appendEvents } from '../events/events.server.ts'
 import { keepWords } from '../words.server.ts'
 import { lastInstant, takesEntries } from './call-state.ts'
@@ -119,7 +119,7 @@ async function handInAgain(
   // Where the office has moved it, it stays, unless the entrant chooses again.
   const category = untouched('category') ? entry.category : fresh.category
   const revision = await reviseIn(write, record, by, award, entry, { ...fresh, category, redacted })
-  await checkRevised(write, record, by, award, entry.id)
+  await checkAgain(write, record, by, award, entry.id)
   return { entry: entry.id, revision }
 }
 

@@ -330,11 +330,11 @@ export async function decideWaiting(
 }
 
 /**
- * Looks once more at an entry that was revised: what the checks have found may be mended, or new. What the office has
- * decided stays, in or out: the form lets nothing through without title, organisation and category, and whether two are
+ * Looks once more at an entry that was revised, or told from another: what the checks have found may be mended, or new.
+ * What the office has decided stays, in or out: the form lets nothing through without title, organisation and category, and whether two are
  * the same is for the office to say, whose page shows what the checks find now beside its decision.
  */
-export async function checkRevised(
+export async function checkAgain(
   write: Write,
   record: (entry: AuditEntry) => void,
   by: By,
@@ -348,8 +348,9 @@ export async function checkRevised(
   const checks = checkEntries(entries, rules!.categories.map((category) => category.id), await listSame(write, award.id)) // prettier-ignore
   const { faults } = checks.find((check) => check.entry === id)!
   if (entry.state === (faults.length === 0 ? 'eligible' : 'ineligible')) return
-  await appendEvents(write, bySystem(by), award.id, [await decided(write, award.id, entry, { by: 'checks', faults })])
-  if (faults.length === 0) await assignLateEntries(write, record, by, award.id)
+  const event = await decided(write, award.id, entry, { by: 'checks', faults })
+  if (award.state !== 'draft') await appendEvents(write, bySystem(by), award.id, [event])
+  if (faults.length === 0 && award.state !== 'draft') await assignLateEntries(write, record, by, award.id)
   record({ action: 'award.check', subject: `award:${award.id}`, after: { entry: id, eligible: faults.length === 0 } })
 }
 

@@ -11,10 +11,12 @@ import { orRefused, refused, RefusedError, type Refused } from '../../accounts/r
 import { newId } from '../../accounts/token.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { appendEvents } from '../events/events.server.ts'
+import type { Standing } from '../events/standing.server.ts'
 import { keepWords } from '../words.server.ts'
 import type { Attendee, StageNow } from './attendee.server.ts'
 import { demandOpenItem, meetingOf, standsIn } from './deliberation.server.ts'
 import { asideByEntry, roomOf, type Room } from './room.server.ts'
+import { whyVoid, type WhyVoid } from './why-void.ts'
 
 /** A count of fewer papers of a group would tell how somebody voted. */
 export const FEWEST_PAPERS = 3
@@ -96,17 +98,23 @@ function demandSecrecy(
   }
 }
 
-/** A ballot that somebody can vote in now. */
+/** A ballot of somebody that is open. */
 export interface OpenPaper {
   readonly ballot: Ballot
+  /** null: a vote is taken. */
+  readonly whyVoid: WhyVoid | null
   /** They have voted in it already. */
   readonly hasVoted: boolean
 }
 
-/** The ballots in which somebody may vote, where they are noted as present. */
+/**
+ * The ballots in which somebody may vote, where they are noted as present, with those that are void by now: they are to
+ * see why there is no vote.
+ */
 export async function papersOf(
   db: Db,
   { award, judge, hidden, isIn }: Attendee,
+  standing: Standing,
   { stage, gate }: StageNow,
 ): Promise<readonly OpenPaper[]> {
   if (!judge || !isIn || gate !== 'open' || award.state !== 'open' || !stage.groups.includes(judge.group)) return []
@@ -116,7 +124,11 @@ export async function papersOf(
   const voters = await listVotersByBallot(db, award.id, stage.id)
   return open
     .filter(({ entry }) => !hidden.has(entry))
-    .map((ballot) => ({ ballot, hasVoted: voters.get(ballot.id)?.includes(judge.id) ?? false }))
+    .map((ballot) => ({
+      ballot,
+      hasVoted: voters.get(ballot.id)?.includes(judge.id) ?? false,
+      whyVoid: whyVoid(standing, ballot),
+    }))
 }
 
 /** What somebody votes, by ballot. */
@@ -149,13 +161,14 @@ export async function castPapers(
   if (at === undefined || at === '') return refused('ballot-gone')
   return orRefused(
     change(db, bySomebody(at), async (write, record) => {
-      const { attendee, now } = await meetingOf(write, visit, given)
-      const open = new Map((await papersOf(write, attendee, now)).map((paper) => [paper.ballot.id, paper]))
+      const { attendee, standing, now } = await meetingOf(write, visit, given)
+      const open = new Map((await papersOf(write, attendee, standing, now)).map((paper) => [paper.ballot.id, paper]))
       const receipts: Receipt[] = []
       for (const [id, choice] of Object.entries(given.choices)) {
         const paper = open.get(id)
         if (!paper) throw new RefusedError(refused('ballot-gone'))
         const { entry } = paper.ballot
+        if (paper.whyVoid !== null) throw new RefusedError(refused('ballot-void', { entry }))
         if (!(await insertVoter(write, given.award, id, attendee.judge!.id))) {
           throw new RefusedError(refused('ballot-voted', { entry }))
         }
@@ -248,7 +261,7 @@ export function countOf(group: string, papers: readonly BallotPaper[], entitled:
 /**
  * Ends a ballot without opening the box, which is emptied: nobody comes to know what was in it. Whoever leads the meeting
  * does so, whatever has become of the entry, and who runs the award also where they stand aside from it: a ballot that
- * nobody could end would keep its stage open for ever.
+ * nobody could end would keep its stage open for ever. One that is void also ends with its stage (`endVoidBallots`).
  * @throws ForbiddenError
  */
 export async function endBallot(

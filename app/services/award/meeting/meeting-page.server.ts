@@ -26,6 +26,7 @@ import { attendeeOf, isOfStage, stageNow, type Attendee, type StageNow } from '.
 import { countOf, entitledTo, papersOf } from './ballots.server.ts'
 import { areScoresIn, hearingOf } from './deliberation.server.ts'
 import { agendaOf, asideByEntry, roomOf, type Room } from './room.server.ts'
+import { whyVoid } from './why-void.ts'
 
 /** Somebody at the meeting of one stage, with what all of its pages need. */
 export interface MeetingContext {
@@ -116,7 +117,7 @@ export async function meetingPage(db: Db, visit: AwardVisit, context: MeetingCon
   const { attendee, now, home, room } = context
   const { stage, gate, isReached, isSettled } = now
   const isOver = attendee.award.state !== 'open' || isSettled
-  const papers = await papersOf(db, attendee, now)
+  const papers = await papersOf(db, attendee, context.standing, now)
   const ballots = await listBallots(db, home.award.id, { stage: stage.id })
   const isBallot = stage.kind === 'ballot' && !isOver
   return {
@@ -135,7 +136,7 @@ export async function meetingPage(db: Db, visit: AwardVisit, context: MeetingCon
     agenda: await agendaView(db, context, ballots),
     ballots: await ballotViews(db, context, ballots),
     kept: ballots.filter((each) => each.state === 'open' && attendee.runs && attendee.hidden.has(each.entry)).map(({ id }) => id), // prettier-ignore
-    unvoted: papers.filter(({ hasVoted }) => !hasVoted).length,
+    unvoted: papers.filter(({ hasVoted, whyVoid: why }) => !hasVoted && why === null).length,
   }
 }
 
@@ -184,7 +185,7 @@ async function agendaView(
 
 /** Ballots of the stage, as far as the reader may know of each. */
 export async function ballotViews(db: Db, context: MeetingContext, ballots: readonly Ballot[]): Promise<BallotView[]> {
-  const { attendee, now, room, home, titles, entries } = context
+  const { attendee, standing, now, room, home, titles } = context
   const { stage } = now
   const reasons = await wordsOf(db, home.award.id, ballots.flatMap(({ reasonDigest }) => reasonDigest ?? [])) // prettier-ignore
   const [aside, voters, papers] = [
@@ -202,7 +203,7 @@ export async function ballotViews(db: Db, context: MeetingContext, ballots: read
         entry: ballot.entry,
         title: titles.get(ballot.entry)?.title ?? '',
         state: ballot.state,
-        isGone: ballot.state === 'open' && !entries.includes(ballot.entry),
+        void: isVoidable(ballot) ? whyVoid(standing, ballot) : null,
         openedAt: ballot.openedAt,
         endedAt: ballot.endedAt ?? null,
         entitled: ballot.entitled ?? entitled.length,
@@ -213,6 +214,10 @@ export async function ballotViews(db: Db, context: MeetingContext, ballots: read
       }
     })
 }
+
+/** Still open, or ended by the end of its stage: one that somebody ended says why in their words. */
+const isVoidable = ({ state, reasonDigest }: Ballot): boolean =>
+  state === 'open' || (state === 'cancelled' && reasonDigest === undefined)
 
 function countedView(
   { attendee, now, standing }: MeetingContext,
@@ -246,11 +251,14 @@ export function countsIn({ events }: Standing, stage: string, { entry, endedAt }
 }
 
 /** What somebody can vote on now. */
-export async function votePage(db: Db, { attendee, now, home, room, titles }: MeetingContext): Promise<VoteView> {
+export async function votePage(
+  db: Db,
+  { attendee, standing, now, home, room, titles }: MeetingContext,
+): Promise<VoteView> {
   const { judge } = attendee
-  const papers = await papersOf(db, attendee, now)
+  const papers = await papersOf(db, attendee, standing, now)
   const open = papers
-    .filter(({ hasVoted }) => !hasVoted)
+    .filter(({ hasVoted, whyVoid: why }) => !hasVoted && why === null)
     .sort((one, other) => (one.ballot.entry < other.ballot.entry ? -1 : 1))
   const { quorum, advance } = now.stage
   return {
@@ -262,6 +270,9 @@ export async function votePage(db: Db, { attendee, now, home, room, titles }: Me
       entry: ballot.entry,
       title: titles.get(ballot.entry)?.title ?? '',
     })),
+    void: papers.flatMap(({ ballot: { entry }, whyVoid: why }) =>
+      why === null ? [] : [{ entry, title: titles.get(entry)?.title ?? '', why }],
+    ),
     voted: papers.filter(({ hasVoted }) => hasVoted).map(({ ballot }) => ballot.entry),
     needed: { quorum, share: advance.by === 'passed' ? advance.share : null },
   }

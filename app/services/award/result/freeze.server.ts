@@ -1,5 +1,4 @@
 import { lockAward, type Award } from '#db/repositories/award/award.ts'
-import { listBallots } from '#db/repositories/award/ballot.ts'
 import type { Db } from '#db/schema.ts'
 import { waitingForLots } from '#scoring/award/draw-lots.ts'
 import type { AwardEvent } from '#scoring/award/event.ts'
@@ -10,6 +9,7 @@ import { change, type Write } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { appendEvents } from '../events/events.server.ts'
+import { endVoidBallots } from '../meeting/void-ballots.server.ts'
 import { keepPublished } from './published.server.ts'
 import { currentResult, type ComputedResult } from './result.server.ts'
 import { namesDigest } from '../replay/package-format.ts'
@@ -19,7 +19,8 @@ import { standingOf } from '../events/standing.server.ts'
 type Done = { readonly ok: true } | Refused
 
 /**
- * Freezes the scores: from here on they change only by a decision that says why. Refused while a ballot is open.
+ * Freezes the scores: from here on they change only by a decision that says why. Refused while a ballot is open; one that
+ * is void ends here.
  * @throws ForbiddenError
  */
 export async function freezeAward(
@@ -32,7 +33,8 @@ export async function freezeAward(
     change(db, by, async (write, record) => {
       await lockedIn(write, id, ['open'])
       // After the freeze no ballot can be counted or ended, and its papers would lie there for ever.
-      if ((await listBallots(write, id, { state: 'open' })).length > 0) throw new RefusedError(refused('freeze-ballots-open')) // prettier-ignore
+      const open = await endVoidBallots(write, record, by, (await standingOf(write, id))!)
+      if (open > 0) throw new RefusedError(refused('freeze-ballots-open'))
       await appendEvents(write, by, id, [{ kind: 'freeze' }])
       record({ action: 'award.freeze', subject: `award:${id}` })
       return { ok: true } as const

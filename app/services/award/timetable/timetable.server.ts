@@ -13,6 +13,7 @@ import { appendEvents } from '../events/events.server.ts'
 import { openLotsSeal } from '../result/lot-seals.server.ts'
 import { openStage } from '../planning/plan.server.ts'
 import { entriesInStage } from '../stage-entries.ts'
+import { openBefore } from '../stages.server.ts'
 import type { Standing } from '../events/standing.server.ts'
 import { keepWords } from '../words.server.ts'
 
@@ -132,7 +133,8 @@ export async function orderByHand(
 }
 
 /**
- * Shows the timetable to judges and entrants, or takes it back.
+ * Shows the timetable to judges and entrants, or takes it back. Refused while a stage before it is open: who presents is
+ * not settled then, and readers would see no order.
  * @throws ForbiddenError
  */
 export async function publishTimetable(
@@ -140,8 +142,13 @@ export async function publishTimetable(
   visit: AwardVisit,
   { published, ...place }: Place & { readonly published: boolean },
 ): Promise<Done> {
-  return onDesk(db, visit, place, published ? 'published' : 'taken-back', ({ timetable }) => {
+  return onDesk(db, visit, place, published ? 'published' : 'taken-back', ({ standing, stage, timetable }) => {
     if (!timetable) throw new RefusedError(refused('timetable-times-first'))
+    const earlier = published ? openBefore(standing, stage.id) : undefined
+    if (earlier) {
+      const { 'zh-CN': stageZh, en: stageEn } = earlier.title
+      throw new RefusedError(refused('timetable-earlier-open', { stageZh, stageEn }))
+    }
     return Promise.resolve({ plan: timetable.plan, publishedAt: published ? visit.now : null })
   })
 }
