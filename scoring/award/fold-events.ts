@@ -324,8 +324,13 @@ function applyVote(draft: Draft, event: Of<'vote'>): Wrong {
   stage.votes.set(pairKey(entry, judge), { entry, judge, yes })
   if (kind === 'vote' && choices !== null && yes) {
     const { category } = draft.entries.get(entry)!
+    // A choice that is not counted takes none away: its judge could not take it back either.
     const chosen = [...stage.votes.values()].filter(
-      (vote) => vote.judge === judge && vote.yes && draft.entries.get(vote.entry)!.category === category,
+      (vote) =>
+        vote.judge === judge &&
+        vote.yes &&
+        draft.entries.get(vote.entry)!.category === category &&
+        whyNotCounted(draft, stage, vote) === null,
     )
     if (chosen.length > choices) return wrong('too-many-choices', { judge, category, choices })
   }

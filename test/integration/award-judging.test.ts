@@ -26,6 +26,7 @@ import { packageOf } from '#app/services/award/replay/package.server.ts'
 import { replayPackage } from '#app/services/award/replay/replay.server.ts'
 import { submitSheet, type Submission } from '#app/services/award/judging/sheets.server.ts'
 import { submitDrafts } from '#app/services/award/judging/submit-drafts.server.ts'
+import { withdrawEntry } from '#app/services/award/entries/entries.server.ts'
 import { closeStage } from '#app/services/award/stages.server.ts'
 import { standingOf } from '#app/services/award/events/standing.server.ts'
 import { wordsOf } from '#app/services/award/words.server.ts'
@@ -576,6 +577,9 @@ describeOnBothEngines('what a judge sees of a stage', (engine) => {
     expect(await say('vote', 'E003', 0, true)).toMatchObject({ problems: [{ code: 'award-too-many-choices', values: { choices: 1 } }] }) // prettier-ignore
     expect(await say('vote', 'E001', 1, false)).toMatchObject({ ok: true })
     expect(await say('vote', 'E003', 0, true)).toMatchObject({ ok: true })
+    // A choice that has left the award is not held against its judge, who could not take it back.
+    await done(withdrawEntry(db, office, { award: AWARD, entry: 'E003', reason: 'Taken back.' }))
+    expect(await say('vote', 'E001', 2, true)).toMatchObject({ ok: true })
   })
 
   test('before the rules are sealed there is nothing to judge, and nothing of it is told', async () => {

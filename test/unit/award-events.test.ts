@@ -201,6 +201,11 @@ describe('what an award has come to', () => {
     expect(foldEvents(vote, [...before, choose('E01'), { ...choose('E01'), yes: false } as AwardEvent, choose('E02')]).ok).toBe(true) // prettier-ignore
     const both = foldEvents(vote, [...before, choose('E01'), choose('E02')])
     expect(both.ok ? null : both.why.code).toBe('too-many-choices')
+    const gone: readonly AwardEvent[] = [
+      { kind: 'entry.withdraw', entry: 'E01', reasonDigest: null },
+      { kind: 'recuse', judge: 'J1', entry: 'E01', reasonDigest: null },
+    ]
+    for (const event of gone) expect(foldEvents(vote, [...before, choose('E01'), event, choose('E02')]).ok).toBe(true)
   })
 
   test('refuses a ballot that does not add up', () => {

@@ -14,7 +14,7 @@ import { appendEvents } from '../events/events.server.ts'
 import { asksScores, judgedEntry, type JudgedEntry, type SheetPlace } from './judged-entry.server.ts'
 import { CHANGE_MINUTES, sheetContent, sheetJson, wordsOfAnswer } from './sheet-content.ts'
 import { keepWords } from '../words.server.ts'
-import { votesForOthers } from './votes.server.ts'
+import { hasChoiceLeft } from './votes.server.ts'
 
 export interface Submission extends Draft {
   /** What is missing is meant to be. */
@@ -146,8 +146,8 @@ async function voteProblems(write: Write, judged: JudgedEntry, { answers }: Subm
   const { choices, kind } = judged.stage
   if (answers.yes === null) return [{ field: YES_FIELD, code: 'award-yes-missing' }]
   if (kind !== 'vote' || choices === null || !answers.yes) return []
-  const others = await votesForOthers(write, judged)
-  return others < choices ? [] : [{ field: YES_FIELD, code: 'award-too-many-choices', values: { choices } }]
+  const isLeft = await hasChoiceLeft(write, judged, choices)
+  return isLeft ? [] : [{ field: YES_FIELD, code: 'award-too-many-choices', values: { choices } }]
 }
 
 type SheetEvent = Extract<AwardEvent, { readonly kind: 'sheet' }>
