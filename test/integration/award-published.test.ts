@@ -132,6 +132,31 @@ describeOnBothEngines('a result that was published', (engine) => {
     expect([notice.isCurrent, stages[0]!.judges, stages[0]!.given]).toEqual([false, 2, 4])
   })
 
+  test('stays on notice with later methods, so that what was read becomes final', async () => {
+    const { digest } = (await page()).notice
+    await db.updateTable('award_snapshot').set({ engine: 'before', result_json: '{}', digest: 'd' }).execute()
+    vi.mocked(computeResult).mockClear()
+    expect((await currentResult(db, AWARD, LATER))!.digest).toBe(digest)
+    expect(await makeFinal(db, later, ID)).toEqual({ ok: true })
+    expect(computeResult).not.toHaveBeenCalled()
+  })
+
+  test('stays on the screen where the next one cannot be computed, which is said and not tried at every look', async () => {
+    const { digest } = (await page()).notice
+    const state = async () => (await resultPage(db, office, NO_CASES, AWARD, ASKED))!.state
+    expect(await state()).toMatchObject({ digest, computing: null, hasFailed: false })
+    await happens(db, [{ kind: 'judge.remove', judge: 'J2', reasonDigest: 'd' }])
+    vi.mocked(computeResult).mockClear()
+    vi.mocked(computeResult).mockRejectedValueOnce(new Error('the computer is full'))
+    expect(await state()).toMatchObject({ digest, computing: null, hasFailed: true })
+    expect(await state()).toMatchObject({ digest, computing: null, hasFailed: true })
+    expect(computeResult).toHaveBeenCalledTimes(1)
+    // Whoever decides something on it has it tried again.
+    const computed = (await currentResult(db, AWARD, NOW))!
+    expect(await state()).toMatchObject({ digest: computed.digest, hasFailed: false })
+    expect(computed.digest).not.toBe(digest)
+  })
+
   test('and was made final is computed by nobody again: page, table, certificates and package are of the kept bytes', async () => {
     const digest = (await page()).notice.digest
     expect(await makeFinal(db, later, ID)).toEqual({ ok: true })

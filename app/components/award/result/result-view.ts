@@ -58,6 +58,8 @@ export interface ResultState {
   readonly digest: string
   /** Something has happened since, and the new result is being computed; null where nothing has. */
   readonly computing: Computing | null
+  /** What has happened since could not be computed: this is the result before it. */
+  readonly hasFailed: boolean
 }
 
 export interface NoticeView {

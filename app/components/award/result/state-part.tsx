@@ -25,6 +25,12 @@ export function StatePart({ view }: { readonly view: ResultView }) {
   if (state.digest === '') return <ComputingPart computing={state.computing} address={address} isFirst />
   return (
     <>
+      {state.hasFailed ? (
+        <p className="notice" role="alert">
+          {say('computeFailedSince', { count: formatExact(language, state.headSequence) })}{' '}
+          <a href={address}>{say('reload')}</a>
+        </p>
+      ) : null}
       {state.computing ? <ComputingPart computing={state.computing} address={address} isFirst={false} /> : null}
       {award.state === 'open' ? <p className="notice">{say('provisional')}</p> : null}
       <dl className={`facts ${styles['state']}`}>

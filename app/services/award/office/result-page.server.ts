@@ -81,15 +81,15 @@ export async function resultPage(
   }
   if (notShown !== null) return frame
   const standing = (await standingOf(db, id))!
-  const { computed, computing } = await shownResult(db, id, visit.now)
-  if (!computed) return { ...frame, state: { headSequence: 0, computedAt: visit.now, digest: '', computing } }
+  const { computed, computing, hasFailed } = await shownResult(db, id, visit.now)
+  if (!computed) return { ...frame, state: { headSequence: 0, computedAt: visit.now, digest: '', computing, hasFailed } }
   const { result, digest, headSequence, computedAt } = computed
   const objections = [...standing.state.objections.values()]
   // Whose stage hides entrants sees numbers until the notice names them, as on every page of the office.
   const entries = isBlind ? {} : await namedEntries(db, id, shelf)
   return {
     ...frame,
-    state: { headSequence, computedAt, digest, computing },
+    state: { headSequence, computedAt, digest, computing, hasFailed },
     notice: noticeView(standing, digest),
     noticeDays: award.state === 'frozen' || award.state === 'notice' ? noticeAhead(rules, visit.now) : null,
     objections: {

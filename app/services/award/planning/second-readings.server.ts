@@ -73,14 +73,14 @@ export async function suggestSecondReadings(
   if (standing?.award.state !== 'open' || !stage || standing.state.stages.get(stage.id)!.closed) return { ok: false, why: 'closed' } // prettier-ignore
   if ((stage.kind !== 'rubric' && stage.kind !== 'live') || stage.reads === null) return { ok: false, why: 'kind' }
   if (await whyNotShown(db, visit.visitor, standing.award)) return { ok: false, why: 'kept' }
-  const { computed, computing } = await shownResult(db, asked.award, visit.now)
+  const { computed, computing, hasFailed } = await shownResult(db, asked.award, visit.now)
   const found = computed?.result.stages.find(({ outcome }) => outcome.stage === stage.id)
   if (!found) return { ok: false, why: 'later' }
   const readers = await readersFor(db, standing, stage)
   const categories = found.tables.map((table) =>
     categoryOf(table, found, standing.sealed.rules, stage, readers, asked.budget),
   )
-  return { ok: true, categories, isComputing: computing !== null }
+  return { ok: true, categories, isComputing: computing !== null || hasFailed }
 }
 
 interface Readers {

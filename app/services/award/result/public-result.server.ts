@@ -9,7 +9,7 @@ import { shownResult } from './result.server.ts'
 export interface PublicResult extends KeptResult {
   /** What its notice was published on: nothing that has happened since is in it. */
   readonly then: Pick<Standing, 'state' | 'events'>
-  /** It is being corrected, and another one will be published; also where that is still being computed. */
+  /** It is being corrected, and another one will be published; also where that is still, or could not be, computed. */
   readonly isMoved: boolean
 }
 
@@ -36,6 +36,6 @@ export async function publicResult(db: Db, standing: Standing, now: string): Pro
 }
 
 async function isAnother(db: Db, awardId: string, now: string, digest: string): Promise<boolean> {
-  const { computed, computing } = await shownResult(db, awardId, now)
-  return computing !== null || computed?.digest !== digest
+  const { computed, computing, hasFailed } = await shownResult(db, awardId, now)
+  return computing !== null || hasFailed || computed?.digest !== digest
 }

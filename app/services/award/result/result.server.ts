@@ -11,6 +11,7 @@ import type { Computing } from '../../../components/award/result/result-view.ts'
 import { logger } from '../../../logger.server.ts'
 import { computeResult } from './compute-result.server.ts'
 import { keptResult } from './published.server.ts'
+import { resultText } from '../replay/package-format.ts'
 import { readEvents } from '../events/events.server.ts'
 import { standingOf } from '../events/standing.server.ts'
 import { asSealedRules } from '../rules/sealed-rules.server.ts'
@@ -38,6 +39,10 @@ interface Running {
 /** By award and the event they go up to. */
 const running = new Map<string, Running>()
 const keyOf = ({ id, headHash }: Award) => `${id} ${headHash}`
+
+/** What could not be computed: up to which event of an award, and when. Whoever looks again must not start it again. */
+const failures = new Map<string, { readonly headHash: string; readonly atMs: number }>()
+const RETRY_AFTER_MS = 5 * 60_000
 
 function read({ resultJson, digest, headSequence, headHash, computedAt }: Snapshot): ComputedResult {
   return { result: JSON.parse(resultJson) as AwardResult, digest, headSequence, headHash, computedAt }
@@ -72,7 +77,17 @@ function begin(db: Db, award: Award, now: string): Running {
     const sinceMs = begun.progress?.sinceMs ?? Date.now()
     begun.progress = { share, sinceMs }
   }
-  const found = compute(db, award, now, hear).finally(() => running.delete(keyOf(award)))
+  const { id, headHash } = award
+  const found = compute(db, award, now, hear)
+    .then((computed) => {
+      failures.delete(id)
+      return computed
+    })
+    .catch((error: unknown) => {
+      failures.set(id, { headHash, atMs: Date.now() })
+      throw error
+    })
+    .finally(() => running.delete(keyOf(award)))
   const begun: Running = { found, progress: undefined }
   running.set(keyOf(award), begun)
   return begun
@@ -89,11 +104,9 @@ async function compute(
   const events = (await readEvents(db, award.id)).slice(0, award.headSequence)
   if (!stored || events.at(-1)?.hash !== award.headHash) return undefined
   const sealed = asSealedRules(stored)
-  const before = await findSnapshot(db, award.id)
   const resultJson =
-    before && holdsStill(before, events)
-      ? before.resultJson
-      : await computeResult({ rules: sealed.rules, events: events.map(({ event }) => event) }, hear)
+    (await unmovedResult(db, award.id, events)) ??
+    (await computeResult({ rules: sealed.rules, events: events.map(({ event }) => event) }, hear))
   const snapshot: Snapshot = {
     headSequence: award.headSequence,
     headHash: award.headHash,
@@ -110,13 +123,21 @@ async function compute(
   return read(snapshot)
 }
 
-/** Nobody who objects sets the computer to work: what has happened since leaves the result as it is. */
-function holdsStill(kept: Snapshot, events: readonly LoggedEvent[]): boolean {
-  const { headSequence, headHash, engine, resultJson, digest } = kept
-  const isOfHistory = engine === ENGINE && events[headSequence - 1]?.hash === headHash
-  return (
-    isOfHistory && sha256(resultJson) === digest && events.slice(headSequence).every(({ event }) => leavesResult(event))
-  )
+/**
+ * A result that nothing has moved since: nobody who objects sets the computer to work. What a notice has published stays
+ * also with later methods, so that an award ends with the winners that the public has read.
+ */
+async function unmovedResult(db: Db, awardId: string, events: readonly LoggedEvent[]): Promise<string | undefined> {
+  const isUnmovedFrom = (sequence: number) => events.slice(sequence).every(({ event }) => leavesResult(event))
+  const before = await findSnapshot(db, awardId)
+  if (before && before.engine === ENGINE && events[before.headSequence - 1]?.hash === before.headHash) {
+    if (isUnmovedFrom(before.headSequence) && sha256(before.resultJson) === before.digest) return before.resultJson
+  }
+  const last = events.findLastIndex(({ event }) => event.kind === 'notice')
+  const notice = events[last]?.event
+  if (notice?.kind !== 'notice' || !isUnmovedFrom(last)) return undefined
+  const kept = await keptResult(db, awardId, notice.resultDigest)
+  return kept && resultText(kept.result)
 }
 
 /** What a page shows at once. */
@@ -125,6 +146,8 @@ export interface ShownResult {
   readonly computed: ComputedResult | undefined
   /** Something has happened since, and the new result is being computed; null where that is not so. */
   readonly computing: Computing | null
+  /** The result of what has happened since could not be computed: what is shown is the one before. */
+  readonly hasFailed: boolean
 }
 
 /**
@@ -137,23 +160,34 @@ export async function shownResult(
   now: string,
   patienceMilliseconds = 1500,
 ): Promise<ShownResult> {
-  const current = currentResult(db, awardId, now)
-  const failed = current.catch((error: unknown) => {
+  const award = await findAward(db, awardId)
+  if (award && hasJustFailed(award)) return { computed: await newestOf(db, award), computing: null, hasFailed: true }
+  const current = currentResult(db, awardId, now).catch((error: unknown) => {
     logger.error({ err: error, award: awardId }, 'the result of an award could not be computed')
-    return undefined
+    return 'failed' as const
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((done) => (timer = setTimeout(() => done('late'), patienceMilliseconds)))
-  const first = await Promise.race([failed, late])
+  const first = await Promise.race([current, late])
   clearTimeout(timer)
-  if (first !== 'late' && first !== undefined) return { computed: first, computing: null }
-  const award = await findAward(db, awardId)
-  const snapshot = await findSnapshot(db, awardId)
+  if (typeof first === 'object') return { computed: first, computing: null, hasFailed: false }
+  const then = await findAward(db, awardId)
   return {
-    // Of a final result nothing is shown but what was published.
-    computed: snapshot && snapshot.engine === ENGINE && award?.state !== 'final' ? read(snapshot) : undefined,
-    computing: first === 'late' && award ? progressOf(running.get(keyOf(award))) : null,
+    computed: then && (await newestOf(db, then)),
+    computing: first === 'late' && then ? progressOf(running.get(keyOf(then))) : null,
+    hasFailed: first === 'failed',
   }
+}
+
+function hasJustFailed({ id, headHash }: Award): boolean {
+  const failure = failures.get(id)
+  return failure?.headHash === headHash && Date.now() - failure.atMs < RETRY_AFTER_MS
+}
+
+/** Of a final result nothing is shown but what was published. */
+async function newestOf(db: Db, { id, state }: Award): Promise<ComputedResult | undefined> {
+  const snapshot = await findSnapshot(db, id)
+  return snapshot && snapshot.engine === ENGINE && state !== 'final' ? read(snapshot) : undefined
 }
 
 /** Below this too little is done to say how long the rest will take. */
