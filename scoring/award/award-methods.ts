@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical-json.ts'
 export const AWARD_METHOD = {
   result: 'award-result/1',
   stages: 'award-stages/4',
-  selection: 'award-selection/2',
+  selection: 'award-selection/3',
   model: 'crossed-reml/1',
   chances: 'rank-draws/1',
   bands: 'rank-confidence-bonferroni/1',
@@ -13,10 +13,14 @@ export const AWARD_METHOD = {
 } as const
 
 /**
- * Under which results were sealed before. They still come to the same bytes: until `award-stages/4` an entry of a panel
- * that the rule `corrected` could not be fitted to had no score.
+ * Under which results were sealed before. They still come to the same bytes: until `award-selection/3` names that differ
+ * in width, case or blanks were two, and until `award-stages/4` an entry of a panel that the rule `corrected` could not
+ * be fitted to had no score.
  */
-const EARLIER_METHODS = [{ ...AWARD_METHOD, stages: 'award-stages/3' }] as const
+const EARLIER_METHODS = [
+  { ...AWARD_METHOD, selection: 'award-selection/2' },
+  { ...AWARD_METHOD, selection: 'award-selection/2', stages: 'award-stages/3' },
+] as const
 
 export type AwardMethods = typeof AWARD_METHOD | (typeof EARLIER_METHODS)[number]
 

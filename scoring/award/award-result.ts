@@ -102,6 +102,7 @@ export function awardResult(
       rules,
       state,
       worked.map(({ outcome }) => outcome),
+      methods,
     ),
   }
   return scored(roundDeep(result, DIGITS))

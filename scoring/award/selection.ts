@@ -1,5 +1,7 @@
 import type { Refusal } from '../result.ts'
+import { AWARD_METHOD, type AwardMethods } from './award-methods.ts'
 import type { AwardState } from './award-state.ts'
+import { comparable } from './comparable.ts'
 import type { AwardRules, Category } from './rules.ts'
 import type { StageEntry, StageOutcome } from './stage-outcome.ts'
 
@@ -50,6 +52,8 @@ interface Given {
   readonly winners: Map<string, string>
   /** By entry, the others that are the same project, also by way of a third. */
   readonly same: ReadonlyMap<string, ReadonlySet<string>>
+  /** By what organisations and values are the same. */
+  readonly keyOf: (text: string) => string
 }
 
 /**
@@ -63,13 +67,22 @@ interface Given {
  * some of them, lots part these alone, and all of that rank who win share its place.
  *
  * @param outcomes of all stages in their order; the last one decides
+ * @param methods of another version, for what was sealed under them: until `award-selection/3` an organisation or a
+ *   value was another one when it was written in another width, case or with other blanks
  */
 export function selection(
   rules: AwardRules,
   state: AwardState,
   outcomes: readonly StageOutcome[],
+  methods: AwardMethods = AWARD_METHOD,
 ): readonly CategorySelection[] {
-  const given: Given = { categoryOf: new Map(), byValue: new Map(), winners: new Map(), same: sameProjects(state.same) }
+  const given: Given = {
+    categoryOf: new Map(),
+    byValue: new Map(),
+    winners: new Map(),
+    same: sameProjects(state.same),
+    keyOf: methods.selection === 'award-selection/2' ? (text) => text : comparable,
+  }
   return rules.categories.map((category) => selectIn(rules, state, outcomes, category, given))
 }
 
@@ -186,7 +199,7 @@ function stoppedBy(
   const veto = vetoed(state, id)
   if (veto !== null) return veto
   const { organisation, attributes } = state.entries.get(id)!
-  const before = given.categoryOf.get(organisation)
+  const before = given.categoryOf.get(given.keyOf(organisation))
   if (rules.gates.noDoubleWinning && before !== undefined && before !== category.id) {
     return { code: 'double', organisation, category: before }
   }
@@ -194,21 +207,24 @@ function stoppedBy(
   if (twin !== undefined) return { code: 'double', organisation, category: given.winners.get(twin)!, sameAs: twin }
   for (const { attribute, most } of rules.gates.caps) {
     const value = attributes[attribute]
-    if (value !== undefined && (given.byValue.get(`${attribute}\u0000${value}`) ?? 0) >= most) {
+    if (value !== undefined && (given.byValue.get(valueKey(given, attribute, value)) ?? 0) >= most) {
       return { code: 'capped', attribute, value, most }
     }
   }
   return null
 }
 
+const valueKey = ({ keyOf }: Given, attribute: string, value: string) => `${attribute}\u0000${keyOf(value)}`
+
 function count(rules: AwardRules, state: AwardState, category: Category, given: Given, id: string): void {
   const { organisation, attributes } = state.entries.get(id)!
-  if (!given.categoryOf.has(organisation)) given.categoryOf.set(organisation, category.id)
+  const owner = given.keyOf(organisation)
+  if (!given.categoryOf.has(owner)) given.categoryOf.set(owner, category.id)
   given.winners.set(id, category.id)
   for (const { attribute } of rules.gates.caps) {
     const value = attributes[attribute]
     if (value === undefined) continue
-    const key = `${attribute}\u0000${value}`
+    const key = valueKey(given, attribute, value)
     given.byValue.set(key, (given.byValue.get(key) ?? 0) + 1)
   }
 }
@@ -219,14 +235,17 @@ function count(rules: AwardRules, state: AwardState, category: Category, given: 
  */
 function inEachOthersWay(rules: AwardRules, state: AwardState, given: Given, entries: readonly string[]): string[] {
   const { noDoubleWinning, caps } = rules.gates
-  const valueOf = (entry: string, attribute: string) => state.entries.get(entry)!.attributes[attribute]
+  const keyOf = (entry: string, attribute: string) => {
+    const value = state.entries.get(entry)!.attributes[attribute]
+    return value === undefined ? undefined : valueKey(given, attribute, value)
+  }
   return entries.filter((entry) => {
     if (noDoubleWinning && entries.some((other) => given.same.get(entry)?.has(other) ?? false)) return true
     return caps.some(({ attribute, most }) => {
-      const value = valueOf(entry, attribute)
-      if (value === undefined) return false
-      const more = entries.filter((other) => valueOf(other, attribute) === value).length
-      return (given.byValue.get(`${attribute}\u0000${value}`) ?? 0) + more > most
+      const key = keyOf(entry, attribute)
+      if (key === undefined) return false
+      const more = entries.filter((other) => keyOf(other, attribute) === key).length
+      return (given.byValue.get(key) ?? 0) + more > most
     })
   })
 }

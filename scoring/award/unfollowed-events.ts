@@ -101,5 +101,5 @@ function otherLots(
 function waitingIn(rules: AwardRules, state: AwardState, stage: string, methods: AwardMethods): readonly string[] {
   if (rules.stages.at(-1)?.id !== stage) return []
   const outcomes = workedStages(rules, state, methods).map(({ outcome }) => outcome)
-  return waitingForLots(selection(rules, state, outcomes))
+  return waitingForLots(selection(rules, state, outcomes, methods))
 }

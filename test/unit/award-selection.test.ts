@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { AWARD_METHOD } from '#scoring/award/award-methods.ts'
 import { awardResult } from '#scoring/award/award-result.ts'
 import type { AwardEvent } from '#scoring/award/event.ts'
 import type { AwardRules, Gates } from '#scoring/award/rules.ts'
@@ -53,6 +54,25 @@ describe('who wins', () => {
       E04: { code: 'reserve', place: 1 },
     })
     expect(select(awardRules(), [...events, veto('E01'), lift('E01')])).toEqual(select(awardRules(), events))
+  })
+
+  test('an organisation and a value are the same in any width, case and spacing; what was sealed before keeps its winners', () => {
+    const rules = awardRules({
+      categories: two,
+      gates: gates({ noDoubleWinning: true, caps: [{ attribute: 'region', most: 1 }] }),
+    })
+    const events = history({
+      E01: { score: 5, organisation: '示例（集团）有限公司', region: 'Sichuan' },
+      E02: { score: 4, organisation: 'two', region: ' SICHUAN' },
+      E03: { score: 3, organisation: '示例(集团) 有限公司', category: 'other' },
+      E04: { score: 2, organisation: '示例（集团）公司', category: 'other' },
+    })
+    const [main, other] = select(rules, events)
+    expect([main!.winners, other!.winners]).toEqual([['E01'], ['E04']])
+    expect(standings(main!)['E02']).toEqual({ code: 'capped', attribute: 'region', value: ' SICHUAN', most: 1 })
+    expect(standings(other!)['E03']).toEqual({ code: 'double', organisation: '示例(集团) 有限公司', category: 'main' })
+    const before = awardResult(rules, events, undefined, { ...AWARD_METHOD, selection: 'award-selection/2' })
+    expect(before.ok && before.value.selection.map(({ winners }) => winners)).toEqual([['E01', 'E02'], ['E03']])
   })
 
   test('an organisation keeps the place of the earlier category alone where none may win twice', () => {

@@ -276,7 +276,8 @@ export const RESULT = {
     en: 'The result could not be computed. Scores and events are all there. Reload the page in a while; if it fails again, ask an administrator to look at the log.',
   },
   computeFailedSince: {
-    'zh-CN': '最近的变动没能算进结果，下面是算到第 {count} 条事件的结果。评分和事件都在，没有丢失；五分钟后刷新会再算一次，仍不行就请管理员查看日志。',
+    'zh-CN':
+      '最近的变动没能算进结果，下面是算到第 {count} 条事件的结果。评分和事件都在，没有丢失；五分钟后刷新会再算一次，仍不行就请管理员查看日志。',
     en: 'The latest changes could not be computed; below is the result up to event {count}. Scores and events are all there. Reload the page in five minutes to try again; if it fails again, ask an administrator to look at the log.',
   },
   computed: { 'zh-CN': '计算于', en: 'Computed' },

@@ -42,6 +42,18 @@ export async function listEvents(db: Db, awardId: string, after = 0): Promise<St
   return rows.map(asStoredEvent)
 }
 
+/** By an index: of a long history only these rows are read. */
+export async function listEventsOfKind(db: Db, awardId: string, kind: string): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('award_event')
+    .selectAll()
+    .where('award_id', '=', awardId)
+    .where('kind', '=', kind)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(asStoredEvent)
+}
+
 export async function saveEvents(db: Db, awardId: string, events: readonly StoredEvent[]): Promise<void> {
   await inChunks(events, (chunk) =>
     db

@@ -1,4 +1,5 @@
 import { countEntries } from '#db/repositories/award/entry-count.ts'
+import { listEventsOfKind } from '#db/repositories/award/event.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
@@ -20,7 +21,7 @@ import {
   type AwardView,
   type ListedAward,
 } from '../awards.server.ts'
-import { readEvents } from '../events/events.server.ts'
+import { asLogged } from '../events/history.server.ts'
 import { listsEntries } from '../entries/public-entries.server.ts'
 import { holidayYears } from '../rules/public-holidays.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
@@ -99,9 +100,11 @@ export async function awardPage(db: Db, visitor: Visitor | undefined, id: string
 
 /** Why each version of the rules but the first was sealed, in words; empty where they were erased. */
 async function reasonsOf(db: Db, id: string): Promise<ReadonlyMap<number, string>> {
-  const sealings = (await readEvents(db, id)).flatMap(({ event }) =>
-    event.kind === 'rules' && event.reasonDigest !== null ? [[event.version, event.reasonDigest] as const] : [],
-  )
+  const sealings = (await listEventsOfKind(db, id, 'rules'))
+    .map(asLogged)
+    .flatMap(({ event }) =>
+      event.kind === 'rules' && event.reasonDigest !== null ? [[event.version, event.reasonDigest] as const] : [],
+    )
   const words = await wordsOf(db, id, sealings.map(([, digest]) => digest)) // prettier-ignore
   return new Map(sealings.map(([version, digest]) => [version, words.get(digest) ?? '']))
 }

@@ -3,6 +3,7 @@ import { listAwards } from '#db/repositories/award/award.ts'
 import { listJudges } from '#db/repositories/award/judge.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardResult, CategoryTable } from '#scoring/award/award-result.ts'
+import { comparable } from '#scoring/award/comparable.ts'
 import type { AwardRules } from '#scoring/award/rules.ts'
 import type { CategorySelection } from '#scoring/award/selection.ts'
 import type { CategoryOutcome, StageEntry } from '#scoring/award/stage-outcome.ts'
@@ -82,7 +83,8 @@ export async function resultPage(
   if (notShown !== null) return frame
   const standing = (await standingOf(db, id))!
   const { computed, computing, hasFailed } = await shownResult(db, id, visit.now)
-  if (!computed) return { ...frame, state: { headSequence: 0, computedAt: visit.now, digest: '', computing, hasFailed } }
+  if (!computed)
+    return { ...frame, state: { headSequence: 0, computedAt: visit.now, digest: '', computing, hasFailed } }
   const { result, digest, headSequence, computedAt } = computed
   const objections = [...standing.state.objections.values()]
   // Whose stage hides entrants sees numbers until the notice names them, as on every page of the office.
@@ -123,7 +125,9 @@ function capHolders(selection: readonly CategorySelection[], { state }: Standing
   return stopped.map(({ attribute, value }) => ({
     attribute,
     value,
-    entries: winners.filter((entry) => state.entries.get(entry)?.attributes[attribute] === value),
+    entries: winners.filter(
+      (entry) => comparable(state.entries.get(entry)?.attributes[attribute] ?? '') === comparable(value),
+    ),
   }))
 }
 
