@@ -6,9 +6,10 @@ import type { Db } from '#db/schema.ts'
 import type { AwardRules } from '#scoring/award/rules.ts'
 import { ForbiddenError } from '#app/access/need.ts'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
+import { keepDraft } from '#app/services/award/judging/drafts.server.ts'
 import { declareConflicts, liftConflict } from '#app/services/award/judges/conflicts.server.ts'
 import { importPlanTable, planTableCsv, previewPlanTable } from '#app/services/award/planning/plan-import.server.ts'
-import { addReading } from '#app/services/award/planning/plan.server.ts'
+import { addReading, confirmPlan, endReading, planReadings } from '#app/services/award/planning/plan.server.ts'
 import { awardProgress } from '#app/services/award/planning/progress.server.ts'
 import { currentResult } from '#app/services/award/result/result.server.ts'
 import { suggestSecondReadings } from '#app/services/award/planning/second-readings.server.ts'
@@ -180,6 +181,75 @@ describeOnBothEngines('a judge who goes in the middle', (engine) => {
       await expect(previewSubstitution(db, other, asked)).rejects.toThrow(ForbiddenError)
       await expect(substitute(db, other, { ...asked, digest: '', reason: REASON })).rejects.toThrow(ForbiddenError)
     }
+  })
+})
+
+describeOnBothEngines('a plan made anew', (engine) => {
+  const planned = async (db: Db, { office }: MadeAward, seed = 1) => {
+    const answer = await planReadings(db, office.visitor, { award: AWARD, stage: STAGE, seed })
+    if (!answer.ok) throw new Error(JSON.stringify(answer.why))
+    return answer.plan
+  }
+  const planAnew = async (db: Db, made: MadeAward) => {
+    const { digest } = await planned(db, made)
+    return done(confirmPlan(db, made.office, { award: AWARD, stage: STAGE, seed: 1, digest }))
+  }
+  const sheetsNow = async (db: Db) => (await standingOf(db, AWARD))!.state.stages.get(STAGE)!.sheets
+
+  test('gives nobody again what was taken back from them with a sheet: it stays set aside until it is given by hand', async () => {
+    const { db } = await engine.open()
+    const made = await makeAward(db, { entries: 3, judges: 4, planned: [[0, 1], [1, 2], [2, 0]], rules: reads(2) }) // prettier-ignore
+    const [one] = made.judges as [MadeAward['judges'][0]]
+    await comeIn(db, one)
+    await judgeEntry(db, one, 'E001')
+    const reading = { award: AWARD, stage: STAGE, entry: 'E001', judge: one.id }
+    await done(endReading(db, made.office, reading))
+    for (const seed of [1, 2, 3, 4]) {
+      const { readings } = await planned(db, made, seed)
+      expect(readings.filter(({ entry }) => entry === 'E001')).toHaveLength(2)
+      expect(readings).not.toContainEqual({ entry: 'E001', judge: one.id })
+    }
+    expect(await planAnew(db, made)).toMatchObject({ added: 1 })
+    expect(await sheetsNow(db)).toMatchObject([{ judge: one.id, setAside: 'reading-ended' }])
+    await holds(db)
+
+    await done(addReading(db, made.office, reading))
+    expect(await sheetsNow(db)).toMatchObject([{ judge: one.id, setAside: null }])
+    expect((await planned(db, made)).readings).toContainEqual({ entry: 'E001', judge: one.id })
+  })
+
+  test('hands nothing back to a judge who has gone, for what they had begun to write', async () => {
+    const { db } = await engine.open()
+    const made = await makeAward(db, { entries: 3, judges: 2, planned: [[0], [0], [1]], rules: reads(1) })
+    const [from, to] = made.judges as [MadeAward['judges'][0], MadeAward['judges'][0]]
+    await comeIn(db, from)
+    const answers = { scores: { m1: 1 }, notes: {}, evidence: {}, yes: null }
+    await done(keepDraft(db, from.visit, { award: AWARD, stage: STAGE, entry: 'E002' }, { tag: 0, revision: 1, answers })) // prettier-ignore
+    const asked = { award: AWARD, from: from.id, to: to.id }
+    const { digest } = await done(previewSubstitution(db, made.office, asked))
+    await done(substitute(db, made.office, { ...asked, digest, reason: REASON }))
+    const handed = made.entries.map((entry) => `${entry},${to.id}`)
+    expect(await planOf(db)).toEqual(handed)
+    const anew = await planned(db, made)
+    expect(anew.readings.filter(({ entry }) => entry === 'E002')).toEqual([{ entry: 'E002', judge: to.id }])
+    await planAnew(db, made)
+    expect(await planOf(db)).toContain(`E002,${to.id}`)
+    expect(await planOf(db)).not.toContain(`E002,${from.id}`)
+  })
+
+  test('leaves a judge who stands aside what they have judged, so that it counts again once that is lifted', async () => {
+    const { db } = await engine.open()
+    const made = await makeAward(db, { entries: 2, judges: 3, planned: [[0], [1]], rules: reads(1) })
+    const [one] = made.judges as [MadeAward['judges'][0]]
+    await comeIn(db, one)
+    await judgeEntry(db, one, 'E001')
+    const aside = { award: AWARD, judge: one.id }
+    await done(declareConflicts(db, made.office, { ...aside, conflicts: [{ entry: 'E001', kind: 'employer', reason: '' }] })) // prettier-ignore
+    expect(await planAnew(db, made)).toMatchObject({ added: 1, removed: 0 })
+    expect(await sheetsNow(db)).toMatchObject([{ judge: one.id, setAside: 'recused' }])
+    await done(liftConflict(db, made.office, { ...aside, entry: 'E001', reason: REASON }))
+    expect(await sheetsNow(db)).toMatchObject([{ judge: one.id, setAside: null }])
+    await holds(db)
   })
 })
 

@@ -22,6 +22,7 @@ function planFrom(issues: readonly string[], known: readonly (readonly string[])
     judges,
     standing: [],
     begun: [],
+    takenBack: [],
     issues: new Map(issues.map((issue, place) => [entries[place]!, issue])),
     seed,
   }

@@ -3,7 +3,7 @@ import { listReadings } from '#db/repositories/award/reading.ts'
 import { listEntryContents } from '#db/repositories/award/entry.ts'
 import type { By } from '../../../access/visitor.ts'
 import type { AuditEntry, Write } from '../../accounts/change.server.ts'
-import { giveReadings } from '../planning/plan.server.ts'
+import { giveReadings, writtenReadings } from '../planning/plan.server.ts'
 import { issuesOfEntries } from './entry-issues.server.ts'
 import { planOf } from '../planning/reading-plan.ts'
 import { recusedNow } from '../planning/recused-now.server.ts'
@@ -32,6 +32,7 @@ export async function assignLateEntries(
     judges,
     standing: given,
     begun: given,
+    takenBack: (await writtenReadings(write, awardId, standing, stage)).takenBack,
     issues: await issuesOfEntries(write, awardId, judges),
     seed: standing.award.headSequence,
   })

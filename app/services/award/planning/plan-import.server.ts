@@ -18,7 +18,7 @@ import type { AwardVisit } from '../award-visit.ts'
 import { listEntries } from '../entries/entries.server.ts'
 import { noteConflicts } from '../judges/conflicts.server.ts'
 import { listJudges } from '../judges/judges.server.ts'
-import { begunReadings, giveReadings, openStage, pairOf, stageOpenNow } from './plan.server.ts'
+import { giveReadings, openStage, pairOf, stageOpenNow, writtenReadings } from './plan.server.ts'
 import { readPlanTable, type PlanTable } from './plan-table.ts'
 import { recusedNow } from './recused-now.server.ts'
 import { entriesInStage } from '../stage-entries.ts'
@@ -77,7 +77,7 @@ async function readTable(
     entries: new Set(entriesInStage(sealed.rules, state, stage)),
     judges: await listJudges(db, visit, award),
     standing: given,
-    begun: await begunReadings(db, award, standing, stage),
+    begun: (await writtenReadings(db, award, standing, stage)).begun,
     isRecused: (reading) => isIn(recused, reading),
     bare: new Set(contents ? [...known].filter((entry) => (contents.get(entry)?.redacted ?? null) === null) : []),
   })
@@ -137,7 +137,7 @@ export async function planTableCsv(
   const entries = new Map((await listEntries(db, visit.visitor, award)).map((entry) => [entry.id, entry]))
   const groups = new Map(standing.sealed.rules.groups.map(({ id, title }) => [id, title[language]]))
   const key = ({ entry, judge }: Reading) => `${entry} ${judge}`
-  const begun = new Set((await begunReadings(db, award, standing, stage)).map(key))
+  const begun = new Set((await writtenReadings(db, award, standing, stage)).begun.map(key))
   const notes = [PLAN_NOTES.title, PLAN_NOTES.organisation, PLAN_NOTES.name, PLAN_NOTES.group, PLAN_NOTES.begun]
   const column = (name: keyof typeof PLAN_COLUMNS) => PLAN_COLUMNS[name][language === 'en' ? 0 : 1]
   const recused = await recusedNow(db, standing)

@@ -69,13 +69,15 @@ async function plannedStage(db: Db, awardId: string, stageId: string, seed: numb
   if (standing.state.stages.get(stageId)!.closed) return unscorable('stage-closed')
   const given = await listReadings(db, awardId, { stage: stageId })
   const judges = await listJudges(db, awardId)
+  const { begun, takenBack } = await writtenReadings(db, awardId, standing, stage)
   const plan = planOf({
     rules: standing.sealed.rules,
     state: { ...standing.state, recused: await recusedNow(db, standing) },
     stage,
     judges,
     standing: given.map(pairOf),
-    begun: await begunReadings(db, awardId, standing, stage),
+    begun,
+    takenBack,
     issues: await issuesOfEntries(db, awardId, judges),
     seed,
   })
@@ -87,17 +89,28 @@ async function plannedStage(db: Db, awardId: string, stageId: string, seed: numb
 
 export const pairOf = ({ entry, judge }: Reading): Reading => ({ entry, judge })
 
+export interface WrittenReadings {
+  readonly begun: readonly Reading[]
+  /** Taken back from their judge since, so that no plan gives them again; by hand they can be. */
+  readonly takenBack: readonly Reading[]
+}
+
 /** Readings of which something was written down. */
-export async function begunReadings(
+export async function writtenReadings(
   db: Db,
   awardId: string,
   { state }: Pick<Standing, 'state'>,
   stage: Pick<Stage, 'id'>,
-): Promise<Reading[]> {
-  const { sheets, votes } = state.stages.get(stage.id)!
+): Promise<WrittenReadings> {
+  const { sheets, votes, ended } = state.stages.get(stage.id)!
   const drafts = (await listSheets(db, awardId, { stage: stage.id })).map(({ entryId, judgeId }) => ({ entry: entryId, judge: judgeId })) // prettier-ignore
-  const all = [...sheets, ...votes, ...drafts].map(pairOf)
-  return [...new Map(all.map((reading) => [`${reading.entry} ${reading.judge}`, reading])).values()]
+  const key = ({ entry, judge }: Reading) => `${entry} ${judge}`
+  const all = [...new Map([...sheets, ...votes, ...drafts].map(pairOf).map((reading) => [key(reading), reading])).values()] // prettier-ignore
+  const isEnded = new Set(ended.map(key))
+  return {
+    begun: all.filter((reading) => !isEnded.has(key(reading))),
+    takenBack: all.filter((reading) => isEnded.has(key(reading))),
+  }
 }
 
 async function withoutRedacted(db: Db, awardId: string, stage: Stage, entries: readonly string[]): Promise<string[]> {

@@ -14,8 +14,10 @@ export interface PlanFrom {
   readonly judges: readonly Judge[]
   /** Readings of the stage that were given out and not taken back. */
   readonly standing: readonly Reading[]
-  /** Of these those with a sheet or vote: they are never taken back by a plan. */
+  /** Those with a sheet, a vote or a draft: they are never taken back by a plan. */
   readonly begun: readonly Reading[]
+  /** With something written as well, and taken back since: no plan gives them again, or what was set aside would count. */
+  readonly takenBack: readonly Reading[]
   /** The social issue of each entry that is a case of the library. */
   readonly issues: ReadonlyMap<string, string>
   readonly seed: number
@@ -38,20 +40,21 @@ const keyOf = ({ entry, judge }: Reading): string => `${entry} ${judge}`
 
 /**
  * Who reads what in a stage. Each group of judges reads every entry as often as the stage says, or each judge of the
- * group does where it says nothing; nobody reads what they have a conflict with, and what has been begun stays.
+ * group does where it says nothing; nobody reads what they have a conflict with, or what was taken back from them once
+ * they had begun, and what has been begun stays.
  * @returns refusals of `assignReadings`; `ballot` for a stage in which nobody reads
  */
 export function planOf(from: PlanFrom): Scored<ReadingPlan> {
-  const { rules, state, stage, standing, begun } = from
+  const { rules, state, stage, standing, begun, takenBack } = from
   if (stage.kind === 'ballot') return unscorable('ballot')
   const entries = entriesInStage(rules, state, stage)
   const judges = from.judges.filter(({ removedAt, group }) => removedAt === undefined && stage.groups.includes(group))
   const isHere = new Set(judges.map(({ id }) => id))
-  const forbidden = entries.flatMap((entry) =>
-    [...(state.recused.get(entry) ?? [])].filter((judge) => isHere.has(judge)).map((judge) => ({ entry, judge })),
-  )
-  const barred = new Set(forbidden.map(keyOf))
   const inPlan = new Set(entries)
+  const recused = entries.flatMap((entry) => [...(state.recused.get(entry) ?? [])].map((judge) => ({ entry, judge })))
+  const apart = new Map([...recused, ...takenBack].map((reading) => [keyOf(reading), reading]))
+  const forbidden = [...apart.values()].filter(({ entry, judge }) => inPlan.has(entry) && isHere.has(judge))
+  const barred = new Set(forbidden.map(keyOf))
   const mayStand = (reading: Reading) => inPlan.has(reading.entry) && isHere.has(reading.judge) && !barred.has(keyOf(reading)) // prettier-ignore
   const fixed = begun.filter(mayStand)
   const readings: Reading[] = []
@@ -64,11 +67,13 @@ export function planOf(from: PlanFrom): Scored<ReadingPlan> {
   readings.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
   const isPlanned = new Set(readings.map(keyOf))
   const stands = new Set(standing.map(keyOf))
+  // A sheet that counts for nothing as long as its judge stands aside counts again when that is lifted.
+  const stays = new Set(begun.map(keyOf))
   return scored({
     readings,
     added: readings.filter((reading) => !stands.has(keyOf(reading))),
     // What a removed judge has stays theirs, for when they are brought back.
-    removed: standing.filter((reading) => !isPlanned.has(keyOf(reading)) && isHere.has(reading.judge)),
+    removed: standing.filter((reading) => !isPlanned.has(keyOf(reading)) && isHere.has(reading.judge) && !stays.has(keyOf(reading))), // prettier-ignore
     entries,
     judges: judges.map(({ id }) => id).sort(),
     forbidden,

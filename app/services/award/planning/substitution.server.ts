@@ -14,7 +14,7 @@ import { orRefused, refused, RefusedError, type Refused } from '../../accounts/r
 import type { AwardVisit } from '../award-visit.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { noteConflicts } from '../judges/conflicts.server.ts'
-import { begunReadings, giveReadings } from './plan.server.ts'
+import { giveReadings, writtenReadings } from './plan.server.ts'
 import { recusedNow } from './recused-now.server.ts'
 
 /** Why a reading stays with who has it. */
@@ -98,7 +98,8 @@ async function handedStage(
   const entriesOf = async (judge: string) => (await listReadings(db, award.id, { stage: stage.id, judge })).map(({ entry }) => entry) // prettier-ignore
   const own = await entriesOf(from.id)
   const theirs = new Set(await entriesOf(to.id))
-  const begun = new Set((await begunReadings(db, award.id, standing, stage)).filter(({ judge }) => judge === from.id).map(({ entry }) => entry)) // prettier-ignore
+  const written = await writtenReadings(db, award.id, standing, stage)
+  const begun = new Set(written.begun.filter(({ judge }) => judge === from.id).map(({ entry }) => entry))
   const contents = stage.blind.entrants ? await listEntryContents(db, award.id) : undefined
   let room = Math.min(to.cap ?? Infinity, stage.cap ?? Infinity) - theirs.size
   const moves: { entry: string; begun: boolean }[] = []
