@@ -18,6 +18,7 @@ import { exportsPage } from '#app/services/award/office/exports-page.server.ts'
 import { lensImage } from '#app/services/award/office/lens-image.server.ts'
 import { resultPage } from '#app/services/award/office/result-page.server.ts'
 import { resultText } from '#app/services/award/replay/package-format.ts'
+import { awardPackage } from '#app/services/award/replay/package.server.ts'
 import { publicEntries } from '#app/services/award/entries/public-entries.server.ts'
 import { currentResult, shownResult } from '#app/services/award/result/result.server.ts'
 import type { Library } from '#app/services/library.server.ts'
@@ -278,6 +279,73 @@ describeOnBothEngines('what leaves the award office', (engine) => {
       expect(JSON.stringify(hidden)).not.toContain('示例地区')
       expect(JSON.stringify(await tableOf(watcher, 'result'))).not.toContain('示例地区')
     }, 120_000)
+  })
+
+  describe('what single judges gave', () => {
+    const blindTo = (blind: Partial<ReturnType<typeof openStage>['blind']>) => ({
+      stages: [openStage({ blind: { entrants: false, scores: 'after-stage', judges: true, ...blind } })],
+    })
+    const page = async (visit: Watcher, entry = 'E001') => (await resultPage(db, visit, NO_CASES, AWARD, { ...ASKED, entry }))! // prettier-ignore
+    /** What table, page and package tell of it. */
+    const told = async (visit: Watcher) => {
+      const { areSheetsKept, judges, shown } = await page(visit)
+      const { panels, table, entry } = shown!
+      return {
+        rows: (await tableOf(visit, 'sheets')).length - 1,
+        names: Object.values(judges),
+        steps: table!.entries.map(({ waterfall }) => waterfall.length),
+        way: entry!.table.waterfall.length,
+        givenBy: panels.flatMap((panel) => panel.judges.map(({ judge }) => judge)),
+        without: table!.stability.judges,
+        areSheetsKept,
+        package: (await awardPackage(db, visit, AWARD)).ok,
+      }
+    }
+    const NAMES = ['示例评委甲', '示例评委乙']
+    const EVERYTHING = { steps: [1, 1], way: 1, givenBy: ['J1', 'J2'], without: 2, areSheetsKept: false, package: true }
+
+    test('is told to who does not judge, and to a judge of stages in which judges see each other’s scores and names', async () => {
+      await setUp(blindTo({}))
+      const watcher = await chair()
+      await publish()
+      for (const visit of [office, watcher]) {
+        const { names, ...rest } = await told(visit)
+        expect(rest).toEqual({ ...EVERYTHING, rows: 4 })
+        expect(names).toEqual(expect.arrayContaining(NAMES))
+      }
+    })
+
+    test('is kept from a judge on what they stand aside from, in table, page and package alike', async () => {
+      await setUp(blindTo({}))
+      const watcher = await chair('E002')
+      await publish()
+      const { names, ...rest } = await told(watcher)
+      expect(rest).toEqual({ rows: 2, steps: [1, 0], way: 1, givenBy: [], without: 0, areSheetsKept: true, package: false }) // prettier-ignore
+      expect(names).toEqual(expect.arrayContaining(NAMES))
+      expect((await page(watcher, 'E002')).shown!.entry!.table.waterfall).toEqual([])
+      expect(await awardPackage(db, watcher, AWARD)).toEqual({ ok: false, why: 'sheets' })
+      // The result itself is on notice, and everybody's.
+      expect((await page(watcher)).shown!.outcome.entries.map(({ score: value }) => value)).toEqual([3.5, 2])
+    })
+
+    test('is told without the names where judges do not know each other', async () => {
+      await setUp(blindTo({ judges: false }))
+      const watcher = await chair()
+      await publish()
+      const { names, ...rest } = await told(watcher)
+      expect(rest).toEqual({ ...EVERYTHING, rows: 4, givenBy: ['1', '2'], areSheetsKept: true, package: false })
+      expect(names).toEqual([1, 2, 3])
+      expect(JSON.stringify(await page(watcher))).not.toMatch(/示例评委|J1|J2/)
+    })
+
+    test('is kept from a judge of a stage whose judges never see each other’s scores', async () => {
+      await setUp(blindTo({ scores: 'never' }))
+      const watcher = await chair()
+      await publish()
+      const { names, ...rest } = await told(watcher)
+      expect(rest).toEqual({ rows: 0, steps: [0, 0], way: 0, givenBy: [], without: 0, areSheetsKept: true, package: false }) // prettier-ignore
+      expect(names).toEqual(expect.arrayContaining(NAMES))
+    })
   })
 
   describe('the three lenses', () => {

@@ -1,4 +1,5 @@
 import type { LocalText } from '#scoring/facts.ts'
+import { RESULT } from './result.ts'
 
 /** The page of what leaves the award office, and the heads of its tables. Heads of figures name their unit. */
 export const EXPORTS = {
@@ -119,7 +120,7 @@ export const EXPORTS = {
   'not.recused': { 'zh-CN': '否：评委回避', en: 'no: the judge stands aside' },
   'not.reading-ended': { 'zh-CN': '否：评审已收回', en: 'no: the reading was taken back' },
   'not.entry-out': { 'zh-CN': '否：项目已退出', en: 'no: the entry is out' },
-  numbered: { 'zh-CN': '评委 {number}', en: 'Judge {number}' },
+  numbered: RESULT.numbered,
 } as const satisfies Readonly<Record<string, LocalText>>
 
 export type ExportWord = keyof typeof EXPORTS

@@ -23,6 +23,12 @@ export const RESULT = {
     'zh-CN': '您评的轮次隐去申报方，所以公示之前这里只有编号，结果包也要到公示之后才能下载。',
     en: 'Entrants are hidden in a stage that you judge. Until the public notice entries have numbers here, and the package, which names them, waits until then too.',
   },
+  sheetsKept: {
+    'zh-CN':
+      '您在这个奖项里也是评委，或者有需要回避的项目，所以单个评委给了什么，这里只列出规则让您看的部分。结果包里有每一份评分，您不能下载。',
+    en: 'You judge in this award as well, or stand aside from an entry. So this page tells of what single judges gave only what the rules let you see, and the package, which holds every sheet, is not given to you.',
+  },
+  numbered: { 'zh-CN': '评委 {number}', en: 'Judge {number}' },
   reload: { 'zh-CN': '刷新', en: 'Reload' },
   upTo: { 'zh-CN': '算到第 {count} 条事件', en: 'up to event {count}' },
   digest: { 'zh-CN': '结果摘要值', en: 'Digest of the result' },

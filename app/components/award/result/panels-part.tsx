@@ -43,20 +43,22 @@ function Panel({ panel, isFirst }: { readonly panel: PanelReport; readonly isFir
           {say('severityWhat', { from: formatPoints(language, scale.from), to: formatPoints(language, scale.to) })}
         </p>
       ) : null}
-      <Listing
-        heads={[
-          say('judge'),
-          say('sheets'),
-          say('meanGiven'),
-          say('severity'),
-          { hidden: say('severityAxis') },
-          say('use'),
-        ]}
-      >
-        {judges.map((judge) => (
-          <JudgeRow key={judge.judge} judge={judge} scale={scale} />
-        ))}
-      </Listing>
+      {judges.length === 0 ? null : (
+        <Listing
+          heads={[
+            say('judge'),
+            say('sheets'),
+            say('meanGiven'),
+            say('severity'),
+            { hidden: say('severityAxis') },
+            say('use'),
+          ]}
+        >
+          {judges.map((judge) => (
+            <JudgeRow key={judge.judge} judge={judge} scale={scale} />
+          ))}
+        </Listing>
+      )}
       <h3>{say('agreement')}</h3>
       <p className="small soft">{say('alphaWhat')}</p>
       <Listing heads={[say('criterion'), say('alpha'), { hidden: say('alphaAxis') }, say('alphaSays')]}>

@@ -93,6 +93,8 @@ export interface ResultView {
   readonly timeZone: string
   /** Entrants are hidden from who looks: entries have numbers alone, and there is no package to take. */
   readonly isBlind: boolean
+  /** Some of what single judges gave is kept from who looks, and so is the package, which holds all of it. */
+  readonly areSheetsKept: boolean
   /** Why nothing is shown. */
   readonly notShown: 'judges-too' | 'conflicted' | 'removed' | 'not-opened' | null
   readonly state: ResultState | null
@@ -118,7 +120,8 @@ export interface ResultView {
   readonly groups: Readonly<Record<string, Words>>
   readonly grounds: Readonly<Record<string, Words>>
   readonly entries: Readonly<Record<string, NamedEntry>>
-  readonly judges: Readonly<Record<string, string>>
+  /** By name, or by number where who looks may not know who gave what. */
+  readonly judges: Readonly<Record<string, string | number>>
   readonly selection: readonly CategorySelection[]
   /** Winners of the whole award who share a value that a cap counts by. */
   readonly capHolders: readonly {

@@ -19,11 +19,15 @@ export function StabilityPart({ stability }: { readonly stability: CategoryStabi
       <p className="small soft">{say('stabilityWhat', { places })}</p>
       <h4>{say('stability.rules')}</h4>
       <Changes others={rules} places={places} nameOf={(name) => (isRule(name) ? say(`rule.${name}`) : name)} />
-      <h4>{say('stability.judges')}</h4>
-      {withoutJudge.length === 0 ? (
-        <p>{say('noneOf', { count: judges, places })}</p>
-      ) : (
-        <Changes others={withoutJudge} places={places} nameOf={names.judge} />
+      {judges === 0 ? null : (
+        <>
+          <h4>{say('stability.judges')}</h4>
+          {withoutJudge.length === 0 ? (
+            <p>{say('noneOf', { count: judges, places })}</p>
+          ) : (
+            <Changes others={withoutJudge} places={places} nameOf={names.judge} />
+          )}
+        </>
       )}
       {criteria === 0 ? null : (
         <>

@@ -12,7 +12,7 @@ export function StatePart({ view }: { readonly view: ResultView }) {
   const say = useWords(RESULT)
   const sayObjections = useWords(OBJECTIONS)
   const { language } = useSpeech()
-  const { award, state, unfinished, notice, objections, isBlind, timeZone } = view
+  const { award, state, unfinished, notice, objections, isBlind, areSheetsKept, timeZone } = view
   if (!state) return null
   const address = `/awards/${award.id}/office/result`
   if (state.digest === '' && state.computing === null) {
@@ -75,7 +75,7 @@ export function StatePart({ view }: { readonly view: ResultView }) {
             <dd>{say('unfinished', { count: formatExact(language, unfinished) })}</dd>
           </>
         ) : null}
-        {isBlind ? null : (
+        {isBlind || areSheetsKept ? null : (
           <>
             <dt>{say('packageHead')}</dt>
             <dd>
@@ -90,6 +90,7 @@ export function StatePart({ view }: { readonly view: ResultView }) {
         )}
       </dl>
       {isBlind ? <p className="notice">{say('blind')}</p> : null}
+      {areSheetsKept ? <p className="notice">{say('sheetsKept')}</p> : null}
     </>
   )
 }

@@ -32,7 +32,10 @@ export function useResultNames() {
     entry,
     organisation: (id: string) => titles.entries[id]?.organisation ?? '',
     entries: (ids: readonly string[]) => (ids.length === 0 ? say('nobody') : ids.map(entry).join(t('common.list'))),
-    judge: (id: string) => titles.judges[id] ?? id,
+    judge: (id: string) => {
+      const called = titles.judges[id] ?? id
+      return typeof called === 'number' ? say('numbered', { number: called }) : called
+    },
     criterion: (id: string) => titles.criteria[id]?.[language] ?? id,
     group: (id: string) => titles.groups[id]?.[language] ?? id,
     grounds: (ids: readonly string[]) => ids.map((id) => titles.grounds[id]?.[language] ?? id).join(t('common.list')),

@@ -2,7 +2,7 @@ import { findAward, type Award } from '#db/repositories/award/award.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
 import { listJudges as listAllJudges } from '#db/repositories/award/judge.ts'
 import type { Db } from '#db/schema.ts'
-import type { AwardRules, Stage } from '#scoring/award/rules.ts'
+import type { AwardRules } from '#scoring/award/rules.ts'
 import { standingNames } from '../../../components/award/result/standing-text.ts'
 import type { Language } from '../../../i18n/languages.ts'
 import type { AwardVisit } from '../award-visit.ts'
@@ -11,6 +11,7 @@ import { listEntries as shownEntries } from '../entries/entries.server.ts'
 import { listJudges } from '../judges/judges.server.ts'
 import { awardProgress } from '../planning/progress.server.ts'
 import { whyNotShownTo, type NotShown } from '../result/result-readers.server.ts'
+import { judgeNumbers, shownSheets } from '../result/shown-sheets.ts'
 import { publicResult } from '../result/public-result.server.ts'
 import { currentResult } from '../result/result.server.ts'
 import { standingOf } from '../events/standing.server.ts'
@@ -121,11 +122,6 @@ async function progressOf(db: Db, visit: AwardVisit, id: string, speech: TableSp
   return progressTable(rules, progress, named, visit.now, speech)
 }
 
-/**
- * Who judges as well has what the rules let a judge see: nothing of a stage whose judges never see each other's scores, no
- * names where they do not know each other, and never a sheet on an entry from which they stand aside, also after it is
- * public who has won.
- */
 async function sheetsOf(
   db: Db,
   watcher: Watcher,
@@ -135,19 +131,17 @@ async function sheetsOf(
 ): Promise<OfficeTable> {
   const { sealed, state } = (await standingOf(db, award.id))!
   const judges = await listAllJudges(db, award.id)
-  const isJudge = watcher.judges.length > 0
-  const numbers = new Map(judges.map(({ id }) => id).toSorted().map((id, index) => [id, index + 1])) // prettier-ignore
+  const shown = shownSheets(watcher, sealed.rules)
+  const numbers = judgeNumbers(judges)
   const names = new Map(judges.map(({ id, name }) => [id, name]))
-  const knows = (stage: Stage) => !isJudge || watcher.runs || stage.blind.judges
   return sheetsTable(
     sealed.rules,
     state,
     entries,
     {
-      stage: ({ blind }) => !isJudge || watcher.runs || blind.scores !== 'never',
-      entry: (entry) => !watcher.ties.has(entry),
+      ...shown,
       judge: (judge, stage) =>
-        knows(stage) ? names.get(judge) || judge : speech.say('numbered', { number: numbers.get(judge) ?? '' }),
+        shown.names(stage) ? names.get(judge) || judge : speech.say('numbered', { number: numbers.get(judge) ?? '' }),
     },
     speech,
   )

@@ -4,14 +4,12 @@ import { criterionShares } from '#scoring/award/stage-sheets.ts'
 import { sheetMean } from '../../../forms/award/sheet-mean.ts'
 import { TABLE_COLUMNS } from '../../../content/award/columns.ts'
 import type { CsvCell } from '../../csv.ts'
+import type { ShownSheets } from '../result/shown-sheets.ts'
 import type { OfficeTable, TableSpeech } from './office-table.ts'
 import type { TitledEntries } from './result-table.ts'
 
-/** What of the sheets somebody may have. */
-export interface SheetsShown {
-  /** Stages whose sheets are theirs to read. */
-  readonly stage: (stage: Stage) => boolean
-  readonly entry: (entry: string) => boolean
+/** What of the sheets somebody may have, and how it is told. */
+export interface SheetsShown extends Pick<ShownSheets, 'stage' | 'entry'> {
   /** What a judge is called in a stage. */
   readonly judge: (judge: string, stage: Stage) => string
 }

@@ -13,7 +13,9 @@ import type { AwardVisit } from '../award-visit.ts'
 import { awardOf } from '../awards.server.ts'
 import { noticeFrom } from '../result/freeze.server.ts'
 import { publicResult } from '../result/public-result.server.ts'
-import { whyNotShown } from '../result/result-readers.server.ts'
+import { whyNotShownTo } from '../result/result-readers.server.ts'
+import { resultKept } from '../result/result-kept.ts'
+import { judgeNumbers, shownSheets } from '../result/shown-sheets.ts'
 import { withoutNames } from '../without-names.ts'
 import { shownResult } from '../result/result.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
@@ -50,17 +52,19 @@ export async function resultPage(
   id: string,
   asked: AskedResult,
 ): Promise<ResultView | undefined> {
-  const { isBlind } = await watcherOf(db, visit.visitor, id)
+  const watcher = await watcherOf(db, visit.visitor, id)
+  const { isBlind } = watcher
   const award = await awardOf(db, visit.visitor, id)
   const rules = award && (await rulesInForce(db, id))
   if (!award || !rules) return undefined
-  const notShown = award.sealed === undefined ? 'not-opened' : ((await whyNotShown(db, visit.visitor, award)) ?? null)
+  const notShown = award.sealed === undefined ? 'not-opened' : (whyNotShownTo(watcher, award) ?? null)
   const rehearsal = (await listAwards(db)).find(({ rehearsalOf }) => rehearsalOf === id)
   const frame: ResultView = {
     award: nameOf(award),
     mayRun: award.powers.run,
     timeZone: rules.timeZone,
     isBlind,
+    areSheetsKept: false,
     notShown,
     state: null,
     notice: null,
@@ -85,12 +89,20 @@ export async function resultPage(
   const { computed, computing, hasFailed } = await shownResult(db, id, visit.now)
   if (!computed)
     return { ...frame, state: { headSequence: 0, computedAt: visit.now, digest: '', computing, hasFailed } }
-  const { result, digest, headSequence, computedAt } = computed
+  const { digest, headSequence, computedAt } = computed
+  const judges = await listJudges(db, id)
+  const sheets = shownSheets(watcher, rules)
+  const numbers = judgeNumbers(judges)
+  const result = resultKept(computed.result, rules, sheets, numbers)
   const objections = [...standing.state.objections.values()]
   // Whose stage hides entrants sees numbers until the notice names them, as on every page of the office.
   const entries = isBlind ? {} : await namedEntries(db, id, shelf)
+  const shown = shownCategory(rules, result, entries, asked)
+  const stage = rules.stages.find((one) => one.id === shown?.stage.id)
+  const areNamed = stage === undefined || sheets.names(stage)
   return {
     ...frame,
+    areSheetsKept: !sheets.isAll,
     state: { headSequence, computedAt, digest, computing, hasFailed },
     notice: noticeView(standing, digest),
     noticeDays: award.state === 'frozen' || award.state === 'notice' ? noticeAhead(rules, visit.now) : null,
@@ -101,10 +113,10 @@ export async function resultPage(
     },
     unfinished: unfinishedOf(result),
     entries,
-    judges: Object.fromEntries((await listJudges(db, id)).map((judge) => [judge.id, judge.name])),
+    judges: Object.fromEntries(areNamed ? judges.map((judge) => [judge.id, judge.name]) : [...numbers.values()].map((number) => [String(number), number])), // prettier-ignore
     selection: isBlind ? withoutNames(result.selection) : result.selection,
     capHolders: isBlind ? [] : capHolders(result.selection, standing),
-    shown: shownCategory(rules, result, entries, asked),
+    shown,
   }
 }
 

@@ -4,8 +4,10 @@ import type { AwardVisit } from '../award-visit.ts'
 import { readEvents } from '../events/events.server.ts'
 import { packageFiles } from './package-format.ts'
 import { publishedNames } from '../entries/published-names.server.ts'
-import { whyNotShown, type NotShown } from '../result/result-readers.server.ts'
+import { whyNotShownTo, type NotShown } from '../result/result-readers.server.ts'
+import { shownSheets } from '../result/shown-sheets.ts'
 import { currentResult } from '../result/result.server.ts'
+import { rulesInForce } from '../rules/rules-of.server.ts'
 import { rulesVersions } from '../rules/sealed-rules.server.ts'
 import { watcherOf } from '../watcher.server.ts'
 import { writeZip } from '../write-zip.ts'
@@ -18,7 +20,8 @@ export interface AwardPackage {
 
 export type PackageAnswer =
   | { readonly ok: true; readonly package: AwardPackage }
-  | { readonly ok: false; readonly why: NotShown | 'not-opened' | 'blind' }
+  /** `sheets`: it holds every sheet, and some are kept from who asks. */
+  | { readonly ok: false; readonly why: NotShown | 'not-opened' | 'blind' | 'sheets' }
 
 /**
  * Everything that the result of an award follows from, in one archive: rules, events, and the result itself.
@@ -28,10 +31,12 @@ export type PackageAnswer =
 export async function awardPackage(db: Db, { visitor, now }: AwardVisit, awardId: string): Promise<PackageAnswer> {
   const award = await findAward(db, awardId)
   if (!award || award.rulesVersion === 0) return { ok: false, why: 'not-opened' }
-  const why = await whyNotShown(db, visitor, award)
+  const watcher = await watcherOf(db, visitor, awardId)
+  const why = whyNotShownTo(watcher, award)
   if (why) return { ok: false, why }
   // A package bears the names of all entrants.
-  if ((await watcherOf(db, visitor, awardId)).isBlind) return { ok: false, why: 'blind' }
+  if (watcher.isBlind) return { ok: false, why: 'blind' }
+  if (!shownSheets(watcher, (await rulesInForce(db, awardId))!).isAll) return { ok: false, why: 'sheets' }
   const made = await packageOf(db, awardId, now)
   return made ? { ok: true, package: made } : { ok: false, why: 'not-opened' }
 }
