@@ -36,6 +36,7 @@ import {
   assigns,
   AWARD,
   entryContent,
+  handedInBy,
   happens,
   judging,
   judgingRules,
@@ -664,6 +665,18 @@ describeOnBothEngines('what a judge sees of a stage', (engine) => {
     await recuseFrom(db, visit, AWARD, { entry: 'E001', kind: 'partner', words: '合作方' })
     expect(await chairPage(db, visit, { award: AWARD, judge: 'J1' }, 'en')).toMatchObject({ judges: [], sheets: [] })
     expect(await reopenSheet(db, visit, { award: AWARD, stage: 'rubric', entry: 'E001', judge: 'J1', reason: 'x' })).toMatchObject({ code: 'award-sheet-moved' }) // prettier-ignore
+  })
+
+  test('a chair who handed in an entry finds and opens nothing of it, also without a place among the judges', async () => {
+    const { ann } = await judging(db)
+    const chair = await makeChair()
+    const visit = await visitAs(db, chair, NOW)
+    const place = { award: AWARD, stage: 'rubric', entry: 'E001' }
+    await submitSheet(db, ann.visit, place, submission(0, answers(3, 3)))
+    expect((await chairPage(db, visit, { award: AWARD, judge: 'J1' }, 'en'))!.sheets).toHaveLength(1)
+    await handedInBy(db, chair, 'E001')
+    expect(await chairPage(db, visit, { award: AWARD, judge: 'J1' }, 'en')).toMatchObject({ judges: [], sheets: [] })
+    expect(await reopenSheet(db, visit, { ...place, judge: 'J1', reason: 'x' })).toMatchObject({ code: 'award-sheet-moved' }) // prettier-ignore
   })
 
   const makeChair = () => makePerson(db, { roles: [{ role: 'chair', scope: `award:${AWARD}` }] })

@@ -5,7 +5,6 @@ import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { saveGrants } from '#db/repositories/accounts/person.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import { listBallots, listPapers, type BallotChoice } from '#db/repositories/award/ballot.ts'
-import { insertEntryDraft, saveHandedIn } from '#db/repositories/award/entry-draft.ts'
 import type { Db } from '#db/schema.ts'
 import { ForbiddenError } from '#app/access/need.ts'
 import { NO_ANSWERS } from '#app/forms/award/sheet-fields.ts'
@@ -31,7 +30,7 @@ import { closeStage } from '#app/services/award/stages.server.ts'
 import { NOW } from '#test/make/accounts.ts'
 import { done, tableOf } from '#test/make/award-office.ts'
 import { later } from '#test/make/installation.ts'
-import { AWARD, judgingRules, visitAs } from '#test/make/judging.ts'
+import { AWARD, handedInBy, judgingRules, visitAs } from '#test/make/judging.ts'
 import { allScored, makeMeeting, meetingRules, scoringClosed, type MadeMeeting } from '#test/make/meeting.ts'
 import { counting } from '#test/make/counting.ts'
 import { describeOnBothEngines } from './engines.ts'
@@ -270,8 +269,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
         (await room(visit, 'rubric')).agenda.items.map(({ entry, kept: why }) => [entry!.id, why])
       expect((await kept()).filter(([, why]) => why !== null)).toEqual([])
       for (const entry of added) await done(takeUp(db, visit, { ...SCORING, entry }))
-      await insertEntryDraft(db, AWARD, { id: 'd1', personId: person.id, fields: {}, createdAt: NOW })
-      await saveHandedIn(db, AWARD, { id: 'd1', fields: {}, entryId: 'E001', submittedAt: NOW })
+      await handedInBy(db, person, 'E001')
       expect((await kept()).filter(([, why]) => why !== null)).toEqual([['E001', 'aside']])
       expect(await takeUp(db, visit, { ...SCORING, entry: 'E001' })).toMatchObject({ code: 'meeting-aside' })
     })

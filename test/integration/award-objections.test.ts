@@ -32,7 +32,7 @@ import type { Library } from '#app/services/library.server.ts'
 import { CLIENT, makePerson, NOW } from '#test/make/accounts.ts'
 import { done } from '#test/make/award-office.ts'
 import { visitBy, withoutMail } from '#test/make/installation.ts'
-import { AWARD, judging, judgingRules, makeJudge, visitAs } from '#test/make/judging.ts'
+import { AWARD, handedInBy, judging, judgingRules, makeJudge, visitAs } from '#test/make/judging.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 type Visit = Awaited<ReturnType<typeof visitAs>>
@@ -273,6 +273,19 @@ describeOnBothEngines('objections to a result', (engine) => {
       expect(await corrected(ann, { judge: 'J2' })).toEqual(isRefused('award-sheet-moved'))
       await db.updateTable('award_judge').set({ removed_at: NOW }).where('id', '=', 'J1').execute()
       await expect(corrected(ann, { judge: 'J2', entry: 'E001' })).rejects.toThrow(ForbiddenError)
+    })
+
+    test('but not those of an entry that the chair handed in by the form', async () => {
+      await published()
+      await done(file({ about: 'result' }))
+      await done(answer('O001', true))
+      const leads = await chair()
+      const offered = async () => (await correctionsPage(db, leads, AWARD, NOTHING_ASKED))!.objections
+      expect((await offered())[0]!.sheets).toHaveLength(4)
+      await handedInBy(db, { id: leads.visitor!.personId }, 'E002')
+      // Grounds about the whole result can be about it.
+      expect(await offered()).toMatchObject([{ grounds: null, sheets: [{ entry: 'E001' }, { entry: 'E001' }] }])
+      expect(await corrected(leads)).toEqual(isRefused('award-sheet-moved'))
     })
   })
 

@@ -1,4 +1,5 @@
 import { saveAward } from '#db/repositories/award/award.ts'
+import { insertEntryDraft, saveHandedIn } from '#db/repositories/award/entry-draft.ts'
 import { insertEntry, saveEntryRevision, type EntryContent } from '#db/repositories/award/entry.ts'
 import { insertJudge } from '#db/repositories/award/judge.ts'
 import { saveReadings } from '#db/repositories/award/reading.ts'
@@ -106,6 +107,13 @@ export async function makeEntry(
     submittedAt: now,
   })
   await saveEntryRevision(db, AWARD, id, { number: 1, content, redacted: null, digest: DIGEST, at: now })
+}
+
+/** As if somebody had handed an entry in by the form. */
+export async function handedInBy(db: Db, { id: personId }: Pick<MadePerson, 'id'>, entryId: string): Promise<void> {
+  const id = `draft-${entryId}`
+  await insertEntryDraft(db, AWARD, { id, personId, fields: {}, createdAt: NOW })
+  await saveHandedIn(db, AWARD, { id, fields: {}, entryId, submittedAt: NOW })
 }
 
 /** An award before it opens. */

@@ -1,16 +1,17 @@
 import { findAward, lockAward } from '#db/repositories/award/award.ts'
 import { listClosedStages } from '#db/repositories/award/closed-stage.ts'
-import { listConflicts } from '#db/repositories/award/conflict.ts'
 import { listEntries, listEntryContents } from '#db/repositories/award/entry.ts'
-import { findJudge, listJudges, type Judge } from '#db/repositories/award/judge.ts'
+import { listJudges } from '#db/repositories/award/judge.ts'
 import { findSheet, listSheets, saveSheet, type Sheet } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
-import { awardScope, demandRight, ForbiddenError } from '../../../access/need.ts'
+import { awardScope, demandRight } from '../../../access/need.ts'
 import type { ChairView } from '../../../components/award/judge/chair-page.tsx'
 import type { Language } from '../../../i18n/languages.ts'
 import { change, type Write } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
+import type { Visitor } from '../../../access/visitor.ts'
+import { chairBounds } from './chair-bounds.server.ts'
 import { asksScores, type SheetPlace } from './judged-entry.server.ts'
 import { shownTitle } from './queue.server.ts'
 import { newestRules } from '../rules/sealed-rules.server.ts'
@@ -36,8 +37,7 @@ export async function chairPage(
   const sealed = await newestRules(db, awardId)
   if (!award || !sealed) return undefined
   const { rules } = sealed
-  const own = await chairAsJudge(db, awardId, visitor.personId)
-  const hidden = await entriesHiddenFrom(db, awardId, own?.id)
+  const { own, aside } = await chairBounds(db, visitor, awardId)
   const [judges, sheets, closed] = [
     await listJudges(db, awardId),
     await listSheets(db, awardId),
@@ -47,7 +47,7 @@ export async function chairPage(
     (stage) => asksScores(stage) && gateOf({ award, rules }, stage, closed, now) === 'open',
   )
   const isOffered = (sheet: Sheet) =>
-    sheet.state === 'submitted' && sheet.judgeId !== own?.id && !hidden.has(sheet.entryId) && open.some(({ id }) => id === sheet.stageId) // prettier-ignore
+    sheet.state === 'submitted' && sheet.judgeId !== own && !aside.has(sheet.entryId) && open.some(({ id }) => id === sheet.stageId) // prettier-ignore
   const offered = sheets.filter(isOffered)
   const entries = new Map((await listEntries(db, awardId)).map((entry) => [entry.id, entry]))
   const contents = open.some(({ blind }) => blind.entrants) ? await listEntryContents(db, awardId) : new Map()
@@ -78,21 +78,6 @@ export async function chairPage(
 }
 
 /**
- * The chair's own place among the judges, where there is one.
- * @throws ForbiddenError where it was taken from them: with it went what a chair may do
- */
-async function chairAsJudge(db: Db, awardId: string, personId: string): Promise<Judge | undefined> {
-  const own = await findJudge(db, awardId, { personId })
-  if (own?.removedAt !== undefined) throw new ForbiddenError('a judge who was removed is no chair')
-  return own
-}
-
-async function entriesHiddenFrom(db: Db, awardId: string, judge: string | undefined): Promise<ReadonlySet<string>> {
-  if (judge === undefined) return new Set()
-  return new Set((await listConflicts(db, awardId, { judge })).map(({ entry }) => entry))
-}
-
-/**
  * Opens a submitted sheet for its judge once more, with a reason. What was submitted stays in force until the judge
  * submits again; nobody else's hand is on a sheet.
  * @throws ForbiddenError
@@ -106,7 +91,7 @@ export async function reopenSheet(
   demandRight(visitor, 'award.ballots', awardScope(given.award))
   return orRefused(
     change(db, by, async (write, record) => {
-      const sheet = await sheetToReopen(write, visitor.personId, given, now)
+      const sheet = await sheetToReopen(write, visitor, given, now)
       const until = new Date(Math.min(Date.parse(now) + REOPENED_HOURS * 3_600_000, Date.parse(sheet.closesAt)))
       const { key, stored } = sheet
       const saved = await saveSheet(write, key, stored.tag, { ...stored, openUntil: until.toISOString() })
@@ -124,7 +109,7 @@ export async function reopenSheet(
 
 async function sheetToReopen(
   write: Write,
-  personId: string,
+  visitor: Visitor,
   { award: awardId, stage: stageId, entry, judge }: SheetPlace & { readonly judge: string },
   now: string,
 ) {
@@ -135,12 +120,11 @@ async function sheetToReopen(
   if (gateOf({ award, rules: sealed.rules }, stage, await listClosedStages(write, awardId), now) !== 'open') {
     throw new RefusedError(refused('stage-closed'))
   }
-  const own = await chairAsJudge(write, awardId, personId)
-  const hidden = await entriesHiddenFrom(write, awardId, own?.id)
+  const { own, aside } = await chairBounds(write, visitor, awardId)
   const key = { awardId, stageId, judgeId: judge, entryId: entry }
   const stored = await findSheet(write, key)
   // A chair who judges as well opens no sheet of their own, and none of an entry from which they stand aside.
-  if (!stored || stored.state !== 'submitted' || judge === own?.id || hidden.has(entry)) {
+  if (!stored || stored.state !== 'submitted' || judge === own || aside.has(entry)) {
     throw new RefusedError(refused('award-sheet-moved'))
   }
   return { key, stored, closesAt: stage.closesAt }

@@ -1,14 +1,14 @@
 import { findAward, lockAward } from '#db/repositories/award/award.ts'
-import { listConflicts } from '#db/repositories/award/conflict.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
-import { findJudge, listJudges } from '#db/repositories/award/judge.ts'
+import { listJudges } from '#db/repositories/award/judge.ts'
 import { findObjection } from '#db/repositories/award/objection.ts'
 import { findSheet, saveSheet, type Sheet } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
 import type { ObjectionState, SheetState } from '#scoring/award/award-state.ts'
 import type { AwardEvent } from '#scoring/award/event.ts'
 import type { AwardRules, Criterion, Stage } from '#scoring/award/rules.ts'
-import { awardScope, demandRight, ForbiddenError } from '../../../access/need.ts'
+import { awardScope, demandRight } from '../../../access/need.ts'
+import type { Visitor } from '../../../access/visitor.ts'
 import type { CorrectionsView, OpenedObjection } from '../../../components/award/judge/corrections-view.ts'
 import type { Correction } from '../../../forms/award/objection.ts'
 import { change, type Write } from '../../accounts/change.server.ts'
@@ -16,6 +16,7 @@ import { orRefused, refused, RefusedError, type Refused } from '../../accounts/r
 import type { AwardVisit } from '../award-visit.ts'
 import { entryTitles } from '../entry-titles.ts'
 import { appendEvents } from '../events/events.server.ts'
+import { chairBounds, type ChairBounds } from './chair-bounds.server.ts'
 import { asksScores } from './judged-entry.server.ts'
 import { sheetContent, sheetJson } from './sheet-content.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
@@ -45,7 +46,7 @@ export async function correctionsPage(
   const standing = (await findAward(db, awardId)) && (await standingOf(db, awardId))
   if (!standing) return undefined
   const { award, sealed, state } = standing
-  const bounds = await boundsOf(db, awardId, visitor.personId)
+  const bounds = await chairBounds(db, visitor, awardId)
   const opened = [...state.objections.values()].filter(({ opensSheets, entry }) => opensSheets && !bounds.aside.has(entry ?? '')) // prettier-ignore
   const objections: OpenedObjection[] = []
   for (const objection of opened) {
@@ -98,24 +99,10 @@ async function groundsOf(db: Db, awardId: string, id: string): Promise<string> {
   return words.get(objection?.groundsDigest ?? '') ?? ''
 }
 
-/** What a chair keeps their hands off. */
-interface Bounds {
-  /** Their own place among the judges, where they have one. */
-  readonly own: string | undefined
-  readonly aside: ReadonlySet<string>
-}
-
-async function boundsOf(db: Db, awardId: string, personId: string): Promise<Bounds> {
-  const own = await findJudge(db, awardId, { personId })
-  if (own?.removedAt !== undefined) throw new ForbiddenError('a judge who was removed is no chair')
-  const conflicts = own ? await listConflicts(db, awardId, { judge: own.id }) : []
-  return { own: own?.id, aside: new Set(conflicts.map(({ entry }) => entry)) }
-}
-
 function sheetsAbout(
   { sealed, state }: Standing,
   { entry }: Pick<ObjectionState, 'entry'>,
-  { own, aside }: Bounds,
+  { own, aside }: ChairBounds,
 ): { readonly stage: Stage; readonly sheet: SheetState }[] {
   return sealed.rules.stages.filter(asksScores).flatMap((stage) =>
     state.stages
@@ -145,7 +132,7 @@ export async function correctSheet(
   demandRight(visitor, 'award.ballots', awardScope(given.award))
   return orRefused(
     change(db, by, async (write, record) => {
-      const { stored, notes } = await sheetToCorrect(write, visitor.personId, given)
+      const { stored, notes } = await sheetToCorrect(write, visitor, given)
       const { award, objection, stage, judge, entry, scores, reason } = given
       const { current, submitted } = sheetContent(stored, stored.entryRevision)
       const { revision, answers } = submitted ?? current
@@ -177,14 +164,14 @@ interface SheetToCorrect {
 
 async function sheetToCorrect(
   write: Write,
-  personId: string,
+  visitor: Visitor,
   { award, objection, stage, judge, entry, tag, scores }: Correction & { readonly award: string },
 ): Promise<SheetToCorrect> {
   if (!(await lockAward(write, award))) throw new RefusedError(refused('award-gone'))
   const standing = await standingOf(write, award)
   const opened = standing?.state.objections.get(objection)
   if (!standing || !opened?.opensSheets) throw new RefusedError(refused('objection-closed'))
-  const found = sheetsAbout(standing, opened, await boundsOf(write, award, personId)).find((one) => one.stage.id === stage && one.sheet.judge === judge && one.sheet.entry === entry) // prettier-ignore
+  const found = sheetsAbout(standing, opened, await chairBounds(write, visitor, award)).find((one) => one.stage.id === stage && one.sheet.judge === judge && one.sheet.entry === entry) // prettier-ignore
   const stored = found && (await findSheet(write, keyOf(award, stage, { judge, entry })))
   if (!found || stored?.state !== 'submitted' || stored.tag !== tag)
     throw new RefusedError(refused('award-sheet-moved'))
