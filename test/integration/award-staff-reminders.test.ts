@@ -14,6 +14,7 @@ import {
   setAutoReminder,
   stopReminder,
 } from '#app/services/award/reminders/reminders.server.ts'
+import { closeStage } from '#app/services/award/stages.server.ts'
 import { makePerson, visitorOf } from '#test/make/accounts.ts'
 import { AWARD, done, inAward, makeAward, type MadeAward } from '#test/make/award-office.ts'
 import { comeIn, givenTo, judgeEntry } from '#test/make/award-sheets.ts'
@@ -155,6 +156,46 @@ describeOnBothEngines('reminders to judges', (engine) => {
     await comeIn(db, one)
     expect(await sendAt(own, 1)).toBe(1)
     expect(server.letters.map(({ recipients }) => recipients[0])).toEqual([made.judges[2]!.email])
+  })
+
+  test('of what is to be judged wait for the stages before, so that nobody learns from them what goes on', async () => {
+    const server = await mailServer()
+    const { db } = await engine.open()
+    const made = await makeAward(db, {
+      entries: 3,
+      judges: 3,
+      planned: [[0], [0], [0]],
+      rules: ({ stages: [stage], ...rules }) => ({
+        ...rules,
+        stages: [
+          { ...stage!, reads: 1, advance: { by: 'first', entries: 1 } },
+          { ...stage!, id: 'last', reads: null },
+        ],
+      }),
+    })
+    const own = withMail(db, server.url)
+    const [one, two] = made.judges as [MadeAward['judges'][0], MadeAward['judges'][0]]
+    await comeIn(db, one)
+    for (const [number, entry] of made.entries.entries()) await judgeEntry(db, one, entry, number)
+    const last = (whom?: Reminded) => ({ ...asked(whom), stage: 'last' })
+    for (const whom of ['unfinished', 'not-started'] as const) {
+      expect(await previewReminder(own, made.office, last(whom))).toMatchObject({ code: 'reminder-stage' })
+      expect(await sendReminder(own, made.office, { ...last(whom), judges: everybody(made) })).toMatchObject({ code: 'reminder-stage' }) // prettier-ignore
+    }
+    await done(setAutoReminder(own, made.office, { award: AWARD, days: [3], ...WORDS }))
+    expect(await queueDueReminders(own, later(27 * DAY + 1))).toBe(1)
+    expect((await listReminders(db, AWARD)).map(({ stage }) => stage)).toEqual([STAGE])
+
+    // What is not about the stage goes out all the same, and says nothing of who stands in it.
+    const declares = async () => (await done(previewReminder(own, made.office, last('not-declared')))).recipients
+    expect((await declares()).map(({ name, open }) => [name, open])).toEqual([['Judge 2', 0], ['Judge 3', 0]]) // prettier-ignore
+    const early = await done(sendReminder(own, made.office, { ...last('not-declared'), judges: [two.id] }))
+    expect(early.letters).toBe(1)
+    await done(closeStage(db, made.office, { award: AWARD, stage: STAGE }))
+    expect((await declares()).map(({ open }) => open)).toEqual([1, 1])
+    const { recipients } = await done(previewReminder(own, made.office, last()))
+    expect(recipients.map(({ name, open }) => [name, open])).toEqual([['Judge 1', 1], ['Judge 2', 1], ['Judge 3', 1]]) // prettier-ignore
+    expect(await queueDueReminders(own, later(27 * DAY + 2))).toBe(1)
   })
 
   test('go out by themselves once for each day that was set, whoever looks first, and not for days gone by', async () => {

@@ -50,8 +50,8 @@ export const AWARD_STAFF_PROBLEMS = {
     en: 'Give at most five numbers of days from 1 to 60, parted by commas, such as 7, 3, 1.',
   },
   'reminder-stage': {
-    'zh-CN': '这一轮现在不能提醒：还没有开始、已经截止或已经结束。没有寄出任何信。',
-    en: 'Nobody can be reminded of this stage now: it has not begun, or is over. No letter was sent.',
+    'zh-CN': '这一轮现在不能提醒：还没有开始、还在等前一轮结束、已经截止或已经结束。没有寄出任何信。',
+    en: 'Nobody can be reminded of this stage now: it has not begun, waits for an earlier one to be closed, or is over. No letter was sent.',
   },
   'reminder-nobody': {
     'zh-CN': '选中的评委都不需要提醒了，没有寄出任何信。',

@@ -9,7 +9,7 @@ import { queueAll } from './reminders.server.ts'
 import { standingOf } from '../events/standing.server.ts'
 
 const DAY_MS = 86_400_000
-const NOTHING_KEPT = { aside: new Set<string>(), isKept: false }
+const NOTHING = new Set<string>()
 
 /** When a reminder of a stage goes out by itself, so many days before its deadline. */
 export const autoMoment = ({ closesAt }: Pick<Stage, 'closesAt'>, days: number): string =>
@@ -72,7 +72,7 @@ async function queueOne(
     const standing = await standingOf(write, auto.award)
     const stage = standing && remindedStages(standing, 'unfinished', now).find(({ id }) => id === stageId)
     if (!stage || (await findReminder(write, auto.award, idOf(stage, days)))) return UNCHANGED
-    const asked = { stage, whom: 'unfinished', kept: NOTHING_KEPT } as const
+    const asked = { stage, whom: 'unfinished', aside: NOTHING } as const
     const recipients = await reminderRecipients(write, standing, asked, now)
     const to = recipients.filter(({ why }) => why === undefined)
     const { subject, text } = auto

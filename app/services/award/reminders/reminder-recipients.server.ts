@@ -7,6 +7,7 @@ import { languageOrDefault, type Language } from '../../../i18n/languages.ts'
 import { minutesBefore } from '../../accounts/attempts.server.ts'
 import { progressOf } from '../planning/progress.server.ts'
 import type { Standing } from '../events/standing.server.ts'
+import { openBefore } from '../stages.server.ts'
 
 /** Nobody gets two reminders of an award within so many hours. */
 export const HOURS_BETWEEN = 20
@@ -27,30 +28,36 @@ export interface ReminderRecipient {
   readonly why: NotReminded | undefined
 }
 
-/** Stages whose judges can be reminded: neither over nor closed, and for what is to be judged, open. */
-export function remindedStages({ award, sealed, state }: Standing, whom: Reminded, now: string): Stage[] {
+/**
+ * Stages whose judges can be reminded: neither over nor closed, and for what is to be judged, open. While one before it is
+ * not closed nothing can be judged in a stage, and who is written to would tell who is above the line.
+ */
+export function remindedStages(standing: Standing, whom: Reminded, now: string): Stage[] {
+  const { award, sealed, state } = standing
   if (award.state !== 'open') return []
+  const isBegun = ({ id, opensAt }: Stage) => Date.parse(opensAt) <= Date.parse(now) && !openBefore(standing, id)
   return sealed.rules.stages.filter(
-    ({ id, kind, opensAt, closesAt }) =>
-      kind !== 'ballot' &&
-      !state.stages.get(id)!.closed &&
-      (whom === 'not-declared' || Date.parse(opensAt) <= Date.parse(now)) &&
-      Date.parse(now) < Date.parse(closesAt),
+    (stage) =>
+      stage.kind !== 'ballot' &&
+      !state.stages.get(stage.id)!.closed &&
+      (whom === 'not-declared' || isBegun(stage)) &&
+      Date.parse(now) < Date.parse(stage.closesAt),
   )
 }
 
 /**
  * Judges of a stage who would be reminded, by name, with who gets no letter and why.
- * @param kept what is not counted for who asks, as `progressOf` has it
+ * @param aside entries that are not counted for who asks
  */
 export async function reminderRecipients(
   db: Db,
   standing: Standing,
-  { stage, whom, kept }: { readonly stage: Stage; readonly whom: Reminded; readonly kept: Parameters<typeof progressOf>[2] }, // prettier-ignore
+  { stage, whom, aside }: { readonly stage: Stage; readonly whom: Reminded; readonly aside: ReadonlySet<string> },
   now: string,
 ): Promise<ReminderRecipient[]> {
   const { award } = standing
-  const progress = (await progressOf(db, standing, kept)).find((one) => one.stage === stage.id)!
+  // A letter goes to somebody who judges: of a stage that waits for another it counts what was given out, whoever runs it.
+  const progress = (await progressOf(db, standing, { aside, isKept: true })).find((one) => one.stage === stage.id)!
   const byJudge = new Map(progress.byJudge.map((one) => [one.judge, one]))
   const lately = new Set(
     (await listReminderLetters(db, award.id, { dueAfter: minutesBefore(now, HOURS_BETWEEN * 60) }))

@@ -29,7 +29,6 @@ import { orRefused, refused, RefusedError, type Refused } from '../../accounts/r
 import { newId } from '../../accounts/token.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { remindedStages, reminderRecipients, type ReminderRecipient } from './reminder-recipients.server.ts'
-import { whyNotShownTo } from '../result/result-readers.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { watcherOf } from '../watcher.server.ts'
 
@@ -72,9 +71,8 @@ async function askedRecipients(db: Db, { visitor, now }: AwardVisit, { award, st
   const stage = standing && remindedStages(standing, whom, now).find(({ id }) => id === stageId)
   if (!stage) throw new RefusedError(refused('reminder-stage'))
   // Who runs an award and judges in it as well counts nothing of what they stand aside from.
-  const watcher = await watcherOf(db, visitor, award)
-  const kept = { aside: watcher.aside, isKept: whyNotShownTo(watcher, standing.award) !== undefined }
-  return { standing, stage, recipients: await reminderRecipients(db, standing, { stage, whom, kept }, now) }
+  const { aside } = await watcherOf(db, visitor, award)
+  return { standing, stage, recipients: await reminderRecipients(db, standing, { stage, whom, aside }, now) }
 }
 
 interface About {
