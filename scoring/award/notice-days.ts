@@ -1,5 +1,5 @@
 import { dayNumber, isoDay, isWeekend } from './calendar-days.ts'
-import type { NoticeRules } from './rules.ts'
+import type { AwardRules, NoticeRules } from './rules.ts'
 
 export interface NoticeDays {
   readonly firstDay: string
@@ -33,4 +33,19 @@ export function noticeDays(publishedOn: string, rules: NoticeRules): NoticeDays 
     if (worked.has(day) || (!isWeekend(number) && !off.has(day))) days.push(day)
   }
   return { firstDay: days[0]!, lastDay: days.at(-1)!, days }
+}
+
+/**
+ * The days of a notice that is published at a moment.
+ * @param at ISO moment
+ * @throws RangeError where a year has too few working days
+ */
+export function noticeFrom({ timeZone, notice }: Pick<AwardRules, 'timeZone' | 'notice'>, at: string): NoticeDays {
+  return noticeDays(dayIn(timeZone, at), notice)
+}
+
+/** The day at a moment in a zone, as an ISO date. */
+export function dayIn(timeZone: string, at: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return parts.format(Date.parse(at))
 }

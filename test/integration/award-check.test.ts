@@ -16,7 +16,7 @@ import { AWARD_FAULTS, checkAward, type AwardFaultCode } from '#app/services/awa
 import { declareConflicts } from '#app/services/award/judges/conflicts.server.ts'
 import { reviseEntry } from '#app/services/award/entries/entries.server.ts'
 import { readEvents } from '#app/services/award/events/events.server.ts'
-import { noticeFrom } from '#app/services/award/result/freeze.server.ts'
+import { noticeFrom } from '#scoring/award/notice-days.ts'
 import { declareInterests, signPledge } from '#app/services/award/judges/joining.server.ts'
 import { paperNumber } from '#app/forms/award/paper-number.ts'
 import { removeJudge } from '#app/services/award/judges/judges.server.ts'
@@ -36,6 +36,8 @@ const REASON = 'for a reason that is long enough'
 const ID = { award: AWARD }
 /** As published by a notice that is forged. */
 const RESULT = '{"format":1}'
+/** In minutes from NOW: the first of 28 November in Shanghai, when the notice of five working days has ended. */
+const AFTER_NOTICE = (6 * 24 + 8) * 60
 
 describeOnBothEngines('the check of an award', (engine) => {
   let db: Db
@@ -211,7 +213,14 @@ describeOnBothEngines('the check of an award', (engine) => {
     notice: {
       'a day too short': async () => forge([{ kind: 'freeze' }, await notice({ lastDay: '2026-11-26' })], { state: 'notice' }), // prettier-ignore
       'from the day of publication': async () => forge([{ kind: 'freeze' }, await notice({ firstDay: '2026-11-21' })], { state: 'notice' }), // prettier-ignore
-      'another result made final': async () => forge([{ kind: 'freeze' }, await notice(), { kind: 'final', resultDigest: 'other' }], { state: 'final' }), // prettier-ignore
+      'another result made final': async () => {
+        await onNotice()
+        await forge([{ kind: 'final', resultDigest: 'other' }], { state: 'final', at: later(AFTER_NOTICE) })
+      },
+      'final on its last day': async () => {
+        await onNotice()
+        await forge([{ kind: 'final', resultDigest: sha256(RESULT) }], { state: 'final', at: later(AFTER_NOTICE - 1) })
+      },
     },
     deliberation: {
       'opened without an event': () => insertDeliberation(db, { ...ID, stage: 'scoring', entry: 'E001' }, { at: NOW, by: undefined }), // prettier-ignore
@@ -285,7 +294,7 @@ describeOnBothEngines('the check of an award', (engine) => {
       },
       'gone, also where it is final': async () => {
         await onNotice()
-        await forge([{ kind: 'final', resultDigest: sha256(RESULT) }], { state: 'final' })
+        await forge([{ kind: 'final', resultDigest: sha256(RESULT) }], { state: 'final', at: later(AFTER_NOTICE) })
         await unguard('award_published')
         return db.deleteFrom('award_published').execute()
       },
@@ -307,7 +316,7 @@ describeOnBothEngines('the check of an award', (engine) => {
     await forge([sheet], { by: personOf(4), at: later(30 * 24 * 60 - 1) })
     await forge([entries, { ...entries, goesOn: [] }, { kind: 'freeze' }, await notice()], { state: 'notice' })
     expect(await faults()).toEqual([])
-    await forge([{ kind: 'final', resultDigest: sha256(RESULT) }], { state: 'final' })
+    await forge([{ kind: 'final', resultDigest: sha256(RESULT) }], { state: 'final', at: later(AFTER_NOTICE) })
     expect(await faults()).toEqual([])
   })
 

@@ -31,6 +31,7 @@ import { writeZip } from '#app/services/award/write-zip.ts'
 import { readZip } from '#app/services/desk/import/read-zip.server.ts'
 import { makePerson, NOW } from '#test/make/accounts.ts'
 import { words } from '#test/make/award.ts'
+import { visitBy } from '#test/make/installation.ts'
 import { AWARD, judgingRules, makeAward, makeEntry, openStage, visitAs } from '#test/make/judging.ts'
 import { describeOnBothEngines } from './engines.ts'
 
@@ -130,7 +131,7 @@ describeOnBothEngines('the package of an award', (engine) => {
     const replayed = await replayPackage(first.package.bytes, first.package.seal)
     if (!replayed.ok) throw new Error(replayed.code)
     const { holds, result, head, seal: found, checks } = replayed.replay
-    expect(checks.map(({ holds: each }) => each)).toEqual([true, true, true, true, true, true, true, null, true])
+    expect(checks.map(({ holds: each }) => each)).toEqual([true, true, true, true, true, true, true, null, null, true])
     expect(holds).toBe(true)
     expect(found).toBe(first.package.seal)
     expect(head).toMatchObject({ award: ID, rehearsal: true, rulesVersion: 1, resultDigest: replayed.replay.resultDigest }) // prettier-ignore
@@ -149,13 +150,13 @@ describeOnBothEngines('the package of an award', (engine) => {
     expect(await publishNotice(db, office, { award: ID })).toMatchObject({ ok: false, code: 'notice-same' })
     // 2026-11-21 is a Saturday: five working days run from Monday to Friday.
     expect(await makeFinal(db, office, { award: ID })).toMatchObject({ ok: false, code: 'notice-running', values: { day: '2026-11-27' } }) // prettier-ignore
-    const later = { ...office, now: '2026-11-27T16:00:00.000Z' }
+    const later = visitBy(office.visitor, '2026-11-27T16:00:00.000Z')
     expect(await makeFinal(db, later, { award: ID })).toEqual({ ok: true })
     const after = (await packageOf(db, ID, NOW))!
     const [one, other] = [await unpacked(before.bytes), await unpacked(after.bytes)]
     expect(other.get(RESULT_FILE)).toBe(one.get(RESULT_FILE))
     const held = await replay(other)
-    expect(held.checks.map(({ holds }) => holds)).toEqual([true, true, true, true, true, true, true, true, null])
+    expect(held.checks.map(({ holds }) => holds)).toEqual([true, true, true, true, true, true, true, true, null, null])
     const told = JSON.parse(other.get(EVENTS_FILE)!) as LoggedEvent[]
     const wrong = rehashed(ID, told.map((logged) => (logged.event.kind === 'notice' ? { ...logged, event: { ...logged.event, resultDigest: 'b'.repeat(64) } } : logged))) // prettier-ignore
     expect(broken(await replay(resealed(new Map([...other, [EVENTS_FILE, canonicalJson(wrong)]]))))).toMatchObject({ announced: 'announced-differs' }) // prettier-ignore
@@ -164,6 +165,14 @@ describeOnBothEngines('the package of an award', (engine) => {
     expect(broken(await replay(resealed(new Map([...other, [ENTRIES_FILE, canonicalJson(renamed)]]))))).toEqual({ names: 'names-differ' }) // prettier-ignore
     const more = rehashed(ID, told.map((logged) => (logged.event.kind === 'stage.close' ? { ...logged, event: { ...logged.event, goesOn: [] } } : logged))) // prettier-ignore
     expect(broken(await replay(resealed(new Map([...other, [EVENTS_FILE, canonicalJson(more)]]))))).toMatchObject({ settled: 'goes-on-differs' }) // prettier-ignore
+    // The same history of an award that keeps its calendar, and then of one that was made final a day too early.
+    const kept = new Map([
+      ...other,
+      [HEAD_FILE, other.get(HEAD_FILE)!.replace('"rehearsal":true', '"rehearsal":false')],
+    ])
+    expect(broken(await replay(resealed(kept)))).toEqual({})
+    const early = rehashed(ID, told.map((logged) => (logged.event.kind === 'final' ? { ...logged, at: '2026-11-27T15:59:59.000Z' } : logged))) // prettier-ignore
+    expect(broken(await replay(resealed(new Map([...kept, [EVENTS_FILE, canonicalJson(early)]]))))).toEqual({ calendar: 'final-early' }) // prettier-ignore
   })
 })
 

@@ -38,7 +38,8 @@ describe.each(SEALED)('a package that was sealed before, $file', ({ file, method
     const replayed = await replayPackage(bytes, published)
     if (!replayed.ok) throw new Error(replayed.code)
     const { replay } = replayed
-    expect(replay.checks.filter(({ holds }) => holds !== true)).toEqual([])
+    // A rehearsal keeps no calendar.
+    expect(replay.checks.filter(({ holds }) => holds !== true).map(({ check }) => check)).toEqual(['calendar'])
     expect(replay).toMatchObject({ holds: true, published: what, seal, resultDigest: result })
     expect(replay.head.methods).toEqual(methods)
   })

@@ -7,7 +7,7 @@ import { readRulesPart } from '#app/forms/award/read-rules-fields.ts'
 import { rulesFields } from '#app/forms/award/rules-fields.ts'
 import { changingOffset, ownMoment, wallClock } from '#app/i18n/zoned-time.ts'
 import { noticeAhead } from '#app/services/award/office/result-page.server.ts'
-import { dayIn, noticeFrom } from '#app/services/award/result/freeze.server.ts'
+import { dayIn, noticeFrom } from '#scoring/award/notice-days.ts'
 import { gateOf } from '#app/services/award/judges/seat.server.ts'
 import { awardRules, stage } from '#test/make/award.ts'
 

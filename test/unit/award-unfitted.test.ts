@@ -66,7 +66,7 @@ describe('a panel whose correction cannot be computed', () => {
   test.each(KNOWN_METHODS)('is replayed to the same bytes under $stages', async (methods) => {
     let previousHash = CHAIN_START
     const events = EVENTS.map((event, index): LoggedEvent => {
-      const told = { sequence: index + 1, at: '2026-11-22T02:00:00.000Z', by: 'p1', trueBy: 'p1', event, previousHash }
+      const told = { sequence: index + 1, at: RULES.stages[0]!.opensAt, by: 'p1', trueBy: 'p1', event, previousHash }
       previousHash = sha256(chainedText('unfitted', told))
       return { ...told, hash: previousHash }
     })

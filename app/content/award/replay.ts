@@ -47,6 +47,7 @@ export const REPLAY = {
   'check.result': { 'zh-CN': '重新算出的结果', en: 'Result computed anew' },
   'check.settled': { 'zh-CN': '抽签与晋级', en: 'Lots, and who goes on' },
   'check.announced': { 'zh-CN': '公示过的结果', en: 'Result as announced' },
+  'check.calendar': { 'zh-CN': '日程', en: 'Calendar' },
   'check.seal': { 'zh-CN': '公示的摘要值', en: 'Published digest' },
   namesNotCovered: {
     'zh-CN':
@@ -56,6 +57,7 @@ export const REPLAY = {
   ok: { 'zh-CN': '相符', en: 'holds' },
   'nothing.announced': { 'zh-CN': '还没有公示', en: 'nothing announced yet' },
   'nothing.settled': { 'zh-CN': '没有抽签，也没有结束的轮次', en: 'no lots drawn, and no stage closed' },
+  'nothing.calendar': { 'zh-CN': '演练不按日程', en: 'a rehearsal keeps no calendar' },
   'nothing.seal': { 'zh-CN': '没有给出', en: 'none given' },
   compare: { 'zh-CN': '与印出的公示对照', en: 'Compare with the printed notice' },
   compareWhat: {
@@ -134,6 +136,18 @@ export const REPLAY = {
   'why.announced-differs': {
     'zh-CN': '第 {sequence} 条公布的摘要值，与此前事件算出的结果不符',
     en: 'event {sequence} announced a digest that what happened before it does not give',
+  },
+  'why.out-of-hours': {
+    'zh-CN': '第 {sequence} 条：评委在该轮开放时间之外提交了评分',
+    en: 'event {sequence}: a judge submitted a sheet while the stage was not open',
+  },
+  'why.notice-days': {
+    'zh-CN': '第 {sequence} 条：公示的起止日不是规则规定的工作日',
+    en: 'event {sequence}: the notice is not for the working days that the rules give',
+  },
+  'why.final-early': {
+    'zh-CN': '第 {sequence} 条：公示期未满就定案',
+    en: 'event {sequence}: the result was made final before its notice had ended',
   },
   'why.lots-differ': {
     'zh-CN': '第 {sequence} 条（{stage}）抽签的顺序不是它的种子给出的，或有人被抽了两次',
@@ -258,6 +272,18 @@ export const REPLAY = {
     'zh-CN': '您看到的公示就是这一份；请对照下面的摘要值。',
     en: 'that the notice you have seen is this one; compare the digests below.',
   },
+  'what.calendar': {
+    'zh-CN': '按链上记录的时间，核对线上评分是否在该轮开放时间内、公示是否满规则规定的工作日、定案是否在公示期满之后。',
+    en: 'By the times in the chain: sheets typed by judges lie within the hours of their stage, a notice runs for the working days of the rules, and the end comes after it.',
+  },
+  'proves.calendar': {
+    'zh-CN': '链上记录的时间都符合封存的日程。',
+    en: 'the times in the chain keep to the sealed calendar.',
+  },
+  'not.calendar': {
+    'zh-CN': '服务器的时钟是准的；纸质评分、主席更正和投票不在此列。',
+    en: "that the server's clock was right; paper sheets, a chair's corrections and votes are not held to it.",
+  },
   'what.seal': {
     'zh-CN': '您填的摘要值，与结果、公示或整个包的摘要值比对。',
     en: 'The digest you gave is compared with those of the result, the notices and the whole package.',
@@ -276,7 +302,7 @@ export type ReplayWord = keyof typeof REPLAY
 
 /** The word for a check that has nothing to hold to. */
 export const nothingWord = (check: string): ReplayWord =>
-  check === 'seal' ? 'nothing.seal' : check === 'settled' ? 'nothing.settled' : 'nothing.announced'
+  Object.hasOwn(REPLAY, `nothing.${check}`) ? (`nothing.${check}` as ReplayWord) : 'nothing.announced'
 
 /** The word for why a check does not hold; codes of the events' own are told by their name. */
 export function whyWord(code: string): ReplayWord {

@@ -9,8 +9,8 @@ import { canonicalJson } from '#scoring/award/canonical-json.ts'
 import type { AwardEvent, LoggedEvent } from '#scoring/award/event.ts'
 import { foldEvents } from '#scoring/award/fold-events.ts'
 import type { AwardRules } from '#scoring/award/rules.ts'
+import { untimelyEvents } from '#scoring/award/untimely-events.ts'
 import { goingOn, stageOutcome } from '#scoring/award/stage-outcome.ts'
-import { noticeFrom } from '../result/freeze.server.ts'
 import { resultText } from '../replay/package-format.ts'
 import { rulesVersions } from '../rules/sealed-rules.server.ts'
 
@@ -42,13 +42,13 @@ export async function checkDecisions(db: Db, award: Award, logged: readonly Logg
     const moment = { logged: one, rules, before }
     if (event.kind === 'sheet' || event.kind === 'vote') checkHand(moment, event, judges.get(event.judge), note)
     if (event.kind === 'stage.close') checkClose(moment, event, note)
-    if (event.kind === 'notice') {
-      const { firstDay, lastDay } = noticeFrom(rules, one.at)
-      if (firstDay !== event.firstDay || lastDay !== event.lastDay) note('notice', `${sequence}`)
-      onNotice = event.resultDigest
-    }
+    if (event.kind === 'notice') onNotice = event.resultDigest
     if (event.kind === 'final' && event.resultDigest !== onNotice) note('notice', `${sequence}`)
     before.push(event)
+  }
+  // Whose hand a sheet is in is known here, and hours are held to that (`checkHand`).
+  for (const { code, sequence } of untimelyEvents([...versions.values()], logged)) {
+    if (code !== 'out-of-hours') note('notice', `${sequence}`)
   }
   await checkResult(db, award.id, logged, versions, note)
 }

@@ -1,3 +1,4 @@
+import { noticeFrom } from '#scoring/award/notice-days.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
 import { listAwards } from '#db/repositories/award/award.ts'
 import { listJudges } from '#db/repositories/award/judge.ts'
@@ -11,7 +12,6 @@ import type { LensesView, NamedEntry, NoticeView, PublicResultView, ResultView, 
 import type { Library } from '../../library.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { awardOf } from '../awards.server.ts'
-import { noticeFrom } from '../result/freeze.server.ts'
 import { publicResult } from '../result/public-result.server.ts'
 import { whyNotShownTo } from '../result/result-readers.server.ts'
 import { resultKept } from '../result/result-kept.ts'

@@ -8,6 +8,7 @@ import { brokenSeals } from '#scoring/award/lot-seals.ts'
 import { rulesProblems } from '#scoring/award/rules-problems.ts'
 import type { AwardRules } from '#scoring/award/rules.ts'
 import { settlesAnything, unfollowedEvents } from '#scoring/award/unfollowed-events.ts'
+import { untimelyEvents } from '#scoring/award/untimely-events.ts'
 import { isAwardName } from '../../../access/roles.ts'
 import { readZip } from '../../desk/import/read-zip.server.ts'
 import { ENTRIES_FILE, EVENTS_FILE, HEAD_FILE, namesDigest, RESULT_FILE, resultText, rulesFile, WORDS_FILE, wordsIn, type PackagedEntry, type PackageHead } from './package-format.ts' // prettier-ignore
@@ -29,6 +30,7 @@ export const REPLAY_CHECKS = [
   'result',
   'settled',
   'announced',
+  'calendar',
   'seal',
 ] as const
 export type ReplayCheck = (typeof REPLAY_CHECKS)[number]
@@ -144,6 +146,7 @@ function replayOf(head: PackageHead, seal: string, files: Files, published: stri
     result: differentResult(head, files, computed),
     settled: guarded(() => unsettled(head, rules, told)),
     announced: isNoted ? guarded(() => otherAnnounced(head, rules, told)) : 'nothing',
+    calendar: guarded(() => untimely(head, rules, told)),
     seal: published === undefined ? 'nothing' : whose === null ? fault('other-seal') : null,
   }
   const checks = REPLAY_CHECKS.map((check): CheckedPart => {
@@ -360,6 +363,17 @@ function otherAnnounced(
     return isKnownMethod(head) ? fault('announced-differs', { sequence }) : fault('methods-differ')
   }
   return null
+}
+
+/** Whoever rehearses does in an hour what takes the jury months. */
+function untimely(
+  { rehearsal }: PackageHead,
+  rules: readonly AwardRules[],
+  events: readonly LoggedEvent[],
+): Finding | null | 'nothing' {
+  if (rehearsal) return 'nothing'
+  const [first] = untimelyEvents(rules, events)
+  return first ? fault(first.code, { sequence: first.sequence }) : null
 }
 
 function entriesIn(files: Files): readonly PackagedEntry[] {

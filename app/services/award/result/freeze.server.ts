@@ -2,8 +2,7 @@ import { lockAward, type Award } from '#db/repositories/award/award.ts'
 import type { Db } from '#db/schema.ts'
 import { waitingForLots } from '#scoring/award/draw-lots.ts'
 import type { AwardEvent } from '#scoring/award/event.ts'
-import { noticeDays, type NoticeDays } from '#scoring/award/notice-days.ts'
-import type { AwardRules } from '#scoring/award/rules.ts'
+import { dayIn, noticeFrom } from '#scoring/award/notice-days.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
 import { change, type Write } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
@@ -40,17 +39,6 @@ export async function freezeAward(
       return { ok: true } as const
     }),
   )
-}
-
-/** Today in the zone of an award, as an ISO date. */
-export function dayIn(timeZone: string, now: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(new Date(now))
-}
-
-/** The days of a notice that is published now. */
-export function noticeFrom(rules: AwardRules, now: string): NoticeDays {
-  return noticeDays(dayIn(rules.timeZone, now), rules.notice)
 }
 
 /**

@@ -23,7 +23,7 @@ import { tokenHash } from '../../accounts/token.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { isShownTo, powersOver } from '../awards.server.ts'
 import { appendEvents } from '../events/events.server.ts'
-import { dayIn } from './freeze.server.ts'
+import { dayIn } from '#scoring/award/notice-days.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { keepWords } from '../words.server.ts'
 
