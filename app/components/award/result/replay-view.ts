@@ -2,7 +2,8 @@ import type { Words } from '#scoring/award/rules.ts'
 
 /** A part of a package that was held to what it should be; null where there was nothing to hold it to. */
 export interface CheckView {
-  readonly check: 'files' | 'chain' | 'rules' | 'names' | 'words' | 'result' | 'settled' | 'announced' | 'calendar' | 'seal'
+  readonly check:
+    'files' | 'chain' | 'rules' | 'names' | 'words' | 'result' | 'settled' | 'announced' | 'calendar' | 'seal'
   readonly holds: boolean | null
   readonly code: string | null
   readonly detail: Readonly<Record<string, string | number>>
