@@ -40,11 +40,11 @@ export function PublicEntriesPage({ view: { award, categories } }: { readonly vi
           {entries.length === 0 ? (
             <p>{say('listEmpty')}</p>
           ) : (
-            <Listing heads={[say('listNumber'), say('listTitle'), say('listOrganisation')]}>
+            <Listing heads={[say('listNumber'), say('listEntry'), say('listOrganisation')]}>
               {entries.map((entry) => (
                 <tr key={entry.id}>
                   <td data-head={say('listNumber')}>{entry.id}</td>
-                  <td data-head={say('listTitle')}>
+                  <td data-head={say('listEntry')}>
                     {entry.address === null ? (
                       entry.title[language]
                     ) : (

@@ -41,9 +41,9 @@ export const JUDGE = {
   pledgeSign: { 'zh-CN': '签署', en: 'Sign' },
   pledgeSignedAt: { 'zh-CN': '您已签署：', en: 'You signed this on ' },
   pledgePaper: { 'zh-CN': '您于 {day} 签署了纸质承诺书。', en: 'You signed this on paper on {day}.' },
-  pledgePaperRecorded: { 'zh-CN': '评选办公室登记于 {at}。', en: 'Recorded by the award office on {at}.' },
+  pledgePaperRecorded: { 'zh-CN': '评奖办公室登记于 {at}。', en: 'Recorded by the award office on {at}.' },
   pledgePaperWrong: {
-    'zh-CN': '您没有签过？请告诉评选办公室。',
+    'zh-CN': '您没有签过？请告诉评奖办公室。',
     en: 'You have not signed it? Tell the award office.',
   },
   pledgeDigestNow: { 'zh-CN': '本文摘要（SHA-256）', en: 'Digest of this text (SHA-256)' },

@@ -82,6 +82,7 @@ export const AWARDS = {
     'zh-CN': '按编号排列，不分先后。撤回的和资格审查未通过的不在其中。',
     en: 'By number, in no order of merit. Entries that were withdrawn or are not eligible are not among them.',
   },
+  listEntry: { 'zh-CN': '项目', en: 'Entry' },
   listNumber: { 'zh-CN': '编号', en: 'No.' },
   listOrganisation: { 'zh-CN': '单位', en: 'Organisation' },
   listEmpty: { 'zh-CN': '这一类别还没有参评项目。', en: 'There are no entries in this category yet.' },

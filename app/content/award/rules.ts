@@ -245,7 +245,7 @@ export const RULES = {
   },
   calendar: { 'zh-CN': '{year} 年的日子取自{source}。', en: 'The days of {year} are those of {source}.' },
   calendarChanged: {
-    'zh-CN': '{year} 年的日子取自{source}，评选办公室之后改动过。',
+    'zh-CN': '{year} 年的日子取自{source}，评奖办公室之后改动过。',
     en: 'The days of {year} were taken from {source}; the award office has changed some of them since.',
   },
 } as const satisfies Readonly<Record<string, LocalText>>

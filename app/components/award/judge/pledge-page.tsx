@@ -7,6 +7,7 @@ import { FormProblems, ProblemText } from '../../accounts/field.tsx'
 import formStyles from '../../accounts/form.module.css'
 import { useWords } from '../../accounts/use-words.ts'
 import { AwardMoment } from '../award-moment.tsx'
+import { sentences } from '../sentences.ts'
 import { JudgeHead, NothingToJudge } from './judge-nav.tsx'
 import type { PledgeView } from './judge-view.ts'
 import styles from './judge.module.css'
@@ -32,8 +33,10 @@ export function PledgePage({ view, answer }: { readonly view: PledgeView; readon
       {paper === null ? null : (
         <>
           <p>
-            {say('pledgePaper', { day: formatDate(language, paper.signedOn) })}{' '}
-            {say('pledgePaperRecorded', { at: formatInZone(language, paper.recordedAt, home.timeZone) })}
+            {sentences(language, [
+              say('pledgePaper', { day: formatDate(language, paper.signedOn) }),
+              say('pledgePaperRecorded', { at: formatInZone(language, paper.recordedAt, home.timeZone) }),
+            ])}
           </p>
           <p className="small soft">{say('pledgePaperWrong')}</p>
         </>

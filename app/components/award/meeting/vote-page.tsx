@@ -64,7 +64,7 @@ function Receipts({ receipts }: { readonly receipts: readonly ReceiptView[] }) {
         <tbody>
           {receipts.map(({ entry, code }) => (
             <tr key={code}>
-              <td className="num">{entry}</td>
+              <td>{entry}</td>
               <td>
                 <code>{code}</code>
               </td>

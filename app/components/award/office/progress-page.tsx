@@ -15,6 +15,7 @@ import { Select } from '../../accounts/select.tsx'
 import { useWords } from '../../accounts/use-words.ts'
 import { OfficeHead, type AwardName } from '../award-head.tsx'
 import { AwardMoment } from '../award-moment.tsx'
+import { sentences } from '../sentences.ts'
 import styles from './office.module.css'
 
 export interface ProgressView {
@@ -100,9 +101,7 @@ export function ProgressPage({ view, answer }: ProgressPageProps) {
         <dt>{say('judges')}</dt>
         <dd>{say('judgesReady', view.judges)}</dd>
       </dl>
-      <p className="small soft">
-        {say('blind')} {say('lastWhat')}
-      </p>
+      <p className="small soft">{sentences(language, [say('blind'), say('lastWhat')])}</p>
       {view.stages.some(({ allJudges }) => allJudges > 0) ? <Filter view={view} /> : null}
       {view.stages.map((one) => (
         <Stage key={one.id} stage={one} view={view} />

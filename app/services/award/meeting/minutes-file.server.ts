@@ -277,15 +277,17 @@ function changedCriteria({ criteria }: MinutesEntry, before: SheetShown, after: 
 }
 
 function basis(view: MinutesView, { say, language }: Pen): Block[] {
-  const signature = (words: string) =>
-    new Paragraph({ spacing: { before: 480 }, children: [new TextRun(words), new TextRun('_'.repeat(28))] })
+  // Both signatures, and what they are under, on one page.
+  const signature = (words: string, keepNext: boolean) =>
+    new Paragraph({ spacing: { before: 480 }, keepNext, children: [new TextRun(words), new TextRun('_'.repeat(28))] })
+  const kept = (text: string) => new Paragraph({ text, spacing: { after: 100 }, keepNext: true, keepLines: true })
   return [
     heading(say('basis')),
-    line(say('rules', { digest: view.rulesDigest })),
+    kept(say('rules', { digest: view.rulesDigest })),
     ...(view.head === null
       ? []
-      : [line(say('head', { sequence: formatExact(language, view.head.sequence), hash: view.head.hash }))]),
-    signature(say('chair')),
-    signature(say('keeper')),
+      : [kept(say('head', { sequence: formatExact(language, view.head.sequence), hash: view.head.hash }))]),
+    signature(say('chair'), true),
+    signature(say('keeper'), false),
   ]
 }
