@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listReminderLetters, listReminders, type Reminded } from '#db/repositories/award/reminder.ts'
 import type { Db } from '#db/schema.ts'
@@ -226,6 +227,33 @@ describeOnBothEngines('reminders to judges', (engine) => {
       log.map(() => ({ origin: 'auto', createdBy: undefined })),
     )
     expect(await queueDueReminders(own, later(30 * DAY))).toBe(0)
+  })
+
+  test('go out in every award beside one whose history does not hold together, and that one is told of', async () => {
+    const server = await mailServer()
+    const { db, own, made } = await site(server)
+    // It comes first in the order of ids, and another one last.
+    const others = ['aaa-2026', 'zzz-2026'] as const
+    const offices = [made.office]
+    for (const id of others) offices.push((await makeAward(db, { id, entries: 1, judges: 1, rules: (rules) => ({ ...rules, stages: rules.stages.map((stage) => ({ ...stage, reads: 1 })) }), planned: true })).office) // prettier-ignore
+    for (const [place, award] of [AWARD, ...others].entries()) {
+      await done(setAutoReminder(own, offices[place]!, { award, days: [1], ...WORDS }))
+    }
+    const unguarded = engine.kind === 'sqlite' ? sql`drop trigger award_event_no_update` : sql`drop trigger award_event_no_change on award_event` // prettier-ignore
+    await unguarded.execute(db)
+    await db.updateTable('award_event').set({ body_json: '{"kind":"nothing"}' }).where('award_id', '=', 'aaa-2026').where('sequence', '=', 2).execute() // prettier-ignore
+    await db
+      .updateTable('award')
+      .set({ head_hash: '0'.repeat(64) })
+      .where('id', '=', 'aaa-2026')
+      .execute()
+    const at = later(29 * DAY + 1)
+    const fault = await queueDueReminders(own, at).catch((error: unknown) => error)
+    expect(fault).toBeInstanceOf(AggregateError)
+    expect((fault as AggregateError).errors).toHaveLength(1)
+    expect(String((fault as AggregateError).errors[0])).toContain('aaa-2026')
+    expect(await listReminders(db, 'aaa-2026')).toEqual([])
+    for (const award of [AWARD, 'zzz-2026']) expect(await listReminders(db, award)).toHaveLength(1)
   })
 
   test('that were switched on late or off are not made up for', async () => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import { listEvents } from '#db/repositories/award/event.ts'
 import { listReadings } from '#db/repositories/award/reading.ts'
@@ -13,6 +14,7 @@ import type { AwardEvent } from '#scoring/award/event.ts'
 import { verifyAudit } from '#app/services/accounts/audit-verify.server.ts'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
 import { withdrawEntry } from '#app/services/award/entries/entries.server.ts'
+import { AwardEnds } from '#app/services/award/events/audited-events.server.ts'
 import { readEvents } from '#app/services/award/events/events.server.ts'
 import { declareInterests, signPledge } from '#app/services/award/judges/joining.server.ts'
 import { packageOf } from '#app/services/award/replay/package.server.ts'
@@ -88,6 +90,19 @@ describeOnBothEngines('an award in whose database somebody has written by hand',
     expect(await found()).toEqual({})
     await done(discardRehearsal(db, made.office, { award: id }))
     expect([await checked(), await found()]).toEqual([[], {}])
+  })
+
+  test('is compared with an audit of hundreds of thousands of entries about it', async () => {
+    const events = await readEvents(db, AWARD)
+    const entries = await listAuditAfter(db, 0, 1_000)
+    const about = entries.find(({ subject }) => subject === `award:${AWARD}`)!
+    const naming = (sequence: number, hash: string) => ({ ...about, afterJson: JSON.stringify({ events: `${sequence}:${hash}` }) }) // prettier-ignore
+    const ends = await AwardEnds.now(db)
+    for (let entry = 1; entry <= 300_000; entry += 1) {
+      const { sequence, hash } = events[entry % events.length]!
+      ends.read({ ...naming(sequence, entry === 250_000 ? '0'.repeat(64) : hash), sequence: entry })
+    }
+    expect(await ends.broken(db)).toEqual([250_000])
   })
 
   test('and changed a score: award:check, audit:verify and a replay each find it', async () => {

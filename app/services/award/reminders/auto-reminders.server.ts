@@ -32,8 +32,8 @@ export async function queueDueReminders(installation: Installation, now: string)
   for (const auto of await listAutoReminders(db)) {
     try {
       queued += await queueFor(installation, auto, now)
-    } catch (fault) {
-      faults.push(fault)
+    } catch (cause) {
+      faults.push(new Error(`the reminders of award ${auto.award}`, { cause }))
     }
   }
   if (faults.length > 0) throw new AggregateError(faults, 'reminders of some awards could not be queued')
