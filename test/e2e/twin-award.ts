@@ -14,7 +14,8 @@ import { closeStage } from '#app/services/award/stages.server.ts'
 import { vetoEntry } from '#app/services/award/judging/vetoes.server.ts'
 import { makePerson, NOW } from '#test/make/accounts.ts'
 import { criterion, words } from '#test/make/award.ts'
-import { done, giveOut, makeAward, type FixedPlan, type MadeAward } from '#test/make/award-office.ts'
+import { done, giveOut, inAward, makeAward, type AwardPerson, type FixedPlan, type MadeAward } from '#test/make/award-office.ts' // prettier-ignore
+import { endOpenBallots, enterBeside, holdBallots, metRules, prepareMet, reviseByForm, speakOf, type Met } from './met-award.ts' // prettier-ignore
 
 /** The entry from which some stand aside, and who has entered it, which they know: they said so themselves. */
 export const ASIDE = 'E003'
@@ -29,6 +30,8 @@ const ASIDE_JUDGES = [CHAIR, JUDGE, JUDGE_AND_OBSERVER, JUDGE_AND_ADMIN]
 const BLIND_PLAN: FixedPlan = [[0, 3, 4], [1, 5, 6], [0, 1, 2, 7], [2, 3, 5], [4, 6, 7], [0, 5, 6]] // prettier-ignore
 
 export interface Twin extends MadeAward {
+  /** What it has beside sheets. */
+  readonly met: Met | undefined
   /** Judges of its first stage are not told who has entered, so that titles can differ as well. */
   readonly isBlind: boolean
   readonly people: Readonly<Record<TwinPerson, { readonly id: string }>>
@@ -36,7 +39,7 @@ export interface Twin extends MadeAward {
 
 export const STANDS_ASIDE = ['chair', 'judge', 'judge and observer', 'administrator who judges'] as const
 /** To whom the two sites differ, so that those who stand aside are kept from something. */
-export const KNOWS = ['office', 'observer', 'other judge'] as const
+export const KNOWS = ['office', 'observer', 'other judge', 'entrant'] as const
 export type TwinPerson = (typeof STANDS_ASIDE)[number] | (typeof KNOWS)[number]
 
 const FOR_GOOD = { opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2099-01-01T00:00:00.000Z' }
@@ -68,6 +71,8 @@ function rulesWith(blind: Stage['blind'], reads: number | null) {
 const AWARDS = {
   'shown-2026': rulesWith({ entrants: false, scores: 'after-own', judges: true }, null),
   'blind-2026': rulesWith({ entrants: true, scores: 'after-stage', judges: false }, 3),
+  'met-2026': (rules: AwardRules) =>
+    metRules(rulesWith({ entrants: false, scores: 'after-own', judges: true }, null)(rules)),
 } as const
 export type TwinId = keyof typeof AWARDS
 export const TWIN_IDS = Object.keys(AWARDS) as TwinId[]
@@ -77,8 +82,11 @@ export const TWIN_IDS = Object.keys(AWARDS) as TwinId[]
  * other entries.
  */
 export async function makeTwin(db: Db, id: TwinId): Promise<Twin> {
-  const made = await makeAward(db, { id, rules: AWARDS[id], entries: 6, judges: 8 })
-  const people = await grantsOf(db, made)
+  const isMet = id === 'met-2026'
+  const begun = await makeAward(db, { id, rules: AWARDS[id], entries: isMet ? 2 : 6, judges: 8 })
+  const entered = isMet ? await enterBeside(db, begun, ENTRANT) : undefined
+  const made = entered ? { ...begun, entries: [...begun.entries, ASIDE, ...entered.added] } : begun
+  const people = await grantsOf(db, made, entered?.entrant)
   const isBlind = id === 'blind-2026'
   if (isBlind) for (const entry of made.entries) await revise(db, made, entry, 'common to both', entry)
   await checkEligibility(db, made.office, id)
@@ -88,20 +96,25 @@ export async function makeTwin(db: Db, id: TwinId): Promise<Twin> {
     await declareInterests(db, visit, id, aside ? [{ organisation: ENTRANT, kind: 'partner', words: 'for a test' }] : []) // prettier-ignore
   }
   if (isBlind) await giveOut(db, made, 'rubric', BLIND_PLAN)
+  const met = entered && { ...entered, ...(await prepareMet(db, made)) }
   for (const [number, judge] of made.judges.entries()) {
     for (const [place, entry] of made.entries.entries()) {
       if (entry === ASIDE || (isBlind && !BLIND_PLAN[place]!.includes(number))) continue
       await scores(db, made, judge, entry, 1 + ((number * 3 + place * 2) % 5), `note ${place}`)
     }
   }
-  return { ...made, isBlind, people }
+  return { ...made, isBlind, people, met }
 }
 
 /** Who reads the entry from which the others stand aside. */
 const readersOfAside = ({ judges }: Twin): readonly Judge[] =>
   judges.filter((_, number) => !ASIDE_JUDGES.includes(number))
 
-async function grantsOf(db: Db, { id, judges, office }: MadeAward): Promise<Twin['people']> {
+async function grantsOf(
+  db: Db,
+  { id, judges, office }: MadeAward,
+  entrant: AwardPerson | undefined,
+): Promise<Twin['people']> {
   const scope = `award:${id}`
   const personOf = (number: number) => ({ id: judges[number]!.visit.visitor.personId })
   const grant = (person: { readonly id: string }, role: Role, where = scope) =>
@@ -117,6 +130,7 @@ async function grantsOf(db: Db, { id, judges, office }: MadeAward): Promise<Twin
     office: { id: office.visitor.personId },
     observer: await makePerson(db, { roles: [{ role: 'observer', scope }] }),
     'other judge': personOf(0),
+    entrant: { id: (entrant ?? (await inAward(db, ['entrant'], id))).visitor.personId },
   }
 }
 
@@ -162,14 +176,18 @@ export type Side = 'praised' | 'ignored'
 
 export const secretOf = (side: Side): string => `${side}-secret`
 
+const hasMet = (twin: Twin): twin is Twin & { readonly met: Met } => twin.met !== undefined
+
 export const STEPS: Readonly<Record<Moment, (db: Db, twin: Twin, side: Side) => Promise<void>>> = {
   async judging(db, twin, side) {
-    await revise(db, twin, ASIDE, secretOf(side), twin.isBlind ? `${secretOf(side)} title` : undefined)
+    if (hasMet(twin)) await reviseByForm(db, twin, ENTRANT, secretOf(side))
+    else await revise(db, twin, ASIDE, secretOf(side), twin.isBlind ? `${secretOf(side)} title` : undefined)
     const readers = readersOfAside(twin)
     const [first, second, third, last] = readers as [Judge, Judge, Judge, Judge]
     if (side === 'praised') {
       for (const judge of readers) await scores(db, twin, judge, ASIDE, 5, secretOf(side))
       await scores(db, twin, first, ASIDE, 4, `${secretOf(side)} once more`)
+      if (hasMet(twin)) await speakOf(db, twin, ASIDE, secretOf(side))
       return
     }
     for (const judge of [first, last]) await scores(db, twin, judge, ASIDE, 1, secretOf(side))
@@ -182,11 +200,16 @@ export const STEPS: Readonly<Record<Moment, (db: Db, twin: Twin, side: Side) => 
   },
   async 'first stage closed'(db, twin, side) {
     await done(closeStage(db, twin.office, { award: twin.id, stage: 'rubric' }))
+    if (hasMet(twin)) {
+      await holdBallots(db, twin, { entry: ASIDE, voters: side === 'praised' ? readersOfAside(twin) : [] })
+      return
+    }
     for (const [number, judge] of twin.judges.entries()) await votes(db, twin, judge, number % 2 === 0 ? 'E001' : 'E002') // prettier-ignore
     if (side === 'praised') for (const judge of readersOfAside(twin)) await votes(db, twin, judge, ASIDE)
     else await done(vetoEntry(db, twin.office, { award: twin.id, entry: ASIDE, ground: 'penalty', source: secretOf(side), foundOn: '2026-11-20' })) // prettier-ignore
   },
   async frozen(db, twin) {
+    if (hasMet(twin)) await endOpenBallots(db, twin)
     await done(closeStage(db, twin.office, { award: twin.id, stage: 'choice' }))
     await done(freezeAward(db, twin.office, { award: twin.id }))
   },
