@@ -14,7 +14,12 @@ export type FormFiles = Readonly<Record<string, readonly SentFile[]>>
 
 export type BodyAnswer =
   | { readonly ok: true; readonly fields: FormFields; readonly files: FormFiles }
-  | { readonly ok: false; readonly why: 'too-large' | 'unreadable' }
+  | {
+      readonly ok: false
+      readonly why: 'too-large' | 'unreadable'
+      /** Of a form with files that is too large: what stood before the file that was too much. */
+      readonly fields?: FormFields
+    }
 
 interface BodyLimits {
   /** The most that is read. */
@@ -43,13 +48,30 @@ export async function formBody(
 ): Promise<BodyAnswer> {
   const contentType = request.headers.get('content-type') ?? ''
   const type = contentType.split(';')[0]!.trim().toLowerCase()
-  const bytes = await limitedBytes(request, maxBytes)
-  if (bytes === undefined) return { ok: false, why: 'too-large' }
-  const body =
-    withFiles && type === 'multipart/form-data'
-      ? await manyParts(contentType, bytes, mostFields)
-      : plain(type, bytes, mostFields)
-  return body.ok && bytes.byteLength > mostFor(body.fields) ? { ok: false, why: 'too-large' } : body
+  const { bytes, isWhole } = await limitedBytes(request, maxBytes)
+  const isMany = withFiles && type === 'multipart/form-data'
+  if (!isWhole) return isMany ? tooLarge(await firstParts(contentType, bytes, mostFields)) : tooLarge()
+  const body = isMany ? await manyParts(contentType, bytes, mostFields) : plain(type, bytes, mostFields)
+  if (!body.ok || bytes.byteLength <= mostFor(body.fields)) return body
+  return isMany ? tooLarge(body.fields) : tooLarge()
+}
+
+const tooLarge = (fields?: FormFields): BodyAnswer => ({ ok: false, why: 'too-large', ...(fields ? { fields } : {}) })
+
+/** The fields of a form that was cut off, as far as they came whole: what somebody typed before a file that is too much. */
+async function firstParts(
+  contentType: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  mostFields: number,
+): Promise<FormFields | undefined> {
+  const boundary = boundaryOf(contentType)
+  if (boundary === undefined) return undefined
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const cut = buffer.lastIndexOf(`\r\n--${boundary}`)
+  if (cut === -1) return undefined
+  const whole = Buffer.concat([buffer.subarray(0, cut), Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const read = await manyParts(contentType, whole, mostFields)
+  return read.ok ? read.fields : undefined
 }
 
 function plain(type: string, bytes: Uint8Array, mostFields: number): BodyAnswer {
@@ -146,18 +168,22 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-async function limitedBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (!request.body) return new Uint8Array()
+async function limitedBytes(
+  request: Request,
+  maxBytes: number,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly isWhole: boolean }> {
+  if (!request.body) return { bytes: new Uint8Array(), isWhole: true }
   const reader = request.body.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const room = maxBytes - length
     length += part.value.byteLength
-    if (length <= maxBytes) chunks.push(part.value)
-    else if (length > MOST_DISCARDED_BYTES) {
+    if (room > 0) chunks.push(part.value.subarray(0, room))
+    if (length > MOST_DISCARDED_BYTES) {
       await reader.cancel()
       break
     }
   }
-  return length > maxBytes ? undefined : Buffer.concat(chunks)
+  return { bytes: Buffer.concat(chunks), isWhole: length <= maxBytes }
 }

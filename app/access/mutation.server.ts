@@ -90,6 +90,7 @@ function guarded(definitions: Readonly<Record<string, unknown>>, access: readonl
   const withFiles = [...byIntent.values()].some((one) => one.withFiles)
   const mostFields = Math.max(...[...byIntent.values()].map((one) => one.mostFields ?? MOST_FIELDS))
   const tooLarge = [...byIntent.values()].find((one) => one.tooLarge)?.tooLarge
+  const secrets = [...byIntent.values()].flatMap((one) => one.secrets ?? [])
   const action = async (args: ActionFunctionArgs): Promise<Response> => {
     const { request, context, params } = args
     const visit = await visitOf(request, context)
@@ -102,7 +103,9 @@ function guarded(definitions: Readonly<Record<string, unknown>>, access: readonl
     const mostFor = (fields: FormFields) => chosen(fields)?.maxBytes ?? DEFAULT_MAX_BYTES
     const body = await formBody(request, { maxBytes, mostFor, mostFields, withFiles })
     if (!body.ok) {
-      if (body.why === 'too-large' && tooLarge) return answer({ typed: {}, problems: [tooLarge] }, 413)
+      if (body.why === 'too-large' && tooLarge) {
+        return answer({ typed: typedFields(body.fields ?? {}, secrets), problems: [tooLarge] }, 413)
+      }
       throw failure(body.why)
     }
     const definition = chosen(body.fields)

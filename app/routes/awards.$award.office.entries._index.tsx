@@ -24,7 +24,8 @@ import { installation } from '../services/accounts/installation.server.ts'
 import { asProblems } from '../services/accounts/refused.ts'
 import { addLibraryEntries, checkEligibility } from '../services/award/entries/entries.server.ts'
 import { importEntries } from '../services/award/entries/entry-import.server.ts'
-import { isSheet, readSheet } from '../services/award/entries/read-sheet.server.ts'
+import { isSheet } from '../services/award/entries/read-sheet.server.ts'
+import { readSheetApart } from '../services/award/entries/sheet-apart.server.ts'
 import { entriesPage, sheetRefused, tablePreview } from '../services/award/office/entries-pages.server.ts'
 import { decodeText } from '../services/desk/import/decode-text.ts'
 import { library } from '../services/library.server.ts'
@@ -80,7 +81,7 @@ export const action = mutations({
     tooLarge: { field: 'csv', code: 'award-table-large' },
     async run({ form, files, visit, params }) {
       const [file] = files['file'] ?? []
-      const sheet = file && isSheet(file.bytes) ? await readSheet(file.bytes) : undefined
+      const sheet = file && isSheet(file.bytes) ? await readSheetApart(file.bytes) : undefined
       if (sheet?.ok === false) return { done: sheetRefused(sheet.problems) }
       const decoded = sheet ? { ok: true as const, value: sheet.text } : file && decodeText(file.bytes)
       if (decoded?.ok === false) return { problems: [{ field: 'csv', code: 'award-table-unreadable' }] }

@@ -115,9 +115,18 @@ describe('an entrant', () => {
     expect(await page.locator('#file-problem').innerText()).toContain('page.png')
     // The file was refused; the text was not.
     expect(await field(page, 'titleZh').inputValue()).toBe('示例项目二')
+    // Far too much at once: what was typed since is not saved, and still there.
+    await field(page, 'region').fill('示例地区')
+    const heavy = { ...PNG, name: 'heavy.png', buffer: Buffer.alloc(13 * 1024 * 1024, 1) }
+    await page.locator('#file').setInputFiles(heavy)
+    await page.getByRole('button', { name: 'Save the draft' }).last().click()
+    expect(await page.locator('#file-problem').innerText()).toContain('12 MB')
+    expect(await field(page, 'region').inputValue()).toBe('示例地区')
+    expect(await field(page, 'titleZh').inputValue()).toBe('示例项目二')
     await page.locator('#file').setInputFiles(PNG)
     await page.getByRole('button', { name: 'Hand in', exact: true }).click()
     await page.locator('[data-receipt="eligible"]').waitFor()
+    expect(await field(page, 'region').inputValue()).toBe('示例地区')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
     await field(page, 'titleZh').fill('改过的名称')
     await page.getByRole('button', { name: 'Hand in again' }).click()

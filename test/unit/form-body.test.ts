@@ -48,11 +48,26 @@ describe('a form with files', () => {
     expect(body).toEqual({ ok: false, why: 'unreadable' })
   })
 
+  test('that is too large gives back what was typed before the file that is too much, and no file', async () => {
+    const many = Array.from({ length: 4_000 }, (_, place) => place % 256)
+    const parts = [['title', '山村科学课堂'], ['summary', '只为测试而写。'], ['file', file('a.pdf', [1])], ['file', file('b.pdf', many)], ['intent', 'keep']] as const // prettier-ignore
+    for (const maxBytes of [2_000, 4_500]) {
+      expect(await formBody(withParts(parts), { maxBytes, withFiles: true })).toEqual({
+        ok: false,
+        why: 'too-large',
+        fields: { title: '山村科学课堂', summary: '只为测试而写。' },
+      })
+    }
+    // Cut within the text itself there is nothing whole to give back.
+    const cut = await formBody(withParts(parts), { maxBytes: 80, withFiles: true })
+    expect(cut).toEqual({ ok: false, why: 'too-large' })
+  })
+
   test('is refused whole where it is one byte larger than allowed', async () => {
     const sent = async () => withParts([['picture', file('a.png', Array<number>(5000).fill(7))]])
     const size = (await (await sent()).arrayBuffer()).byteLength
     expect((await formBody(await sent(), { maxBytes: size, withFiles: true })).ok).toBe(true)
-    expect(await formBody(await sent(), { maxBytes: size - 1, withFiles: true })).toEqual({ ok: false, why: 'too-large' }) // prettier-ignore
+    expect(await formBody(await sent(), { maxBytes: size - 1, withFiles: true })).toMatchObject({ ok: false, why: 'too-large' }) // prettier-ignore
   })
 
   test('that never ends is cut off', async () => {

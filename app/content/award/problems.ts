@@ -39,8 +39,9 @@ export const AWARD_PROBLEMS = {
     en: 'With “{name}” the attachments would be more than 50 MB. Take out what is not needed first.',
   },
   'entry-sent-large': {
-    'zh-CN': '一次送来的文件超过 12 MB，没有读，也没有收。每个附件最多 10 MB，请一个一个添加。',
-    en: 'What you sent is larger than 12 MB; it was not read and not taken. An attachment may have 10 MB: add them one by one.',
+    'zh-CN':
+      '一次送来的文件超过 12 MB，没有收。您填写的文字还在下面，但还没有保存：请去掉文件后保存，再把附件一个一个添加，每个最多 10 MB。',
+    en: 'What you sent is larger than 12 MB, so no file was taken. What you typed is still below and not saved yet: save it without files, then add attachments one by one, of at most 10 MB each.',
   },
   'entry-stale': {
     'zh-CN':

@@ -27,7 +27,10 @@ export function DraftPage({ view, did, answer, hasMail }: DraftPageProps) {
   const { language } = useSpeech()
   const { award, fields, call, timeZone, receipt } = view
   const title = fields['titleZh'] ?? fields['titleEn'] ?? ''
-  const ofForm = answer?.typed['intent'] === 'keep' || answer?.typed['intent'] === 'hand-in' ? answer : undefined
+  // Of a form that was cut off within its files it is not known which button was used.
+  const isCut = answer?.problems.some(({ code }) => code === 'entry-sent-large') ?? false
+  const isOfForm = isCut || answer?.typed['intent'] === 'keep' || answer?.typed['intent'] === 'hand-in'
+  const ofForm = isOfForm ? answer : undefined
   return (
     <>
       <p className="no-print">

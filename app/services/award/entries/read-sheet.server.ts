@@ -15,7 +15,10 @@ export type ReadSheet =
   | { readonly ok: false; readonly problems: readonly SheetFault[] }
 
 const MEGABYTE = 1024 * 1024
+/** What a file may unpack to. */
 const LIMITS = { entries: 300, entryBytes: 16 * MEGABYTE, totalBytes: 24 * MEGABYTE }
+/** So much is read within some tenths of a second. */
+export const SMALL_SHEET = { entries: 300, entryBytes: MEGABYTE, totalBytes: MEGABYTE }
 /** Longer than the longest table that is taken; what is beyond it is told as too many rows. */
 const MOST_ROWS = 2_100
 const MOST_COLUMNS = 60
@@ -34,10 +37,11 @@ const isOld = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 
 /**
  * Reads the first sheet of an .xlsx file: what its cells show, with the rows where they stand. Formulas are not run, what
  * they last gave counts; a date is its ISO date. Only what was measured while it was unpacked reaches the parser.
+ * @param limits of what is unpacked
  */
-export async function readSheet(bytes: Uint8Array): Promise<ReadSheet> {
+export async function readSheet(bytes: Uint8Array, limits: typeof LIMITS = LIMITS): Promise<ReadSheet> {
   if (isOld(bytes)) return refuse('sheet-old')
-  const unpacked = await readZip(bytes, LIMITS, (path) => /\.(?:xml|rels)$/i.test(path))
+  const unpacked = await readZip(bytes, limits, (path) => /\.(?:xml|rels)$/i.test(path))
   if (!unpacked.ok) {
     const code = unpacked.problems[0]?.code ?? ''
     if (code === 'zip-encrypted') return refuse('sheet-old')
