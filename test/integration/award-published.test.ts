@@ -15,6 +15,8 @@ import { replayPackage } from '#app/services/award/replay/replay.server.ts'
 import { computeResult } from '#app/services/award/result/compute-result.server.ts'
 import { freezeAward, makeFinal, publishNotice } from '#app/services/award/result/freeze.server.ts'
 import { answerObjection, fileObjection } from '#app/services/award/result/objections.server.ts'
+import { standingOf } from '#app/services/award/events/standing.server.ts'
+import { publicResult } from '#app/services/award/result/public-result.server.ts'
 import { currentResult } from '#app/services/award/result/result.server.ts'
 import { discardRehearsal, rehearsalId, rehearse } from '#app/services/award/sample/rehearsal.server.ts'
 import type { Library } from '#app/services/library.server.ts'
@@ -183,6 +185,16 @@ describeOnBothEngines('a result that was published', (engine) => {
     expect(await faults()).toEqual([])
     const replayed = await replayPackage((await packageOf(db, AWARD, LATER))!.bytes, digest)
     expect(replayed.ok && [replayed.replay.holds, replayed.replay.published]).toEqual([true, 'result'])
+  })
+
+  test('is read and worked out once, however often it is asked for', async () => {
+    await upheld()
+    await corrects('J1', 5)
+    const asked = async () => (await publicResult(db, (await standingOf(db, AWARD))!, NOW))!
+    const [one, other] = [await asked(), await asked()]
+    expect(one.isMoved).toBe(true)
+    expect(other.result).toBe(one.result)
+    expect(other.then.state).toBe(one.then.state)
   })
 
   test('is shown to nobody where its bytes are not what was published', async () => {

@@ -157,7 +157,7 @@ export const ENTER = {
   mean: { 'zh-CN': '平均分', en: 'Mean score' },
   meanOf: { 'zh-CN': '{mean}（满分 {most}）', en: '{mean} (at most {most})' },
   meanNone: { 'zh-CN': '没有评', en: 'not scored' },
-  reasons: { 'zh-CN': '评委写的理由', en: 'Reasons judges wrote' },
+  reasons: { 'zh-CN': '评委写的理由', en: 'Reasons' },
   reasonsNone: { 'zh-CN': '没有写', en: 'none' },
 
   save: { 'zh-CN': '保存草稿', en: 'Save the draft' },

@@ -2,8 +2,12 @@ import type { Db } from '#db/schema.ts'
 import { leavesResult } from '#scoring/award/award-result.ts'
 import { foldEvents } from '#scoring/award/fold-events.ts'
 import type { Standing } from '../events/standing.server.ts'
+import { MostRecent } from '../most-recent.ts'
 import { keptResult, type KeptResult } from './published.server.ts'
 import { shownResult } from './result.server.ts'
+
+/** What awards had come to when they were last on notice, by the hash of the notice: it covers all before it. */
+const atNotice = new MostRecent<ReturnType<typeof foldEvents>>(8)
 
 /** The result that the newest notice published, which is what everybody but the office and the chair goes by. */
 export interface PublicResult extends KeptResult {
@@ -26,7 +30,7 @@ export async function publicResult(db: Db, standing: Standing, now: string): Pro
   const last = events.findLastIndex(({ event }) => event.kind === 'notice')
   if (events.slice(last).every(({ event }) => leavesResult(event))) return { ...kept, then: standing, isMoved: false }
   const before = events.slice(0, last + 1)
-  const folded = foldEvents(sealed.rules, before.map(({ event }) => event)) // prettier-ignore
+  const folded = atNotice.get(`${award.id} ${before.at(-1)!.hash}`, () => foldEvents(sealed.rules, before.map(({ event }) => event))) // prettier-ignore
   if (!folded.ok) throw new Error(`the history of award ${award.id} does not hold together`)
   return {
     ...kept,

@@ -4,7 +4,11 @@ import type { Db } from '#db/schema.ts'
 import type { AwardResult } from '#scoring/award/award-result.ts'
 import { logger } from '../../../logger.server.ts'
 import type { Write } from '../../accounts/change.server.ts'
+import { MostRecent } from '../most-recent.ts'
 import { resultText } from '../replay/package-format.ts'
+
+/** Large ones take tens of megabytes, and hardly more than one award is on notice at a time. */
+const parsed = new MostRecent<AwardResult>(3)
 
 export interface KeptResult {
   readonly result: AwardResult
@@ -27,13 +31,15 @@ export async function keepPublished(
 }
 
 /**
- * A published result from the bytes that were kept of it, by whatever methods these were computed.
+ * A published result from the bytes that were kept of it, by whatever methods these were computed. The bytes are held to
+ * their digest each time; what they say is read once.
  * @returns undefined where they are not what was published: `award:check` says so too
  */
 export async function keptResult(db: Db, awardId: string, digest: string): Promise<KeptResult | undefined> {
   const kept = await findPublished(db, awardId, digest)
   if (kept && sha256(kept.resultJson) === digest) {
-    return { result: JSON.parse(kept.resultJson) as AwardResult, digest, computedAt: kept.computedAt }
+    const result = parsed.get(digest, () => JSON.parse(kept.resultJson) as AwardResult)
+    return { result, digest, computedAt: kept.computedAt }
   }
   logger.error({ award: awardId, digest }, 'a published result is not what was kept of it')
   return undefined
