@@ -23,7 +23,10 @@ export const loader = guardedPage({ needs: 'award.deliberate', ofAward: true }, 
   return forDocument({ language: given.language, view: await votePage(db, await contextIn(db, given)) })
 })
 
-export const action = mutation<{ readonly stage: string; readonly choices: Choices }, readonly ReceiptView[]>({
+export const action = mutation<
+  { readonly stage: string; readonly form: string; readonly choices: Choices },
+  readonly ReceiptView[]
+>({
   needs: 'award.vote',
   ofAward: true,
   form: papersForm,

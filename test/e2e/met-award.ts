@@ -1,3 +1,4 @@
+import { newToken } from '#app/services/accounts/token.server.ts'
 import { listBallots } from '#db/repositories/award/ballot.ts'
 import { findEntryDraft } from '#db/repositories/award/entry-draft.ts'
 import type { Db } from '#db/schema.ts'
@@ -123,7 +124,8 @@ export async function holdBallots(
   ] as const) {
     await done(openBallots(db, met.lead, { ...at, entries: [entry], reason: undefined }))
     const [ballot] = await listBallots(db, id, { ...at, entry, state: 'open' })
-    for (const { visit } of voters) await done(castPapers(db, visit, { ...at, choices: { [ballot!.id]: 'yes' } }))
+    for (const { visit } of voters)
+      await done(castPapers(db, visit, { ...at, form: newToken(), choices: { [ballot!.id]: 'yes' } }))
     if (voters.length > 0) await done(countBallot(db, met.lead, { ...at, ballot: ballot!.id, reason: undefined }))
   }
 }

@@ -15,6 +15,7 @@ import { decideEligibility, withdrawEntry } from '#app/services/award/entries/en
 import { importEntries, previewImport } from '#app/services/award/entries/entry-import.server.ts'
 import { readEvents } from '#app/services/award/events/events.server.ts'
 import { recuseFrom } from '#app/services/award/judges/joining.server.ts'
+import { newToken } from '#app/services/accounts/token.server.ts'
 import { castPapers, countBallot, endBallot, openBallots } from '#app/services/award/meeting/ballots.server.ts'
 import { correctPost, openDeliberation, post } from '#app/services/award/meeting/deliberation.server.ts'
 import { entryMeetingPage } from '#app/services/award/meeting/entry-page.server.ts'
@@ -77,7 +78,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
   }
   const ballotOn = async (entry: string) => (await listBallots(db, AWARD, { entry, state: 'open' }))[0]!.id
   const votes = async (number: number, entry: string, choice: BallotChoice, visit: AwardVisit = judge(number).visit) =>
-    castPapers(db, visit, { ...FINAL, choices: { [await ballotOn(entry)]: choice } })
+    castPapers(db, visit, { ...FINAL, form: newToken(), choices: { [await ballotOn(entry)]: choice } })
   const counts = async (entry: string, visit: AwardVisit = made.chair.visit, reason?: string) =>
     countBallot(db, visit, { ...FINAL, ballot: await ballotOn(entry), reason })
 
@@ -331,8 +332,29 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       await balloting('E001', 'E003')
       await done(votes(1, 'E001', 'yes'))
       const choices = { [await ballotOn('E001')]: 'no', [await ballotOn('E003')]: 'no' } as const
-      expect(await castPapers(db, judge(1).visit, { ...FINAL, choices })).toMatchObject({ code: 'ballot-voted' })
+      expect(await castPapers(db, judge(1).visit, { ...FINAL, form: newToken(), choices })).toMatchObject({
+        code: 'ballot-voted',
+      })
       expect((await room(made.observer.visit)).ballots.map(({ entry, papers }) => [entry, papers]).sort()).toEqual([['E001', 1], ['E003', 0]]) // prettier-ignore
+    })
+
+    test('tells the same receipts where the same form is sent again, and casts nothing twice', async () => {
+      await balloting('E001', 'E003')
+      const form = newToken()
+      const choices = { [await ballotOn('E001')]: 'yes', [await ballotOn('E003')]: 'no' } as const
+      const cast = (number: number, given: object = {}) =>
+        castPapers(db, judge(number).visit, { ...FINAL, form, choices, ...given })
+      const first = await done(cast(1))
+      expect(new Set(first.receipts.map(({ code }) => code)).size).toBe(2)
+      expect(await cast(1)).toEqual(first)
+      // Neither another page nor another choice is that form.
+      expect(await cast(1, { form: newToken() })).toMatchObject({ code: 'ballot-voted' })
+      expect(await cast(1, { choices: { ...choices, [await ballotOn('E001')]: 'no' } })).toMatchObject({ code: 'ballot-voted' }) // prettier-ignore
+      expect((await room(made.observer.visit)).ballots.map(({ papers }) => papers)).toEqual([1, 1])
+      // Who sends somebody else's form gets a code of their own.
+      const second = await done(cast(2))
+      expect(second.receipts.map(({ code }) => code)).not.toEqual(first.receipts.map(({ code }) => code))
+      expect((await room(made.observer.visit)).ballots.map(({ papers }) => papers)).toEqual([2, 2])
     })
 
     test('gives each a receipt by which they find their own paper once it is counted, and not before', async () => {
@@ -424,7 +446,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       await done(withdrawEntry(db, made.office.visit, { award: AWARD, entry: 'E001', reason: '' }))
       await done(decideEligibility(db, made.office.visit, { award: AWARD, entry: 'E003', eligible: false }))
       const whole = { [await ballotOn('E001')]: 'yes', [await ballotOn('E004')]: 'yes' } as const
-      expect(await castPapers(db, judge(5).visit, { ...FINAL, choices: whole })).toMatchObject({ code: 'ballot-void', values: { entry: 'E001' } }) // prettier-ignore
+      expect(await castPapers(db, judge(5).visit, { ...FINAL, form: newToken(), choices: whole })).toMatchObject({ code: 'ballot-void', values: { entry: 'E001' } }) // prettier-ignore
       expect(await votes(5, 'E003', 'no')).toMatchObject({ code: 'ballot-void', values: { entry: 'E003' } })
       expect(await listPapers(db, await ballotOn('E004'))).toEqual([])
       expect(await listPapers(db, await ballotOn('E003'))).toEqual([])

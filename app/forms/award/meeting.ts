@@ -42,7 +42,11 @@ export const correctForm = z.object({ post: anId, words })
 
 /** One choice for each ballot on the page: a paper is given whole. */
 export const papersForm = z
-  .object({ stage: anId, ballots: z.string('unreadable').regex(/^[\w-]{1,60}(?: [\w-]{1,60}){0,499}$/, 'unreadable') })
+  .object({
+    stage: anId,
+    form: z.string('unreadable').regex(/^[A-Za-z0-9_-]{43}$/, 'unreadable'),
+    ballots: z.string('unreadable').regex(/^[\w-]{1,60}(?: [\w-]{1,60}){0,499}$/, 'unreadable'),
+  })
   .catchall(z.unknown())
   .transform((fields, context) => {
     const choices: Record<string, 'yes' | 'no' | 'abstain'> = {}
@@ -51,5 +55,5 @@ export const papersForm = z
       if (choice === 'yes' || choice === 'no' || choice === 'abstain') choices[id] = choice
       else context.addIssue({ code: 'custom', path: [`choice.${id}`], message: 'ballot-choice' })
     }
-    return { stage: fields.stage, choices }
+    return { stage: fields.stage, form: fields.form, choices }
   })

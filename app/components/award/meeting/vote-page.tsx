@@ -84,6 +84,7 @@ function Papers({ view, answer }: VotePageProps) {
   return (
     <form method="post">
       <input type="hidden" name="stage" value={view.home.stage.id} />
+      <input type="hidden" name="form" value={answer?.typed['form'] ?? view.form} />
       <input type="hidden" name="ballots" value={view.papers.map(({ ballot }) => ballot).join(' ')} />
       <p>
         {say('voteRule', { quorum: rate(quorum) })}

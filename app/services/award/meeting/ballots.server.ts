@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { findBallot, insertBallot, insertVoter, listBallots, listPapers, listVoters, listVotersByBallot, saveBallotEnded, savePapers, type Ballot, type BallotChoice, type BallotPaper } from '#db/repositories/award/ballot.ts' // prettier-ignore
 import type { Judge } from '#db/repositories/award/judge.ts'
 import type { Db } from '#db/schema.ts'
@@ -6,7 +5,7 @@ import { ballotResult, votersNeeded, type BallotCount, type BallotResult } from 
 import type { Stage } from '#scoring/award/rules.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
 import type { By } from '../../../access/visitor.ts'
-import { change, type Write } from '../../accounts/change.server.ts'
+import { change, UNCHANGED, type Write } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import { newId } from '../../accounts/token.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
@@ -14,16 +13,13 @@ import { appendEvents } from '../events/events.server.ts'
 import type { Standing } from '../events/standing.server.ts'
 import { keepWords } from '../words.server.ts'
 import type { Attendee, StageNow } from './attendee.server.ts'
+import { ballotCode } from './ballot-code.server.ts'
 import { demandOpenItem, meetingOf, standsIn } from './deliberation.server.ts'
 import { asideByEntry, roomOf, type Room } from './room.server.ts'
 import { whyVoid, type WhyVoid } from './why-void.ts'
 
 /** A count of fewer papers of a group would tell how somebody voted. */
 export const FEWEST_PAPERS = 3
-
-/** Of those that nobody takes for one another. */
-const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-const CODE_LENGTH = 8
 
 /** Who may vote on an entry, by group: whether present or not, with no conflict. Who is absent counts for the quorum. */
 export function entitledTo(
@@ -144,6 +140,7 @@ export interface Receipt {
 /**
  * Casts papers in some open ballots: all of them, or none. The paper goes into the box under a random code, without who
  * and when; that they have voted is written elsewhere; and the audit says that somebody has, at the time of the opening.
+ * The same form sent again is told the receipts it got, in case the first answer was lost.
  * @throws ForbiddenError
  */
 export async function castPapers(
@@ -152,6 +149,8 @@ export async function castPapers(
   given: {
     readonly award: string
     readonly stage: string
+    /** Made with the page: the same form sent twice is one. */
+    readonly form: string
     readonly choices: Choices
   },
 ): Promise<{ readonly ok: true; readonly receipts: readonly Receipt[] } | Refused> {
@@ -159,39 +158,50 @@ export async function castPapers(
   const opened = await Promise.all(Object.keys(given.choices).map((id) => findBallot(db, given.award, id)))
   const at = opened.map((ballot) => ballot?.openedAt ?? '').sort()[0]
   if (at === undefined || at === '') return refused('ballot-gone')
-  return orRefused(
+  const receipts: Receipt[] = []
+  const cast = await orRefused(
     change(db, bySomebody(at), async (write, record) => {
       const { attendee, standing, now } = await meetingOf(write, visit, given)
       const open = new Map((await papersOf(write, attendee, standing, now)).map((paper) => [paper.ballot.id, paper]))
-      const receipts: Receipt[] = []
+      let isNew = false
       for (const [id, choice] of Object.entries(given.choices)) {
         const paper = open.get(id)
         if (!paper) throw new RefusedError(refused('ballot-gone'))
         const { entry } = paper.ballot
         if (paper.whyVoid !== null) throw new RefusedError(refused('ballot-void', { entry }))
-        if (!(await insertVoter(write, given.award, id, attendee.judge!.id))) {
-          throw new RefusedError(refused('ballot-voted', { entry }))
-        }
         const papers = await listPapers(write, id)
-        const code = newCode(papers)
-        await savePapers(write, id, [...papers, { code, group: attendee.judge!.group, choice }])
-        record({ action: 'award.ballot-cast', subject: `award:${given.award}`, after: { ballot: id } })
-        receipts.push({ ballot: id, entry, code })
+        const { group } = attendee.judge!
+        if (await insertVoter(write, given.award, id, attendee.judge!.id)) {
+          const code = freeCode(given.form, id, papers)
+          await savePapers(write, id, [...papers, { code, group, choice }])
+          record({ action: 'award.ballot-cast', subject: `award:${given.award}`, after: { ballot: id } })
+          receipts.push({ ballot: id, entry, code })
+          isNew = true
+        } else {
+          const own = paperOfForm(given.form, id, papers)
+          if (own?.group !== group || own.choice !== choice) throw new RefusedError(refused('ballot-voted', { entry }))
+          receipts.push({ ballot: id, entry, code: own.code })
+        }
       }
-      return { ok: true, receipts } as const
+      return isNew ? { ok: true as const } : UNCHANGED
     }),
   )
+  return cast === UNCHANGED || cast.ok ? { ok: true, receipts } : cast
 }
 
 /** Nobody, from nowhere, when the ballot opened: all that the audit may say of who voted. */
 const bySomebody = (at: string): By => ({ actorId: undefined, trueActorId: undefined, address: '', at })
 
-function newCode(papers: readonly BallotPaper[]): string {
-  for (;;) {
-    const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]!).join('')
-    const code = `${letters.slice(0, 4)}-${letters.slice(4)}`
+function freeCode(form: string, ballot: string, papers: readonly BallotPaper[]): string {
+  for (let attempt = 0; ; attempt += 1) {
+    const code = ballotCode(form, ballot, attempt)
     if (papers.every((paper) => paper.code !== code)) return code
   }
+}
+
+/** The paper that the same form has cast before: only who has that page can find it. */
+function paperOfForm(form: string, ballot: string, papers: readonly BallotPaper[]): BallotPaper | undefined {
+  return papers.find(({ code }) => code === ballotCode(form, ballot, 0))
 }
 
 /**

@@ -23,6 +23,7 @@ import { entriesInStage } from '../stage-entries.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { wordsOf } from '../words.server.ts'
 import { attendeeOf, isOfStage, stageNow, type Attendee, type StageNow } from './attendee.server.ts'
+import { newToken } from '../../accounts/token.server.ts'
 import { countOf, entitledTo, papersOf } from './ballots.server.ts'
 import { areScoresIn, hearingOf } from './deliberation.server.ts'
 import { agendaOf, asideByEntry, roomOf, type Room } from './room.server.ts'
@@ -265,6 +266,7 @@ export async function votePage(
     home,
     why:
       !home.mayVote || !judge ? 'no-seat' : !room.present.has(judge.id) ? 'absent' : open.length === 0 ? 'none' : null,
+    form: open.length === 0 ? '' : newToken(),
     papers: open.map(({ ballot }) => ({
       ballot: ballot.id,
       entry: ballot.entry,
