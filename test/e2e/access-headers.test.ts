@@ -141,7 +141,9 @@ describe('what is logged', () => {
     await send('POST', '/sign-in', FORM, form({ email: `a${forged}@example.org`, password: 'x', next: forged }))
     await send('GET', `/cases/x${encodeURIComponent(forged)}?t=secret-of-a-link`)
     await send('GET', '/account?_data=routes%2Faccount%0aforged', { cookie: `__Host-session=${secret}` })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    // What is logged of a request follows its answer: with that of the last one, all is there.
+    await send('GET', '/sign-in', { 'x-request-id': 'last-of-these' })
+    await expect.poll(() => site.output()).toMatch(/"id":"last-of-these".*\n/)
     const lines = site.output().split('\n').filter((line) => line.startsWith('{')) // prettier-ignore
     expect(lines.length).toBeGreaterThan(5)
     for (const line of lines) expect((JSON.parse(line) as { msg: string }).msg).not.toBe('forged')

@@ -99,6 +99,7 @@ describe('a site without mail', () => {
   afterAll(end)
 
   test('prints a link in both languages with which the first administrator makes an account, without scripts', async () => {
+    await expect.poll(() => site.output()).toMatch(/\/join\?t=\S+\n/)
     const lines = site.output().split('\n')
     expect(lines.filter((line) => /administrator|管理员/.test(line)).length).toBeGreaterThanOrEqual(2)
     const link = /http:\/\/\S+\/join\?t=\S+/.exec(site.output())![0]

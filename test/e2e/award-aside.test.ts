@@ -14,7 +14,7 @@ import { freePort, startSite, stopSite } from './site.ts'
 import { ASIDE, ENTRANT, KNOWS, makeTwin, MOMENTS, secretOf, STANDS_ASIDE, STEPS, TWIN_IDS, type Side, type Twin, type TwinId, type TwinPerson } from './twin-award.ts' // prettier-ignore
 
 // Asks two sites for thousands of pages.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 900_000 })
 
 interface Site {
   readonly side: Side
@@ -241,7 +241,9 @@ async function compare(twin: Twin, who: TwinPerson, address: string, questions: 
   const differing: string[] = []
   const ask = async (question: string) => {
     const { isRead, difference } = await answers(twin, who, address + question)
-    if (difference !== undefined) differing.push(difference)
+    // Two pages that tell the minute may have it turn between them; what somebody can learn differs each time.
+    const again = difference === undefined ? undefined : (await answers(twin, who, address + question)).difference
+    if (again !== undefined) differing.push(again)
     return isRead
   }
   const isRead = await ask('?lang=en&stage=rubric')

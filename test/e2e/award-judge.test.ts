@@ -18,6 +18,7 @@ import {
 } from '#test/make/judging.ts'
 import { DIGEST, words } from '#test/make/award.ts'
 import { axeFindings } from './browser.ts'
+import { onDevice } from './on-device.ts'
 import { peopleSite } from './people-site.ts'
 
 const here = peopleSite('judge')
@@ -42,23 +43,6 @@ const argue = async (page: Page, criterion: string, words: string) => {
   if (!(await part.locator('textarea').isVisible())) await part.locator('summary').click()
   await part.locator('textarea').fill(words)
 }
-/** What the browser keeps by itself of sheets that the server has not confirmed. */
-const onDevice = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((done, fail) => {
-        const opening = indexedDB.open('shandu-desk')
-        opening.onerror = () => fail(opening.error!)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('copies').objectStore('copies').getAll()
-          reading.onerror = () => fail(reading.error!)
-          reading.onsuccess = () => {
-            opening.result.close()
-            done((reading.result as { text: string }[]).map(({ text }) => text))
-          }
-        }
-      }),
-  )
 const stored = async (judge: MadeJudge, entry: string) => {
   const key = { awardId: AWARD, stageId: 'rubric', judgeId: judge.id, entryId: entry }
   const sheet = await findSheet(here.database.db, key)

@@ -114,7 +114,7 @@ describe('the meeting of a jury', () => {
     const { page, faults } = await here.visitAs(made.judges[4]!.person, path(FINAL))
     await page.getByText('This page looks for news').waitFor()
     await done(openBallots(here.database.db, made.chair.visit, { award: AWARD, stage: 'final', entries: ['E003'], reason: undefined })) // prettier-ignore
-    await page.getByText('Ballots that wait for you: 1').waitFor({ timeout: 60_000 })
+    await page.getByText('Ballots that wait for you: 1').waitFor()
     expect(faults).toEqual([])
   })
 })

@@ -50,10 +50,12 @@ const isWide = async (page: Page) => (await page.locator('body').boundingBox())!
 const step = (page: Page, intent: string) => page.locator(`form:has(input[value="${intent}"]) button`)
 /** The result is computed beside the request: the page says so and has it a moment later. */
 const settled = async (page: Page) => {
-  for (let turn = 0; turn < 30 && /being computed/.test(await text(page)); turn += 1) {
-    await page.waitForTimeout(1000)
+  const shown = async () => {
     await page.goto(page.url())
+    return text(page)
   }
+  if (/being computed/.test(await text(page)))
+    await expect.poll(shown, { timeout: 240_000, interval: 500 }).not.toMatch(/being computed/)
 }
 const hasNoFindings = async ({ page, faults }: Awaited<ReturnType<typeof here.visit>>) => {
   expect(await axeFindings(page)).toEqual([])

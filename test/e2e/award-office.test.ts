@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeAward } from '#test/make/award-office.ts'
-import { axeFindings } from './browser.ts'
+import { axeFindings, openContext } from './browser.ts'
 import { peopleSite } from './people-site.ts'
 
 const here = peopleSite('award-office')
@@ -65,10 +65,9 @@ describe('an award is set up without scripts', () => {
   beforeAll(async () => {
     const person = await here.makePerson({ roles: ['award-office'] })
     const session = await here.sessionOf(person)
-    const context = await here.browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 1280, height: 900 } }) // prettier-ignore
+    const context = await openContext(here.browser, { javaScriptEnabled: false, locale: 'en-GB' })
     await context.addCookies([{ name: 'session', value: session, url: here.url, httpOnly: true, sameSite: 'Lax' }])
     page = await context.newPage()
-    page.setDefaultTimeout(20_000)
   })
 
   test('from a template; what is wrong is said and nothing typed is lost', async () => {

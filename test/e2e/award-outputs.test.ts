@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createAward, draftRules, saveDraftRules, sealRules } from '#app/services/award/awards.server.ts'
 import { EVENTS_FILE } from '#app/services/award/replay/package-format.ts'
 import { rehearse } from '#app/services/award/sample/rehearsal.server.ts'
@@ -12,9 +12,6 @@ import { done } from '#test/make/award-office.ts'
 import { visitBy } from '#test/make/installation.ts'
 import { axeFindings } from './browser.ts'
 import { peopleSite } from './people-site.ts'
-
-// Waits for a result, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const here = peopleSite('award-outputs')
 const ID = 'sample-2029'
@@ -52,7 +49,7 @@ describe('what leaves an award', () => {
   /** The page of a result once it is computed, which its script waits for by itself. */
   const resultPage = async (path = '', options: { readonly viewport?: { width: number; height: number } } = {}) => {
     const { page } = await here.visitAs(person, `${OFFICE}/result${path}`, options)
-    await page.locator('#table').waitFor({ timeout: 60_000 })
+    await page.locator('#table').waitFor({ timeout: 240_000 })
     return page
   }
 
@@ -62,7 +59,7 @@ describe('what leaves an award', () => {
     expect(await page.locator('[data-computing] progress').count()).toBe(1)
     expect(await page.locator('[data-computing]').innerText()).toMatch(/\d% done/)
     process.kill(await held, 'SIGCONT')
-    await page.locator('#table').waitFor({ timeout: 100_000 })
+    await page.locator('#table').waitFor({ timeout: 240_000 })
     expect(await page.locator('[data-computing]').count()).toBe(0)
     const marks = page.locator('table:has(th:text-is("Corrected")) tbody svg')
     expect(await marks.count()).toBeGreaterThan(3)
@@ -91,7 +88,7 @@ describe('what leaves an award', () => {
     const csv = await answer.text()
     expect(csv.startsWith('\ufeff轮次,类别,项目编号')).toBe(true)
     const { page: empty } = await here.visitAs(person, `/awards/${ID}/office/result`)
-    await empty.locator('text=there is no result').waitFor({ timeout: 60_000 })
+    await empty.locator('text=there is no result').waitFor({ timeout: 240_000 })
     expect(await axeFindings(empty)).toEqual([])
   })
 

@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { axeFindings } from './browser.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, openContext } from './browser.ts'
 import { peopleSite } from './people-site.ts'
-
-// Waits for results, which processes of their own compute; on a busy machine that takes long.
-vi.setConfig({ testTimeout: 240_000 })
 
 const here = peopleSite('award-result')
 const ID = 'sample-2028'
@@ -20,10 +17,9 @@ describe('a result, rehearsed without scripts', () => {
   beforeAll(async () => {
     person = await here.makePerson({ roles: ['award-office'] })
     const session = await here.sessionOf(person)
-    const context = await here.browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 1280, height: 900 } }) // prettier-ignore
+    const context = await openContext(here.browser, { javaScriptEnabled: false, locale: 'en-GB' })
     await context.addCookies([{ name: 'session', value: session, url: here.url, httpOnly: true, sameSite: 'Lax' }])
     page = await context.newPage()
-    page.setDefaultTimeout(20_000)
     await page.goto(`${here.url}/awards/new`)
     await page.fill('#titleZh', '示例奖')
     await page.fill('#titleEn', 'Sample award')
@@ -33,11 +29,11 @@ describe('a result, rehearsed without scripts', () => {
   })
   /** The result is computed beside the request: the page says so and has it a moment later. */
   const resultShown = async (address: string) => {
-    await page.goto(here.url + address)
-    for (let turn = 0; turn < 60 && /being computed/.test(await text(page)); turn += 1) {
-      await page.waitForTimeout(1000)
+    const shown = async () => {
       await page.goto(here.url + address)
+      return text(page)
     }
+    await expect.poll(shown, { timeout: 240_000, interval: 500 }).not.toMatch(/being computed/)
   }
 
   /** With scripts, which the check itself is one of. */

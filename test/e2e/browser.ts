@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-sync']
@@ -22,9 +22,43 @@ export interface Visit {
   readonly faults: readonly string[]
 }
 
+/** For a machine that does other work as well: what is wrong stays wrong however long one waits. */
+const PATIENCE_MS = 90_000
+/** The mark that `app/entry.client.ts` leaves, or a document without a script to wait for. */
+const AWAKE = ':root[data-awake], :root:not(:has(script[type="module"]))'
+
+/** A new context in which whatever leads to another page ends once that page is whole and its scripts answer. */
+export async function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  context.setDefaultTimeout(PATIENCE_MS)
+  context.on('page', (page) => waitForWholePages(page, options.javaScriptEnabled !== false))
+  return context
+}
+
+/**
+ * A click by itself ends with the first bytes of the page it leads to, so that what is counted or read next may be half of
+ * a page, and a page that is there may still be asleep: on a busy machine both are seen. Locators click through the frame.
+ */
+function waitForWholePages(page: Page, withScripts: boolean): void {
+  type Act = (...given: unknown[]) => Promise<unknown>
+  const waits = <Name extends string>(on: Record<Name, Act>, ...acts: Name[]) => {
+    for (const name of acts) {
+      const act = on[name].bind(on)
+      on[name] = async (...given) => {
+        const answer = await act(...given)
+        await page.waitForLoadState('load')
+        if (withScripts) await page.locator(AWAKE).waitFor({ state: 'attached' })
+        return answer
+      }
+    }
+  }
+  waits(page.mainFrame() as unknown as Record<'click' | 'press' | 'goto', Act>, 'click', 'press', 'goto')
+  waits(page as unknown as Record<'reload', Act>, 'reload')
+}
+
 /** Opens a page in a new context and collects whatever goes wrong on it. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const context = await openContext(browser, options)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`))

@@ -6,9 +6,6 @@ import { peopleSite } from './people-site.ts'
 
 const CASE = 'game-card'
 const ADDRESS = `/desk/cases/${CASE}/address`
-/** On SQLite what readers see follows within half a second. */
-const SOON = { timeout: 10_000 }
-
 const here = peopleSite('address')
 
 async function as(role: Role, path: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -45,9 +42,9 @@ describe('another address of a case', () => {
     expect(await page.inputValue('#slug')).toBe('qingshan-plan')
     await move(page, 'a-card-game')
     expect(await page.locator('[role=status]').innerText()).toContain('changed')
-    await expect.poll(async () => (await ask('/cases/a-card-game')).status, SOON).toBe(200)
+    await expect.poll(async () => (await ask('/cases/a-card-game')).status).toBe(200)
     await move(page, 'the-card-game')
-    await expect.poll(async () => (await ask('/cases/the-card-game')).status, SOON).toBe(200)
+    await expect.poll(async () => (await ask('/cases/the-card-game')).status).toBe(200)
 
     const below = ['', '/history', '/changes?from=1&to=1', '/r/1', '/r/1.md', '.md', '.json', '.csv', '/correct?about=case', '/reply'] // prettier-ignore
     for (const rest of below) {
@@ -84,7 +81,7 @@ describe('another address of a case', () => {
   test('can be taken back: the case is at its old address again, and the other leads there', async () => {
     const page = await as('reviewer', ADDRESS)
     await move(page, CASE)
-    await expect.poll(() => led('/cases/the-card-game/r/1'), SOON).toBe(`301 /cases/${CASE}/r/1`)
+    await expect.poll(() => led('/cases/the-card-game/r/1')).toBe(`301 /cases/${CASE}/r/1`)
     expect((await ask(`/cases/${CASE}`)).status).toBe(200)
     expect(await page.locator('main').innerText()).toContain('/cases/a-card-game · /cases/the-card-game')
   })

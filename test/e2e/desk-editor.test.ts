@@ -6,6 +6,7 @@ import { findWorkingCopy } from '#db/repositories/desk/working-copy.ts'
 import { findRevisionFile, listRevisions } from '#db/repositories/revision.ts'
 import { signedIn, type MadePerson } from '#test/make/accounts.ts'
 import { axeFindings, visit } from './browser.ts'
+import { onDevice } from './on-device.ts'
 import { peopleSite } from './people-site.ts'
 
 const here = peopleSite('editor')
@@ -109,6 +110,10 @@ describe('writing', () => {
     const head = page.locator('header[data-base]')
     expect(await head.innerText()).toContain('Written from revision 1')
     const opened = await status(page).innerText()
+    // Told by the second: one that is saved within the same is told alike.
+    const second = () => new Date().toISOString().slice(0, 19)
+    const before = second()
+    await expect.poll(second).not.toBe(before)
     await typeIntoTitle(page, ' again')
     await saveAs(page, 'Another title')
     await page.locator('[data-saved="2"]').waitFor()
@@ -238,8 +243,7 @@ describe('keeping', () => {
     const { page } = await atDesk(person, 'game-card')
     here.kill()
     await typeIntoTitle(page, ' never sent')
-    // Less than the second that may be lost.
-    await page.waitForTimeout(700)
+    await expect.poll(() => onDevice(page)).toEqual([expect.stringContaining('en: Game Card never sent')])
     const context = page.context()
     await page.close()
     await here.restart()
@@ -252,8 +256,8 @@ describe('keeping', () => {
     await found.getByRole('button', { name: 'Go on with it' }).click()
     await expect.poll(() => draftOf(person, 'game-card')).toContain('  en: Game Card never sent')
     await isSaved(next)
+    await expect.poll(() => onDevice(next)).toEqual([])
     await openEditor(next, 'game-card')
-    await next.waitForTimeout(300)
     expect(await next.locator('[data-found]').count()).toBe(0)
   })
 
@@ -263,6 +267,8 @@ describe('keeping', () => {
     const second = await page.context().newPage()
     await openEditor(second, 'youxi-jia')
     await typeIntoTitle(second, ' second')
+    // Of the text itself: the line still tells of the one before for a moment.
+    await expect.poll(() => draftOf(person, 'youxi-jia')).toContain(' second')
     await isSaved(second)
     await typeIntoTitle(page, ' first')
     await expect.poll(() => status(page).getAttribute('data-status')).toBe('other-window')

@@ -32,7 +32,7 @@ describe('the forms', () => {
     const before = libraryText('qingshan-plan')
     const count = await entries(page, 'partners').count()
     await list(page, 'partners').getByRole('button', { name: 'Add: Partners' }).click()
-    expect(await entries(page, 'partners').count()).toBe(count + 1)
+    await expect.poll(() => entries(page, 'partners').count()).toBe(count + 1)
     const entry = entries(page, 'partners').last()
     await entry.getByRole('radio', { name: 'Name' }).check()
     await entry.getByLabel('Name (Chinese)').fill('一家新的基金会')
@@ -43,17 +43,17 @@ describe('the forms', () => {
     const added = '  - name:\n      zh-CN: 一家新的基金会\n      en: A new foundation\n    sector: nonprofit\n    role:\n      zh-CN: 出资\n      en: Pays\n' // prettier-ignore
     await expect.poll(() => draftOf(person, 'qingshan-plan')).toContain(added)
     expect((await draftOf(person, 'qingshan-plan')).replace(added, '')).toBe(before)
-    expect(await entry.locator('summary').first().innerText()).toContain('A new foundation')
+    await expect.poll(() => entry.locator('summary').first().innerText()).toContain('A new foundation')
 
     await entry.getByRole('button', { name: 'Move up' }).press('Enter')
-    expect(await entries(page, 'partners').nth(count - 1).locator('summary').first().innerText()).toContain('A new foundation') // prettier-ignore
+    await expect.poll(() => entries(page, 'partners').nth(count - 1).locator('summary').first().innerText()).toContain('A new foundation') // prettier-ignore
     // The focus goes with it, so the next press moves the same one.
-    expect(await page.evaluate(() => document.activeElement?.closest('details')?.getAttribute('data-entry'))).toBe(String(count - 1)) // prettier-ignore
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('details')?.getAttribute('data-entry'))).toBe(String(count - 1)) // prettier-ignore
     await page.keyboard.press('Enter')
     await expect.poll(() => draftOf(person, 'qingshan-plan').then((text) => text.indexOf(added))).toBeGreaterThan(0)
     const moved = entries(page, 'partners').nth(count - 2)
     await moved.getByRole('button', { name: 'Remove this entry' }).click()
-    expect(await entries(page, 'partners').count()).toBe(count)
+    await expect.poll(() => entries(page, 'partners').count()).toBe(count)
     await expect.poll(() => draftOf(person, 'qingshan-plan')).toBe(before)
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => draftOf(person, 'qingshan-plan')).toContain(added)
@@ -66,7 +66,7 @@ describe('the forms', () => {
     const field = page.locator('details[data-indicator="E1"]').getByRole('group', { name: 'Evidence', exact: true })
     await field.getByText('Add evidence …').click()
     await field.getByLabel('Search the evidence of this case').fill('no-such-evidence')
-    expect(await field.innerText()).toContain('None like that.')
+    await expect.poll(() => field.innerText()).toContain('None like that.')
     await field.getByText('New evidence …').click()
     const form = field.getByRole('group', { name: 'New evidence …' })
     await form.getByLabel('Source', { exact: true }).selectOption({ label: 'A new source' })
@@ -81,12 +81,12 @@ describe('the forms', () => {
     // What the format wants is asked for, and nothing that was written is lost.
     await form.getByRole('button', { name: 'Add it to the case and use it' }).click()
     expect(await form.getByRole('alert').innerText()).toContain('Not added yet')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
     await form.getByLabel('Claimed by (Chinese)').fill('发布方')
     await form.getByLabel('Claimed by (English)').fill('The publisher')
     await form.getByLabel('Kind').last().selectOption('media')
     await form.getByRole('button', { name: 'Add it to the case and use it' }).click()
-    expect(await field.innerText()).toContain('report-p3')
+    await expect.poll(() => field.innerText()).toContain('report-p3')
     await expect.poll(() => draftOf(person, 'game-card')).toContain('  - id: report-2026\n    title: A report\n    publisher: A publisher\n    kind: report\n') // prettier-ignore
     expect(await draftOf(person, 'game-card')).toMatch(/ {2}E1:\n(?: {4}.*\n)*? {4}evidence: \[.*report-p3\]/)
     await page.locator('details[data-indicator="E2"] > summary').click()
@@ -150,7 +150,7 @@ describe('a figure of the text', () => {
     await dialog.getByRole('button', { name: 'Add and link' }).click()
     expect(await dialog.getByRole('alert').innerText()).toContain('Not added yet')
     const wrong = dialog.locator('[aria-invalid="true"]')
-    expect(await wrong.count()).toBe(2)
+    await expect.poll(() => wrong.count()).toBe(2)
     await expect.poll(() => wrong.first().evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await axeFindings(page)).toEqual([])
     await dialog.getByLabel('Label (English)').fill('Children helped')
@@ -159,7 +159,7 @@ describe('a figure of the text', () => {
     await dialog.getByLabel('Title').fill('Report of the year')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+o')
-    expect(await dialog.innerText()).toContain('This is what you wrote last time')
+    await expect.poll(() => dialog.innerText()).toContain('This is what you wrote last time')
     expect(await dialog.getByLabel('Title').inputValue()).toBe('Report of the year')
     await dialog.getByLabel('Publisher').fill('A publisher')
     const group = dialog.getByRole('group', { name: 'New evidence …' })
@@ -209,9 +209,11 @@ async function selectFigure(page: Page, words: string) {
 describe('typing while a revision is made', () => {
   test('what is typed until the answer comes stays in the window and is saved', async () => {
     const { page, person } = await atDesk('dami-xiaomi', 0)
+    let isTyped = (): void => undefined
+    const typed = new Promise<void>((done) => (isTyped = done))
     await page.route('**/keep', async (route) => {
       const isRevision = route.request().postData()?.includes('"intent":"revision"')
-      if (isRevision) await new Promise((wait) => setTimeout(wait, 1500))
+      if (isRevision) await typed
       await route.continue()
     })
     await page.locator('.cm-content').press('Control+End')
@@ -220,6 +222,7 @@ describe('typing while a revision is made', () => {
     await page.getByRole('button', { name: 'Save as a revision' }).click()
     await page.locator('.cm-content').press('Control+End')
     await page.keyboard.type('Second. ')
+    isTyped()
     await page.locator('[data-saved]').waitFor()
     await page.keyboard.type('Third.')
     await expect.poll(() => draftOf(person, 'dami-xiaomi')).toMatch(/First\. Second\. Third\.$/)

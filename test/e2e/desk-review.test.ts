@@ -10,9 +10,6 @@ import { peopleSite } from './people-site.ts'
 
 const CASE = 'game-card'
 const REVIEW = `/desk/cases/${CASE}/review`
-/** On SQLite what readers see follows within half a second. */
-const SOON = { timeout: 10_000 }
-
 const here = peopleSite('review')
 
 const as = async (...given: Parameters<typeof here.visitAs>) => (await here.visitAs(...given)).page
@@ -68,7 +65,7 @@ describe('from a draft to readers', () => {
     expect(await page.locator('[role=status]').innerText()).toContain('readers see it now')
 
     const shown = async () => (await readers(`/cases/${CASE}`)).body
-    await expect.poll(shown, SOON).toContain('A title to be reviewed')
+    await expect.poll(shown).toContain('A title to be reviewed')
     expect(await shown()).not.toContain('A later thought')
     expect((await readers(`/cases/${CASE}/r/2`)).status).toBe(200)
     expect((await readers(`/cases/${CASE}/r/3`)).status).toBe(404)
@@ -95,7 +92,7 @@ describe('from a draft to readers', () => {
     await page.fill('#reasonEn', 'Its main source was retracted.')
     await form(page, 'withdraw').locator('button').click()
     expect(await text(page)).toContain('This case was withdrawn on')
-    await expect.poll(async () => (await readers('/cases/ximalaya-zhubo')).status, SOON).toBe(410)
+    await expect.poll(async () => (await readers('/cases/ximalaya-zhubo')).status).toBe(410)
     const gone = await readers('/cases/ximalaya-zhubo')
     expect(gone.body).toContain('Its main source was retracted.')
     expect((await readers('/cases/ximalaya-zhubo?lang=zh-CN')).body).toContain('主要来源已被撤回。')

@@ -10,9 +10,6 @@ import { axeFindings, launchBrowser, visit, type Visit } from './browser.ts'
 import { freePort, startSite, stopSite } from './site.ts'
 
 const CASE = 'qingshan-plan'
-/** On SQLite what readers see follows within half a second. */
-const SOON = { timeout: 10_000 }
-
 let browser: Browser
 let sites: Awaited<ReturnType<typeof startSite>>[]
 let database: Database
@@ -119,7 +116,7 @@ describe('a correction', () => {
     expect(await desk.locator('[role=status]').innerText()).toBe('Saved.')
 
     for (const origin of [url, otherUrl]) {
-      await expect.poll(() => readers(origin), SOON).toContain('You are right: page 7 has it.')
+      await expect.poll(() => readers(origin)).toContain('You are right: page 7 has it.')
     }
     const shown = await readers()
     for (const word of ['Mara', 'mara@', 'The report says something else.']) expect(shown).not.toContain(word)
@@ -201,7 +198,7 @@ describe("an organisation's reply", () => {
     await reviewer.fill('#verifiedBy', 'Called back through the number on its site.')
     await form(reviewer, 'decide').locator('button').click()
 
-    for (const origin of [url, otherUrl]) await expect.poll(() => readers(origin), SOON).toContain('id="reply"')
+    for (const origin of [url, otherUrl]) await expect.poll(() => readers(origin)).toContain('id="reply"')
     await page.goto(`${url}/cases/${CASE}`)
     const block = await page.locator('section:has(> #reply)').innerText()
     expect(block).toContain('own words')
@@ -214,7 +211,7 @@ describe("an organisation's reply", () => {
     await page.goto(own)
     await form(page, 'take-back').locator('button').click()
     expect(await text(page)).toContain('taken back')
-    for (const origin of [url, otherUrl]) await expect.poll(() => readers(origin), SOON).not.toContain('id="reply"')
+    for (const origin of [url, otherUrl]) await expect.poll(() => readers(origin)).not.toContain('id="reply"')
     expect(await readers()).toContain('taken back')
     expect(faultsOf()).toEqual([])
   })

@@ -68,9 +68,9 @@ beforeAll(async () => {
   // The site hears of it within moments.
   const follows = async () =>
     (await (await fetch(`${url}/cases/${ID}?lang=en`)).text()).includes('Collecting boxes, leaving out cutlery.')
-  await vi.waitUntil(follows, { timeout: 20_000, interval: 200 })
+  await vi.waitUntil(follows, { timeout: 90_000, interval: 200 })
   browser = await launchBrowser()
-}, 90_000)
+})
 afterAll(async () => {
   await browser.close()
   await database.close()
@@ -184,7 +184,6 @@ test.each(['zh-CN', 'en-GB'])(
       }
     }
   },
-  120_000,
 )
 
 test('an old revision is taken up again by a button, and what was begun goes only with a second one', async () => {

@@ -19,6 +19,11 @@ async function openMap(query = ''): Promise<{ page: Page; faults: readonly strin
   return { page, faults }
 }
 
+/** What a movement leads to is drawn with the picture after it, so two of them have to come. */
+const drawn = (page: Page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))),
+  )
 const chosenIn = (page: Page) => new URL(page.url()).searchParams.get('c')
 const canvasOf = (page: Page) => page.getByRole('application')
 
@@ -48,6 +53,7 @@ describe('the map of the library', () => {
     do {
       place.y -= 10
       await page.mouse.move(place.x, place.y)
+      await drawn(page)
     } while (place.y > box.y && !(await card.isVisible()))
     const [index = '', net = ''] = (await card.locator('dd').allTextContents()).map((text) => text.trim())
     await page.mouse.click(place.x, place.y)

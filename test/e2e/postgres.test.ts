@@ -41,10 +41,13 @@ afterAll(async () => {
   await postgres.stop()
 })
 
-/** The two libraries were filled a few seconds apart, and a case's page says when. */
+/** The two libraries were filled at different moments, perhaps on different days, and a case's page says when. */
 async function bytesOf(answer: Response): Promise<string> {
-  const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1')
-  return bytes.replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'then')
+  const moments = /\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]{2} \d{4}/g
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  // A picture has no words, and its bytes are compared as they are.
+  if (!answer.headers.get('content-type')!.startsWith('text/html')) return bytes.toString('latin1').replaceAll(moments, 'then') // prettier-ignore
+  return bytes.toString().replaceAll(moments, 'then')
 }
 
 test.each(ADDRESSES)('%s is the same bytes on PostgreSQL as on SQLite', async (address) => {
@@ -90,15 +93,21 @@ test.each([
     const page = await answer.text()
     await expect.poll(() => postgres.log()).toContain(`'${name} ends'`)
     const [, during] = postgres.log().split(`'${name} begins'`)
-    const statements = during!.split(`'${name} ends'`)[0]!.match(/LOG: {2}(?:statement|execute)/g) ?? []
-    // The last one is what ends it.
-    return { page, count: statements.length - 1 }
+    const statements = during!.split(`'${name} ends'`)[0]!.match(/LOG: {2}(?:statement|execute).*/g) ?? []
+    // Letters that wait are looked for every other second, whoever asks for what. The last one is what ends it.
+    return { page, count: statements.filter((statement) => !statement.includes('"letter"')).length - 1 }
+  }
+  /** Whatever else the site does meanwhile can only add to the count: the least of several tells. */
+  const leastQueriesFor = async (headers: Record<string, string>, name: string) => {
+    const asked = []
+    for (let turn = 0; turn < 3; turn += 1) asked.push(await queriesFor(headers, `${name}-${turn}-${id}`))
+    return asked.toSorted((left, right) => left.count - right.count)[0]!
   }
   // Once each, so that what is kept for a version of the library is made.
   await queriesFor({}, `warm-${id}`)
   await queriesFor({ cookie }, `known-${id}`)
-  const anybody = await queriesFor({}, `anybody-${id}`)
-  const somebody = await queriesFor({ cookie }, `somebody-${id}`)
+  const anybody = await leastQueriesFor({}, 'anybody')
+  const somebody = await leastQueriesFor({ cookie }, 'somebody')
   await database.close()
   expect(anybody.page).toContain('/sign-in')
   expect(somebody.page).toContain('/account')

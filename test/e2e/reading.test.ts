@@ -319,7 +319,7 @@ describe('every case', () => {
       expect(faults, address).toEqual([])
       await page.context().close()
     }
-  }, 240_000)
+  }, 900_000)
 })
 
 describe('in the dark', () => {

@@ -33,7 +33,7 @@ export async function startSite(env: Record<string, string>): Promise<{ child: C
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const until = Date.now() + 60_000
+  const until = Date.now() + 240_000
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the site stopped with ${child.exitCode}:\n${output}`)
     if (await answers(`http://localhost:${env['PORT']}/readyz`)) return { child, output: () => output }
