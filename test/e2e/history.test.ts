@@ -171,20 +171,17 @@ test('two revisions are chosen and compared without scripts: scores with their p
   await page.context().close()
 })
 
-test.each(['zh-CN', 'en-GB'])(
-  'all three pages are sound on a wide screen and on a phone (%s)',
-  async (locale) => {
-    for (const path of PAGES) {
-      for (const width of [1280, 390]) {
-        const { page, faults } = await openAs(undefined, path, { locale, viewport: { width, height: 900 } })
-        expect(await axeFindings(page), `${path} ${width}`).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} ${width}`).toBe(width)
-        expect(faults).toEqual([])
-        await page.context().close()
-      }
+test.each(['zh-CN', 'en-GB'])('all three pages are sound on a wide screen and on a phone (%s)', async (locale) => {
+  for (const path of PAGES) {
+    for (const width of [1280, 390]) {
+      const { page, faults } = await openAs(undefined, path, { locale, viewport: { width, height: 900 } })
+      expect(await axeFindings(page), `${path} ${width}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} ${width}`).toBe(width)
+      expect(faults).toEqual([])
+      await page.context().close()
     }
-  },
-)
+  }
+})
 
 test('an old revision is taken up again by a button, and what was begun goes only with a second one', async () => {
   const { page } = await openAs(researcher, `/cases/${ID}/r/1`, { javaScriptEnabled: false })
