@@ -50,7 +50,16 @@ export default defineConfig({
     // Two cores: more workers only make each other slow.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/seeded.ts'],
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
+      },
       {
         extends: true,
         test: {
@@ -59,8 +68,11 @@ export default defineConfig({
           env: { DATABASE_URL: 'sqlite::memory:' },
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/integration/postgres.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          setupFiles: ['test/seeded.ts'],
+          // Here and below far above what a busy machine needs: what is wrong stays wrong, and what is slow gets there.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 90_000 } },
         },
       },
       {
@@ -71,7 +83,6 @@ export default defineConfig({
           globalSetup: ['test/e2e/site.ts'],
           // Two files at a time: half of the time a browser waits for the site.
           pool: 'forks',
-          // Far above what a busy machine needs: what is wrong stays wrong, and what is slow gets there.
           testTimeout: 300_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 90_000 } },

@@ -14,9 +14,6 @@ import { NOW } from '#test/make/accounts.ts'
 import { attack, BY, writeAudit } from './audit-attack.ts'
 import { describeOnBothEngines, type Engine } from './engines.ts'
 
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
-
 const ENTRIES = 9
 
 const told = ({ findings }: AuditReport) =>

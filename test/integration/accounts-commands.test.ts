@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { findPersonSecrets, listGrants } from '#db/repositories/accounts/person.ts'
 import { findSite } from '#db/repositories/site.ts'
 import { ROLES } from '#app/access/roles.ts'
@@ -11,9 +11,6 @@ import { readResetLink } from '#app/services/accounts/resets.server.ts'
 import { CLIENT, makePerson } from '#test/make/accounts.ts'
 import { KEY, withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 interface Outcome {
   readonly code: number

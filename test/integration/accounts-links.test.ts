@@ -513,7 +513,7 @@ describeOnBothEngines('a database that goes away in the middle', (engine) => {
       setPasswordWithLink(site, secretOf(reset.link), PASSWORD, visitBy(undefined)),
     ])
     const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    await expect.poll(async () => (await watch.query(waiting)).rowCount, { timeout: 10_000 }).toBe(2)
+    await expect.poll(async () => (await watch.query(waiting)).rowCount).toBe(2)
     await watch.query(`select pg_terminate_backend(pid) from (${waiting}) as waiting`)
     expect((await cutOff).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     await other.query('rollback')

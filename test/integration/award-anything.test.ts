@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { findAward } from '#db/repositories/award/award.ts'
 import { findEntry, listEntryContents } from '#db/repositories/award/entry.ts'
 import { findSheet } from '#db/repositories/award/sheet.ts'
@@ -26,8 +26,6 @@ import { words } from '#test/make/award.ts'
 import { liftVeto, vetoEntry } from '#app/services/award/judging/vetoes.server.ts'
 import { makeAward, tableOf, type MadeAward } from '#test/make/award-office.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const reason = 'for a reason that is long enough'
 const about = ({ id }: MadeAward) => ({ award: id, stage: 'scoring', reason })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { findAward } from '#db/repositories/award/award.ts'
 import { findEntry, listEntryContents } from '#db/repositories/award/entry.ts'
 import { findSheet } from '#db/repositories/award/sheet.ts'
@@ -25,8 +25,6 @@ import { closeStage } from '#app/services/award/stages.server.ts'
 import { NOW } from '#test/make/accounts.ts'
 import { inAward, makeAward, type AwardPerson, type MadeAward } from '#test/make/award-office.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-vi.setConfig({ testTimeout: 180_000 })
 
 const STAGE = 'scoring'
 const reason = 'for a reason that is long enough'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { findAward, saveHead, type AwardState } from '#db/repositories/award/award.ts'
 import { insertBallot, insertVoter, savePapers } from '#db/repositories/award/ballot.ts'
 import { insertDeliberation } from '#db/repositories/award/deliberation.ts'
@@ -29,8 +29,6 @@ import { NOW } from '#test/make/accounts.ts'
 import { AWARD, done, makeAward, type MadeAward } from '#test/make/award-office.ts'
 import { later } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const REASON = 'for a reason that is long enough'
 const ID = { award: AWARD }

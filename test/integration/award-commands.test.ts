@@ -1,12 +1,9 @@
 import { execFile } from 'node:child_process'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import { makeAward, AWARD } from '#test/make/award-office.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 interface Outcome {
   readonly code: number

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import { listConflicts } from '#db/repositories/award/conflict.ts'
@@ -30,8 +30,6 @@ import { visitorOf } from '#test/make/accounts.ts'
 import { AWARD, done, inAward, makeAward, tableOf, type AwardPerson, type MadeAward } from '#test/make/award-office.ts'
 import { later, secretOf, visitBy, withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const ID = { award: AWARD }
 const FACTS = { group: 'experts', organisations: [], expertise: [], cap: undefined }

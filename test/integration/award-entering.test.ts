@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { findAward } from '#db/repositories/award/award.ts'
 import { findEntryDraft } from '#db/repositories/award/entry-draft.ts'
 import { findEntryRevision, listEntries } from '#db/repositories/award/entry.ts'
@@ -35,8 +35,6 @@ import { AWARD, done, inAward, makeAward, type AwardPerson, type MadeAward } fro
 import { later, secretOf, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
 import { makePng } from '#test/make/picture.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const CALL: CallRules = {
   opensAt: later(-60),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { findAward } from '#db/repositories/award/award.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
 import { listReadings } from '#db/repositories/award/reading.ts'
@@ -18,9 +18,6 @@ import { words } from '#test/make/award.ts'
 import { done, makeAward } from '#test/make/award-office.ts'
 import { counting, SHEET, STEPS, type Act, type Step } from './award-steps.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
 
 /** An award in which something was scored, ready for any step. `open: false`: its first rules wait to be sealed. */
 async function ready(db: Db, id: string, open: boolean): Promise<void> {

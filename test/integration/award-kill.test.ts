@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { listAwards } from '#db/repositories/award/award.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
 import type { Database } from '#db/open.server.ts'
@@ -11,9 +11,6 @@ import { checkAward } from '#app/services/award/check/check-award.server.ts'
 import { readEvents } from '#app/services/award/events/events.server.ts'
 import { makeAward } from '#test/make/award-office.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
 
 const BATCH = 20
 

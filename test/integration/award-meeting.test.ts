@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { saveGrants } from '#db/repositories/accounts/person.ts'
 import { findAward } from '#db/repositories/award/award.ts'
@@ -35,8 +35,6 @@ import { AWARD, handedInBy, judgingRules, visitAs } from '#test/make/judging.ts'
 import { allScored, makeMeeting, meetingRules, scoringClosed, type MadeMeeting } from '#test/make/meeting.ts'
 import { counting } from '#test/make/counting.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const SCORING = { award: AWARD, stage: 'rubric' } as const
 const FINAL = { award: AWARD, stage: 'final' } as const

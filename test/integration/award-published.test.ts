@@ -30,8 +30,6 @@ vi.mock('#app/services/award/result/compute-result.server.ts', async (original) 
   const actual = await original<{ readonly computeResult: typeof computeResult }>()
   return { computeResult: vi.fn(actual.computeResult) }
 })
-vi.setConfig({ testTimeout: 60_000 })
-
 type Visit = Awaited<ReturnType<typeof visitAs>>
 
 const NO_CASES = { byId: new Map() } as unknown as Library

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { findAward } from '#db/repositories/award/award.ts'
 import { listReadings } from '#db/repositories/award/reading.ts'
 import { listSheetsOfJudge } from '#db/repositories/award/sheet.ts'
@@ -12,9 +12,6 @@ import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
 import { NOW } from '#test/make/accounts.ts'
 import { AWARD, done, makeAward } from '#test/make/award-office.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Computes results in processes of their own.
-vi.setConfig({ testTimeout: 120_000 })
 
 describeOnBothEngines('a judge who is removed after scoring', (engine) => {
   test('leaves sheets that are kept apart and counted nowhere, and finds all as it was when they are back', async () => {

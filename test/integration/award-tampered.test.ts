@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import { listEvents } from '#db/repositories/award/event.ts'
@@ -24,9 +24,6 @@ import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
 import { NOW } from '#test/make/accounts.ts'
 import { AWARD, done, makeAward, type MadeAward } from '#test/make/award-office.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 describeOnBothEngines('an award in whose database somebody has written by hand', (engine) => {
   let db: Db

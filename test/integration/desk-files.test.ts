@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Transaction } from 'kysely'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { erasePersonalData } from '#db/repositories/accounts/erasure.ts'
 import { findCaseState } from '#db/repositories/case.ts'
@@ -30,8 +30,6 @@ import { later, visitBy, withoutMail } from '#test/make/installation.ts'
 import { atDesk, publishedCase, saves, writes, type DeskPerson } from '#test/make/desk.ts'
 import { makePng } from '#test/make/picture.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const OLD = { path: 'old.png', bytes: makePng({ grey: 10 }) }
 const titled = (title: string) => (text: string) => text.replace(/en: (?:Lake|Pond)$/m, `en: ${title}`)

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { deleteStagedImportsBefore, findStagedImport } from '#db/repositories/desk/staged-import.ts'
 import { findWorkingCopy } from '#db/repositories/desk/working-copy.ts'
 import { listRevisions } from '#db/repositories/revision.ts'
@@ -20,9 +20,6 @@ import { later, withoutMail } from '#test/make/installation.ts'
 import { makePng } from '#test/make/picture.ts'
 import { makeZip } from '#test/make/zip.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// A document is converted by a process of its own.
-vi.setConfig({ testTimeout: 90_000 })
 
 registerDictionary('zh-CN', zhCn)
 registerDictionary('en', en)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findCaseState } from '#db/repositories/case.ts'
 import { findDerived } from '#db/repositories/derived.ts'
@@ -19,9 +19,6 @@ import { makePerson, visitorOf } from '#test/make/accounts.ts'
 import { visitBy, withoutMail } from '#test/make/installation.ts'
 import { atDesk, publishedCase, saves, writes, type DeskPerson } from '#test/make/desk.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const TEXT = '这是一段只为测试而写的文字，不含任何事实。'.repeat(8)
 const BODY = `## 做法\n\n${TEXT}\n\n## 局限与待查\n\n没有。\n`

@@ -13,15 +13,15 @@ describeOnBothEngines('watching the library', (engine) => {
   let watch: LibraryWatch | undefined
   afterEach(async () => watch?.stop())
 
-  test('hears within a second of a change made through another handle, and of its own', async () => {
+  test('hears of a change made through another handle, and of its own', async () => {
     const [reader, writer] = [await engine.open(), await engine.open()]
     const heard: number[] = []
     watch = await watchLibraryVersion(reader, (version) => heard.push(version))
     expect(watch.version()).toBe(0)
     await raise(writer.db)
-    await vi.waitFor(() => expect(heard).toEqual([1]), { timeout: 1000, interval: 20 })
+    await expect.poll(() => heard).toEqual([1])
     await raise(reader.db)
-    await vi.waitFor(() => expect(heard).toEqual([1, 2]), { timeout: 1000, interval: 20 })
+    await expect.poll(() => heard).toEqual([1, 2])
     expect(watch.version()).toBe(2)
   })
 
@@ -48,14 +48,14 @@ describeOnBothEngines('watching the library', (engine) => {
     const admin = new pg.Client({ connectionString: engine.url() })
     await admin.connect()
     const killed = await admin.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen library_version'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen library_version'`,
     )
     expect(killed.rowCount).toBe(1)
     await admin.end()
     await raise(writer.db)
-    await vi.waitFor(() => expect(heard).toEqual([1]), { timeout: 5000, interval: 20 })
+    await expect.poll(() => heard).toEqual([1])
     await raise(writer.db)
-    await vi.waitFor(() => expect(heard).toEqual([1, 2]), { timeout: 1000, interval: 20 })
+    await expect.poll(() => heard).toEqual([1, 2])
   })
 
   test('an idle connection that breaks does not end the process', async () => {
@@ -65,6 +65,6 @@ describeOnBothEngines('watching the library', (engine) => {
     await admin.connect()
     await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`) // prettier-ignore
     await admin.end()
-    await vi.waitFor(() => sql`select 1`.execute(db), { timeout: 2000, interval: 20 })
+    await vi.waitFor(() => sql`select 1`.execute(db), { timeout: 60_000, interval: 20 })
   })
 })

@@ -1,16 +1,13 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { MigrationError } from '#db/migrate.server.ts'
 import { MIGRATIONS } from '#db/migrations/all.ts'
 import { openDatabase } from '#db/open.server.ts'
 import { changeLibrary } from '#db/repositories/library-state.ts'
 import { saveRevisions } from '#db/repositories/revision.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const run = promisify(execFile)
 

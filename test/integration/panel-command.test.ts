@@ -2,11 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import connected from '#test/oracle/panel/judges-connected.json'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 let folder = ''
 beforeAll(async () => {

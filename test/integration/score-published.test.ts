@@ -1,13 +1,10 @@
 import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeCaseText } from '#test/make/case.ts'
 import { makeCaseFile } from '#test/make/case-file.ts'
 import { describeOnBothEngines } from './engines.ts'
-
-// Starts processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 function run(command: string, variables: Readonly<Record<string, string>>, ...more: string[]) {
   return new Promise<{ code: number; output: string; errors: string }>((resolve) => {

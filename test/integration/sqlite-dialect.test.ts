@@ -53,9 +53,8 @@ describe(sqliteDialect, () => {
     let turns = 0
     const turning = setInterval(() => turns++, 10)
     const waiting = changeLibrary(database.db, raiseLibraryVersion)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await expect.poll(() => turns).toBeGreaterThan(5)
     expect((await findLibraryState(database.db)).version).toBe(0)
-    expect(turns).toBeGreaterThan(5)
     other.exec('commit')
     await waiting
     clearInterval(turning)

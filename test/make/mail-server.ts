@@ -71,8 +71,15 @@ export async function startMailServer(first: MailServerManner = 'accept', port =
   }
 }
 
+export interface SilentServer {
+  readonly url: string
+  /** How many have come so far. */
+  visits(): number
+  stop(): Promise<void>
+}
+
 /** Takes connections and never says a word. */
-export async function startSilentServer(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export async function startSilentServer(): Promise<SilentServer> {
   const sockets = new Set<{ destroy(): void }>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -82,6 +89,7 @@ export async function startSilentServer(): Promise<{ readonly url: string; stop(
   const { port } = server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
+    visits: () => sockets.size,
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy()
