@@ -55,7 +55,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
-          setupFiles: ['test/seeded.ts'],
+          setupFiles: ['test/seeded.ts', 'test/answers-read.ts'],
           testTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },
         },
@@ -68,7 +68,7 @@ export default defineConfig({
           env: { DATABASE_URL: 'sqlite::memory:' },
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/integration/postgres.ts'],
-          setupFiles: ['test/seeded.ts'],
+          setupFiles: ['test/seeded.ts', 'test/answers-read.ts'],
           // Here and below far above what a busy machine needs: what is wrong stays wrong, and what is slow gets there.
           testTimeout: 240_000,
           hookTimeout: 240_000,
