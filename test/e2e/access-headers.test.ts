@@ -41,7 +41,7 @@ interface Answer {
 function send(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
   const own = { host: 'shandu.example.org', 'x-forwarded-proto': 'https', ...headers }
   return new Promise((done, fail) => {
-    const sent = request({ port, path, method, headers: own }, (answer) => {
+    const sent = request({ port, path, method, headers: own, agent: false }, (answer) => {
       answer.resume()
       answer.on('end', () =>
         done({

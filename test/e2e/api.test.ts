@@ -30,7 +30,10 @@ async function start(name: string, env: Record<string, string>): Promise<Site> {
   return { port, database, running: await startSite({ PORT: String(port), DATABASE_URL: database, ...env }) }
 }
 
-/** A request with exactly this address and these headers, from an address of this machine that may be chosen. */
+/**
+ * A request with exactly this address and these headers, from an address of this machine that may be chosen. On a
+ * connection of its own: one that is kept may be closed in the moment in which it is used again.
+ */
 function ask(
   site: Site,
   path: string,
@@ -38,7 +41,15 @@ function ask(
 ): Promise<Raw> {
   return new Promise((done, fail) => {
     const sent = request(
-      { host: '127.0.0.1', port: site.port, path, headers, method, ...(from ? { localAddress: from } : {}) },
+      {
+        host: '127.0.0.1',
+        port: site.port,
+        path,
+        headers,
+        method,
+        agent: false,
+        ...(from ? { localAddress: from } : {}),
+      },
       (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -16,10 +16,13 @@ interface RawAnswer {
 
 const { hostname, port } = new URL(site)
 
-/** A request with exactly this address and these headers: fetch would tidy the one and add to the others. */
+/**
+ * A request with exactly this address and these headers, which fetch would tidy and add to; on a connection of its own,
+ * because one that is kept may be closed in the moment in which it is used again.
+ */
 function raw(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<RawAnswer> {
   return new Promise((done, fail) => {
-    const sent = request({ hostname, port, path, headers, method }, (answer) => {
+    const sent = request({ hostname, port, path, headers, method, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () =>
