@@ -10,6 +10,8 @@ import { requestListener } from './request-listener.ts'
 
 const SHUTDOWN_LIMIT_MS = 10_000
 const IDLE_CHECK_MS = 50
+/** Longer than a proxy keeps its own (a minute): who closes first must not be the one who is asked. */
+const IDLE_LIMIT_MS = 65_000
 
 /** What `entry.server.tsx` offers beside rendering: what lives from the start of the site to its stop. */
 interface EntryModule {
@@ -65,6 +67,7 @@ export async function startServer({ development }: { development: boolean }): Pr
 
   const server = createServer((request, response) => site.listen(request, response))
   server.requestTimeout = 30_000
+  server.keepAliveTimeout = IDLE_LIMIT_MS
   server.on('clientError', (error, socket) => answerUnreadable(error, socket as Socket, facts))
   server.listen(env.PORT, env.HOST, () => {
     logger.info({ address: `http://localhost:${env.PORT}`, database: env.DATABASE_URL.split(':')[0] }, 'Shandu 善度 is open') // prettier-ignore
