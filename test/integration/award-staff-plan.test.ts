@@ -8,6 +8,7 @@ import { ForbiddenError } from '#app/access/need.ts'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
 import { keepDraft } from '#app/services/award/judging/drafts.server.ts'
 import { declareConflicts, liftConflict } from '#app/services/award/judges/conflicts.server.ts'
+import { openDeliberation } from '#app/services/award/meeting/deliberation.server.ts'
 import { importPlanTable, planTableCsv, previewPlanTable } from '#app/services/award/planning/plan-import.server.ts'
 import { addReading, confirmPlan, endReading, planReadings } from '#app/services/award/planning/plan.server.ts'
 import { awardProgress } from '#app/services/award/planning/progress.server.ts'
@@ -18,6 +19,7 @@ import { standingOf } from '#app/services/award/events/standing.server.ts'
 import { previewSubstitution, substitute } from '#app/services/award/planning/substitution.server.ts'
 import { AWARD, done, inAward, makeAward, type MadeAward } from '#test/make/award-office.ts'
 import { comeIn, givenTo, judgeEntry } from '#test/make/award-sheets.ts'
+import { later } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
 
 const STAGE = 'scoring'
@@ -250,6 +252,49 @@ describeOnBothEngines('a plan made anew', (engine) => {
     await done(liftConflict(db, made.office, { ...aside, entry: 'E001', reason: REASON }))
     expect(await sheetsNow(db)).toMatchObject([{ judge: one.id, setAside: null }])
     await holds(db)
+  })
+})
+
+describeOnBothEngines('an entry that the jury deliberates on', (engine) => {
+  const place = (entry: string) => ({ award: AWARD, stage: STAGE, entry })
+
+  test('is given to nobody who may have heard it, by hand, as a second reading, by a table or by a plan', async () => {
+    const { db } = await engine.open()
+    const made = await makeAward(db, { entries: 3, judges: 3, planned: [[0], [1], [2]], rules: reads(1) })
+    const [one, two] = made.judges as [MadeAward['judges'][0], MadeAward['judges'][0]]
+    await comeIn(db, one)
+    await judgeEntry(db, one, 'E001')
+    await done(openDeliberation(db, made.office, place('E001')))
+    for (const origin of ['hand', 'second'] as const) {
+      expect(await addReading(db, made.office, { ...place('E001'), judge: two.id, origin })).toMatchObject({ code: 'reading-heard', values: { entry: 'E001' } }) // prettier-ignore
+    }
+    const lines = { award: AWARD, stage: STAGE, whole: false, text: `entry,judge\nE001,${two.id}` }
+    expect((await done(previewPlanTable(db, made.office, lines))).problems).toMatchObject([{ line: 2, code: 'heard' }])
+
+    // Where the sheet is taken back, nobody reads the entry, and the others are planned all the same.
+    await done(endReading(db, made.office, { ...place('E001'), judge: one.id }))
+    for (const seed of [1, 2, 3]) {
+      const answer = await planReadings(db, made.office.visitor, { award: AWARD, stage: STAGE, seed })
+      if (!answer.ok) throw new Error(JSON.stringify(answer.why))
+      expect(answer.plan.readings.map(({ entry }) => entry)).toEqual(['E002', 'E003'])
+    }
+    // Whose own first score is sealed with the others learns nothing that could move it.
+    await done(addReading(db, made.office, { ...place('E001'), judge: one.id }))
+    expect(await planOf(db)).toEqual(made.entries.map((entry, number) => `${entry},${made.judges[number]!.id}`))
+    await holds(db)
+  })
+
+  test('is not handed over by a judge who goes', async () => {
+    const { db } = await engine.open()
+    const made = await makeAward(db, { entries: 2, judges: 3, planned: [[0, 1], [0]], rules: reads(1) })
+    const [from, other, to] = made.judges as [MadeAward['judges'][0], MadeAward['judges'][0], MadeAward['judges'][0]]
+    await comeIn(db, other)
+    await judgeEntry(db, other, 'E001')
+    // After the hours no more first scores come.
+    const over = { ...made.office, now: later(31 * 24 * 60) }
+    await done(openDeliberation(db, over, place('E001')))
+    const { stages } = await done(previewSubstitution(db, over, { award: AWARD, from: from.id, to: to.id }))
+    expect(stages).toMatchObject([{ moves: [{ entry: 'E002' }], stays: [{ entry: 'E001', why: 'heard' }] }])
   })
 })
 

@@ -25,6 +25,7 @@ const FROM: PlanTableFrom = {
   ],
   begun: [{ entry: 'E002', judge: 'b' }],
   isRecused: () => false,
+  hasHeard: () => false,
   bare: new Set(),
 }
 const read = (lines: readonly string[], given: Partial<PlanTableFrom> = {}) =>

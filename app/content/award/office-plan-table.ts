@@ -94,6 +94,10 @@ export const PLAN_FAULTS = {
     en: '{judge} would have {readings} entries, more than the limit of {cap}.',
   },
   twice: { 'zh-CN': '与第 {earlier} 行相同。', en: 'The same as line {earlier}.' },
+  heard: {
+    'zh-CN': '{entry} 已经在合议，{judge}听得到讨论，也看得到初评：没有先打过分，不能再分到它。',
+    en: 'The jury deliberates on {entry}, and {judge} can hear it and see the first scores without having scored it.',
+  },
   'redacted-missing': {
     'zh-CN': '这一轮是盲评，{entry} 还没有隐名副本。',
     en: 'The stage is blind, and {entry} has no copy without the entrant’s name.',

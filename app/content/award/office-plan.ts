@@ -100,8 +100,8 @@ export const PLAN = {
   'refused.no-judges': { 'zh-CN': '这一轮还没有评委。', en: 'There is no judge for this stage.' },
   'refused.too-few-judges': {
     'zh-CN':
-      '“{entry}”需要 {needed} 位评委，能评它的只有 {allowed} 位：其余的要回避，动笔之后这个项目被收回，或不在这一轮的评委组里。',
-    en: '“{entry}” needs {needed} judges and only {allowed} may read it: the others have a conflict, had it taken back once they had begun, or are in no group of this stage.',
+      '“{entry}”需要 {needed} 位评委，能评它的只有 {allowed} 位：其余的要回避，动笔之后这个项目被收回，听得到它的合议，或不在这一轮的评委组里。',
+    en: '“{entry}” needs {needed} judges and only {allowed} may read it: the others have a conflict, had it taken back once they had begun, can hear it deliberated, or are in no group of this stage.',
   },
   'refused.too-little-room': {
     'zh-CN':

@@ -40,6 +40,7 @@ export const SUBSTITUTE = {
   'why.conflict': { 'zh-CN': '{to}要回避', en: '{to} has a conflict' },
   'why.reads-it': { 'zh-CN': '{to}已经在评', en: '{to} reads it already' },
   'why.cap': { 'zh-CN': '{to}已到上限', en: '{to} has reached the limit' },
+  'why.heard': { 'zh-CN': '已经在合议，接手的评委听得到各人的初评', en: 'deliberated already: the other can hear the first scores' }, // prettier-ignore
   'why.redacted-missing': { 'zh-CN': '还没有隐名副本', en: 'no copy without the entrant’s name' },
   done: {
     'zh-CN': '{from}已交的 {count} 份评分保留并计入。',

@@ -35,6 +35,7 @@ export type PlanFault =
   | 'conflict'
   | 'over-cap'
   | 'twice'
+  | 'heard'
   | 'redacted-missing'
 
 const anId = z.string('missing').regex(/^[\w-]{1,60}$/, 'missing')

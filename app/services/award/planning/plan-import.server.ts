@@ -19,6 +19,7 @@ import { listEntries } from '../entries/entries.server.ts'
 import { noteConflicts } from '../judges/conflicts.server.ts'
 import { listJudges } from '../judges/judges.server.ts'
 import { giveReadings, openStage, pairOf, stageOpenNow, writtenReadings } from './plan.server.ts'
+import { heardBy } from './heard.ts'
 import { readPlanTable, type PlanTable } from './plan-table.ts'
 import { recusedNow } from './recused-now.server.ts'
 import { entriesInStage } from '../stage-entries.ts'
@@ -79,6 +80,7 @@ async function readTable(
     standing: given,
     begun: (await writtenReadings(db, award, standing, stage)).begun,
     isRecused: (reading) => isIn(recused, reading),
+    hasHeard: heardBy(state, stage),
     bare: new Set(contents ? [...known].filter((entry) => (contents.get(entry)?.redacted ?? null) === null) : []),
   })
   const { added, ended } = table

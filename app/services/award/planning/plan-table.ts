@@ -27,6 +27,7 @@ export interface PlanTableFrom {
   /** Of these those with a sheet or vote: a table takes none of them back. */
   readonly begun: readonly Reading[]
   readonly isRecused: (reading: Reading) => boolean
+  readonly hasHeard: (reading: Reading) => boolean
   /** Entries without the copy that judges of a blind stage read. */
   readonly bare: ReadonlySet<string>
 }
@@ -106,6 +107,7 @@ function whyNotGiven(reading: Reading, judge: ListedJudge, from: PlanTableFrom):
   if (judge.removedAt !== undefined) return 'judge-removed'
   if (!from.stage.groups.includes(judge.group)) return 'judge-group'
   if (from.isRecused(reading)) return 'conflict'
+  if (from.hasHeard(reading)) return 'heard'
   return from.bare.has(reading.entry) ? 'redacted-missing' : undefined
 }
 

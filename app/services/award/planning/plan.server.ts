@@ -20,6 +20,7 @@ import type { AwardVisit } from '../award-visit.ts'
 import { appendEvents } from '../events/events.server.ts'
 import { noteConflicts } from '../judges/conflicts.server.ts'
 import { issuesOfEntries } from '../entries/entry-issues.server.ts'
+import { heardBy } from './heard.ts'
 import { planOf, type ReadingPlan } from './reading-plan.ts'
 import { recusedNow } from './recused-now.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
@@ -213,6 +214,7 @@ export async function addReading(
       if ((await withoutRedacted(write, award, stage, [entryId])).length > 0) throw new RefusedError(refused('redacted-missing')) // prettier-ignore
       const [known] = await listReadings(write, award, { stage: stageId, judge: judgeId, entry: entryId })
       if (known) return UNCHANGED
+      if (heardBy(standing.state, stage)({ entry: entryId, judge: judgeId })) throw new RefusedError(refused('reading-heard', { entry: entryId })) // prettier-ignore
       const only = { judges: new Set([judgeId]), entries: new Set([entryId]) }
       if ((await noteConflicts(write, record, bySystem(by), standing.award, only)) > 0) return conflict
       await giveReadings(write, by, award, stageId, { added: [{ entry: entryId, judge: judgeId }], removed: [], origin }) // prettier-ignore

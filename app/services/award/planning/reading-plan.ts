@@ -5,6 +5,7 @@ import type { Reading } from '#scoring/panel/graph/reading-graph.ts'
 import { assignReadings } from '#scoring/panel/planning/assign-readings.ts'
 import { scored, unscorable, type Scored } from '#scoring/result.ts'
 import { entriesInStage } from '../stage-entries.ts'
+import { heardBy } from './heard.ts'
 
 /** What a plan is made from: where the award stands, its judges, and what has been given out and begun. */
 export interface PlanFrom {
@@ -40,8 +41,8 @@ const keyOf = ({ entry, judge }: Reading): string => `${entry} ${judge}`
 
 /**
  * Who reads what in a stage. Each group of judges reads every entry as often as the stage says, or each judge of the
- * group does where it says nothing; nobody reads what they have a conflict with, or what was taken back from them once
- * they had begun, and what has been begun stays.
+ * group does where it says nothing; nobody reads what they have a conflict with, what was taken back from them once
+ * they had begun, or what they may have heard others speak of, and what has been begun stays.
  * @returns refusals of `assignReadings`; `ballot` for a stage in which nobody reads
  */
 export function planOf(from: PlanFrom): Scored<ReadingPlan> {
@@ -52,15 +53,19 @@ export function planOf(from: PlanFrom): Scored<ReadingPlan> {
   const isHere = new Set(judges.map(({ id }) => id))
   const inPlan = new Set(entries)
   const recused = entries.flatMap((entry) => [...(state.recused.get(entry) ?? [])].map((judge) => ({ entry, judge })))
-  const apart = new Map([...recused, ...takenBack].map((reading) => [keyOf(reading), reading]))
+  const heard = pairsHeard(from, entries)
+  const apart = new Map([...recused, ...takenBack, ...heard].map((reading) => [keyOf(reading), reading]))
   const forbidden = [...apart.values()].filter(({ entry, judge }) => inPlan.has(entry) && isHere.has(judge))
   const barred = new Set(forbidden.map(keyOf))
   const mayStand = (reading: Reading) => inPlan.has(reading.entry) && isHere.has(reading.judge) && !barred.has(keyOf(reading)) // prettier-ignore
-  const fixed = begun.filter(mayStand)
+  // Of what the jury deliberates on nobody is given more: it is read by those who have it.
+  const deliberated = new Set(state.stages.get(stage.id)!.deliberated)
+  const settled = standing.filter(({ entry }) => deliberated.has(entry))
+  const fixed = [...new Map([...begun, ...settled].map((reading) => [keyOf(reading), reading])).values()].filter(mayStand) // prettier-ignore
   const readings: Reading[] = []
   for (const group of stage.groups) {
     const own = judges.filter((judge) => judge.group === group)
-    const planned = groupPlan({ ...from, entries, own, barred, forbidden, fixed })
+    const planned = groupPlan({ ...from, entries, own, barred, forbidden, fixed, deliberated })
     if (!planned.ok) return planned
     readings.push(...planned.value)
   }
@@ -79,6 +84,12 @@ export function planOf(from: PlanFrom): Scored<ReadingPlan> {
     forbidden,
     known: knownReadings(from, judges, readings),
   })
+}
+
+/** Of the entries that are deliberated on, with each judge who may have heard of it. */
+function pairsHeard({ state, stage, judges }: PlanFrom, entries: readonly string[]): Reading[] {
+  const hasHeard = heardBy(state, stage)
+  return entries.flatMap((entry) => judges.map(({ id }) => ({ entry, judge: id }))).filter(hasHeard)
 }
 
 function knownReadings(from: PlanFrom, judges: readonly Judge[], readings: readonly Reading[]): number | null {
@@ -101,9 +112,10 @@ function groupPlan(
     readonly barred: ReadonlySet<string>
     readonly forbidden: readonly Reading[]
     readonly fixed: readonly Reading[]
+    readonly deliberated: ReadonlySet<string>
   },
 ): Scored<readonly Reading[]> {
-  const { stage, entries, own, barred, seed, standing } = from
+  const { stage, entries, own, barred, seed, standing, deliberated } = from
   if (entries.length === 0) return unscorable('no-entries')
   if (own.length === 0) return unscorable('no-judges')
   if (stage.reads === null) {
@@ -120,7 +132,7 @@ function groupPlan(
       .filter(({ value }) => value > 0),
   )
   const problem = {
-    entries: entries.map((entry) => ({ entry, reads: stage.reads! })),
+    entries: entries.map((entry) => ({ entry, reads: deliberated.has(entry) ? 0 : stage.reads! })),
     judges: own.map(({ id, cap }) => ({ judge: id, cap: Math.min(cap ?? most, most) })),
     forbidden: from.forbidden.filter(ofGroup),
     fixed: from.fixed.filter(ofGroup),

@@ -12,6 +12,7 @@ import type { AwardVisit } from '../award-visit.ts'
 import { whyNotShown } from '../result/result-readers.server.ts'
 import { shownResult } from '../result/result.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
+import { heardBy } from './heard.ts'
 import { recusedNow } from './recused-now.server.ts'
 
 /**
@@ -106,7 +107,8 @@ async function readersFor(db: Db, { award, sealed, state }: Standing, stage: Sta
   const hasRoom = (judge: Judge) => loadOf(judge) < Math.min(judge.cap ?? Infinity, stage.cap ?? Infinity)
   const judges = (await listJudges(db, award.id)).filter((judge) => judge.removedAt === undefined && hasRoom(judge))
   const groups = [...groupShares(sealed.rules, stage).keys()]
-  const isFree = (entry: string, { id }: Judge) => !given.has(`${entry} ${id}`) && !recused.get(entry)?.has(id) && !finished.has(`${entry} ${id}`) // prettier-ignore
+  const hasHeard = heardBy(state, stage)
+  const isFree = (entry: string, { id }: Judge) => !given.has(`${entry} ${id}`) && !recused.get(entry)?.has(id) && !finished.has(`${entry} ${id}`) && !hasHeard({ entry, judge: id }) // prettier-ignore
   return {
     pending,
     free: (entry, category) =>

@@ -15,10 +15,11 @@ import type { AwardVisit } from '../award-visit.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { noteConflicts } from '../judges/conflicts.server.ts'
 import { giveReadings, writtenReadings } from './plan.server.ts'
+import { heardBy } from './heard.ts'
 import { recusedNow } from './recused-now.server.ts'
 
 /** Why a reading stays with who has it. */
-export type NotHandedOver = 'conflict' | 'reads-it' | 'cap' | 'redacted-missing'
+export type NotHandedOver = 'conflict' | 'reads-it' | 'heard' | 'cap' | 'redacted-missing'
 
 export interface HandedStage {
   readonly stage: string
@@ -100,6 +101,7 @@ async function handedStage(
   const theirs = new Set(await entriesOf(to.id))
   const written = await writtenReadings(db, award.id, standing, stage)
   const begun = new Set(written.begun.filter(({ judge }) => judge === from.id).map(({ entry }) => entry))
+  const hasHeard = heardBy(state, stage)
   const contents = stage.blind.entrants ? await listEntryContents(db, award.id) : undefined
   let room = Math.min(to.cap ?? Infinity, stage.cap ?? Infinity) - theirs.size
   const moves: { entry: string; begun: boolean }[] = []
@@ -111,6 +113,8 @@ async function handedStage(
       ? 'conflict'
       : theirs.has(entry)
         ? 'reads-it'
+        : hasHeard({ entry, judge: to.id })
+          ? 'heard'
         : contents && (contents.get(entry)?.redacted ?? null) === null
           ? 'redacted-missing'
           : room <= 0

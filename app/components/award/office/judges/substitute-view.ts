@@ -23,7 +23,7 @@ export interface SubstituteView {
       readonly stays: readonly {
         readonly entry: string
         readonly title: Words
-        readonly why: 'conflict' | 'reads-it' | 'cap' | 'redacted-missing'
+        readonly why: 'conflict' | 'reads-it' | 'heard' | 'cap' | 'redacted-missing'
       }[]
       readonly done: number
     }[]
