@@ -16,7 +16,7 @@ import { tableFile } from '#app/services/award/exports/table-file.server.ts'
 import { freezeAward, makeFinal, publishNotice } from '#app/services/award/result/freeze.server.ts'
 import { exportsPage } from '#app/services/award/office/exports-page.server.ts'
 import { lensImage } from '#app/services/award/office/lens-image.server.ts'
-import { resultPage } from '#app/services/award/office/result-page.server.ts'
+import { publicResultPage, resultPage } from '#app/services/award/office/result-page.server.ts'
 import { resultText } from '#app/services/award/replay/package-format.ts'
 import { awardPackage } from '#app/services/award/replay/package.server.ts'
 import { publicEntries } from '#app/services/award/entries/public-entries.server.ts'
@@ -29,7 +29,7 @@ import { zhCn } from '#app/i18n/zh-cn.ts'
 import { makePerson, NOW } from '#test/make/accounts.ts'
 import { entryEvent, judged, sheetEvent } from '#test/make/award.ts'
 import { visitBy } from '#test/make/installation.ts'
-import { AWARD, happens, judging, judgingRules, openStage, visitAs } from '#test/make/judging.ts'
+import { AWARD, happens, judging, judgingRules, makeEntry, openStage, visitAs } from '#test/make/judging.ts'
 import { makeLibrary } from '#test/make/library.ts'
 import { readPdf } from '#test/make/pdf.ts'
 import { describeOnBothEngines } from './engines.ts'
@@ -279,6 +279,31 @@ describeOnBothEngines('what leaves the award office', (engine) => {
       expect(JSON.stringify(hidden)).not.toContain('示例地区')
       expect(JSON.stringify(await tableOf(watcher, 'result'))).not.toContain('示例地区')
     }, 120_000)
+  })
+
+  test('the public result names no entry that takes no part, on its page and in its table; such a one is there by number', async () => {
+    await setUp()
+    for (const id of ['E003', 'E004', 'E005']) await makeEntry(db, id)
+    await happens(db, [
+      ...['E003', 'E004'].map((id) => entryEvent(id, { organisation: `示例单位 ${id}` })),
+      { kind: 'entry.withdraw', entry: 'E003', reasonDigest: null },
+      { kind: 'entry.eligible', entry: 'E004', eligible: false, failed: [] },
+    ])
+    await publish()
+    const page = (await publicResultPage(db, visitBy(undefined), NO_CASES, AWARD))!
+    const { rows } = (await publicResultTable(db, visitBy(undefined), AWARD, 'en'))!
+    expect(Object.keys(page.entries).sort()).toEqual(['E001', 'E002'])
+    // The fifth was withdrawn before the award opened: no event tells of it.
+    for (const told of [JSON.stringify(page), JSON.stringify(rows)]) {
+      expect(told).toMatch(/示例项目 E001/)
+      expect(told).not.toMatch(/示例(单位|项目) E00[345]|E005/)
+    }
+    expect(rows.slice(1).map(([, rank, entry, title, organisation]) => [rank, entry, title, organisation])).toEqual([
+      [1, 'E001', '示例项目 E001', '示例单位 E001'],
+      [2, 'E002', '示例项目 E002', '示例单位 E002'],
+      [null, 'E003', '', ''],
+      [null, 'E004', '', ''],
+    ])
   })
 
   describe('what single judges gave', () => {

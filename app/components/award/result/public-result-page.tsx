@@ -24,7 +24,10 @@ export function PublicResultPage({ view, answer }: PublicResultPageProps) {
   const sayOffice = useWords(OFFICE)
   const { language } = useSpeech()
   const { award, entries, grounds, categoryTitles, objections } = view
-  const titles = Object.entries(entries).map(([id, { title }]) => [id, title[language]] as const)
+  // Who takes no part any more can object as well, and is there by number.
+  const titles = view.categories.flatMap(({ selection }) =>
+    selection.entries.map(({ entry }) => [entry, entries[entry]?.title[language] ?? ''] as const),
+  )
   return (
     <ResultTitles.Provider value={{ entries, grounds, categoryTitles, judges: {}, criteria: {}, groups: {} }}>
       {award.isRehearsal ? <p className="notice">{sayOffice('rehearsal')}</p> : null}

@@ -12,6 +12,7 @@ import { listJudges } from '../judges/judges.server.ts'
 import { awardProgress } from '../planning/progress.server.ts'
 import { whyNotShownTo, type NotShown } from '../result/result-readers.server.ts'
 import { judgeNumbers, shownSheets } from '../result/shown-sheets.ts'
+import { publiclyNamed } from '../result/public-names.ts'
 import { publicResult } from '../result/public-result.server.ts'
 import { currentResult } from '../result/result.server.ts'
 import { standingOf } from '../events/standing.server.ts'
@@ -68,7 +69,8 @@ export async function publicResultTable(
   const published = standing && (await publicResult(db, standing, visit.now))
   if (!published) return undefined
   const { rules } = standing.sealed
-  const entries = new Map((await listEntries(db, id)).map((entry) => [entry.id, entry]))
+  const named = publiclyNamed(published.result)
+  const entries = new Map((await listEntries(db, id)).filter((entry) => named.has(entry.id)).map((entry) => [entry.id, entry])) // prettier-ignore
   const speech = tableSpeech(language)
   return publicTable(rules, published.result, entries, namesOf(rules, entries, speech), speech)
 }

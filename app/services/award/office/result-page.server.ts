@@ -13,6 +13,7 @@ import type { Library } from '../../library.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { awardOf } from '../awards.server.ts'
 import { publicResult } from '../result/public-result.server.ts'
+import { publiclyNamed } from '../result/public-names.ts'
 import { whyNotShownTo } from '../result/result-readers.server.ts'
 import { resultKept } from '../result/result-kept.ts'
 import { judgeNumbers, shownSheets } from '../result/shown-sheets.ts'
@@ -171,8 +172,14 @@ function unfinishedOf(result: AwardResult): number {
     .reduce((sum, { unfinished }) => sum + unfinished.length, 0)
 }
 
-async function namedEntries(db: Db, id: string, shelf: Library): Promise<Record<string, NamedEntry>> {
-  const entries = await listEntries(db, id)
+/** @param named of these alone */
+async function namedEntries(
+  db: Db,
+  id: string,
+  shelf: Library,
+  named?: ReadonlySet<string>,
+): Promise<Record<string, NamedEntry>> {
+  const entries = (await listEntries(db, id)).filter((entry) => named?.has(entry.id) ?? true)
   return Object.fromEntries(
     entries.map(({ id: entry, title, organisation, caseId }) => {
       const found = caseId === undefined ? undefined : shelf.byId.get(caseId)
@@ -272,6 +279,6 @@ export async function publicResultPage(
     }),
     categoryTitles: Object.fromEntries(rules.categories.map(({ id: category, title }) => [category, title])),
     grounds,
-    entries: await namedEntries(db, id, shelf),
+    entries: await namedEntries(db, id, shelf, publiclyNamed(result)),
   }
 }
