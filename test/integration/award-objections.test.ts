@@ -207,6 +207,8 @@ describeOnBothEngines('objections to a result', (engine) => {
       expect(await corrected(leads, { tag: 2 })).toEqual(isRefused('award-sheet-moved'))
       expect(await corrected(leads, { scores: { need: 2, effect: 2 } })).toEqual(isRefused('correction-same'))
       expect(await corrected(leads, { scores: { need: 9 } })).toEqual(isRefused('unreadable'))
+      expect(await corrected(leads, { scores: { need: 2.37, effect: 5 } })).toEqual(isRefused('unreadable'))
+      expect(await corrected(leads, { scores: { need: 5, effect: 5, other: 3 } })).toEqual(isRefused('unreadable'))
       expect(await corrected(leads)).toEqual({ ok: true })
       const key = { awardId: AWARD, stageId: 'rubric', judgeId: 'J1', entryId: 'E002' }
       const sheet = sheetContent(await findSheet(db, key), 1).submitted!.answers

@@ -188,9 +188,10 @@ function wrongWith(
   scores: Correction['scores'],
 ): 'unreadable' | 'award-nothing-scored' | 'correction-same' | undefined {
   const given = Object.entries(scores)
+  // A level, as on a judge's sheet; what stands already may be none where the rules have changed since.
   const isAsked = ([id, score]: [string, number]) => {
     const levels = criteria.find((criterion) => criterion.id === id)?.levels
-    return levels !== undefined && score >= levels[0]!.score && score <= levels.at(-1)!.score
+    return levels !== undefined && (score === before[id] || levels.some((level) => level.score === score))
   }
   if (!given.every(isAsked)) return 'unreadable'
   if (given.length === 0) return 'award-nothing-scored'
