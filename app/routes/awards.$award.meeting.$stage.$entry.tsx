@@ -42,9 +42,9 @@ export const action = mutations({
   post: intent({
     ...SPEAK,
     form: postForm,
-    async run({ form: { words }, visit, params }) {
+    async run({ form: { words, said }, visit, params }) {
       const place = placeOf(params)
-      const done = await post((await installation()).db, visit, { ...place, text: words })
+      const done = await post((await installation()).db, visit, { ...place, text: words, said })
       return done.ok ? { goTo: `${addressOf(place)}#${done.id}` } : { ...asProblems(done), status: 409 as const }
     },
   }),

@@ -107,7 +107,7 @@ export async function reviseByForm(db: Db, { id, met }: MetAward, organisation: 
 export async function speakOf(db: Db, { id, met, judges }: MetAward, entry: string, secret: string): Promise<void> {
   const at = { award: id, stage: 'rubric', entry }
   await done(openDeliberation(db, met.lead, at))
-  await done(post(db, judges[0]!.visit, { ...at, text: secret }))
+  await done(post(db, judges[0]!.visit, { ...at, said: 0, text: secret }))
 }
 
 /** A ballot on the first entry, which all vote in, and one on the entry from which some stand aside. */

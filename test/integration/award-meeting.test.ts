@@ -107,7 +107,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
     test('a judge hears nothing before their own first scores, also where the hours are over for others', async () => {
       await allScored(db, made)
       await done(openDeliberation(db, made.office.visit, { ...SCORING, entry: 'E001' }))
-      await done(post(db, judge(2).visit, { ...SCORING, entry: 'E001', text: '第一句' }))
+      await done(post(db, judge(2).visit, { ...SCORING, entry: 'E001', said: 0, text: '第一句' }))
       const late = (await thread(judge(1).visit, 'E001'))!
       expect(late.posts.map(({ text }) => text)).toEqual(['第一句'])
       expect((await thread(made.observer.visit, 'E001'))!).toMatchObject({ maySpeak: false, hearing: 'open' })
@@ -117,7 +117,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       await allScored(db, made, ['E001'])
       const at = { ...SCORING, entry: 'E001' }
       await done(openDeliberation(db, made.office.visit, at))
-      const { id } = await done(post(db, judge(2).visit, { ...at, text: '第一稿' }))
+      const { id } = await done(post(db, judge(2).visit, { ...at, said: 0, text: '第一稿' }))
       const minutesLater = async (count: number, number = 2) => visitAs(db, judge(number).person, later(count))
       expect(await correctPost(db, await minutesLater(5, 3), { ...at, post: id, text: '别人写的' })).toMatchObject({ code: 'meeting-post-gone' }) // prettier-ignore
       await done(correctPost(db, await minutesLater(14), { ...at, post: id, text: '第二稿' }))
@@ -126,11 +126,29 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       expect(said).toMatchObject({ text: '第二稿', earlier: [{ text: '第一稿' }], canCorrect: false })
     })
 
+    test('a form that is sent twice, also at once or since its answer was lost, says it once; the next one the same again', async () => {
+      await allScored(db, made, ['E001'])
+      const at = { ...SCORING, entry: 'E001' }
+      await done(openDeliberation(db, made.office.visit, at))
+      const say = (said: number, text: string, number = 2) => done(post(db, judge(number).visit, { ...at, said, text }))
+      const [one, other] = await Promise.all([say(0, '同意'), say(0, '同意')])
+      expect(one).toEqual(other)
+      expect(await say(0, '同意')).toEqual(one)
+      // From another window, and somebody else's words.
+      await say(0, '不同意')
+      await say(0, '同意', 3)
+      const { posts, said } = (await thread(judge(2).visit, 'E001'))!
+      expect(posts.map(({ text }) => text).sort()).toEqual(['不同意', '同意', '同意'])
+      expect(said).toBe(2)
+      await say(said, '同意')
+      expect((await thread(judge(2).visit, 'E001'))!).toMatchObject({ said: 3, posts: { length: 4 } })
+    })
+
     test('judges who are not to know each other are numbered, by other numbers for each entry', async () => {
       await allScored(db, made, ['E001', 'E003'])
       for (const entry of ['E001', 'E003']) {
         await done(openDeliberation(db, made.office.visit, { ...SCORING, entry }))
-        for (const number of [2, 3, 4, 5, 6]) await done(post(db, judge(number).visit, { ...SCORING, entry, text: `J${number}` })) // prettier-ignore
+        for (const number of [2, 3, 4, 5, 6]) await done(post(db, judge(number).visit, { ...SCORING, entry, said: 0, text: `J${number}` })) // prettier-ignore
       }
       const numbers = async (entry: string) =>
         (await thread(judge(2).visit, entry))!.posts.map(({ who }) => (who.as === 'number' ? who.number : who.as))
@@ -178,7 +196,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       await allScored(db, made)
       const before = await seenByFirst()
       await done(openDeliberation(db, made.office.visit, { ...SCORING, entry: 'E004' }))
-      await done(post(db, judge(2).visit, { ...SCORING, entry: 'E004', text: '不该让甲看到的话' }))
+      await done(post(db, judge(2).visit, { ...SCORING, entry: 'E004', said: 0, text: '不该让甲看到的话' }))
       await done(change(2, 'E004', 3, '不该让甲看到的理由'))
       expect(await seenByFirst()).toBe(before)
       await scoringClosed(db, made)
@@ -202,7 +220,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       await present('rubric', [1, 2, 3, 4])
       expect(await takeUp(db, visit, at)).toMatchObject(aside)
       await done(openDeliberation(db, made.office.visit, at))
-      expect(await post(db, visit, { ...at, text: '甲说的' })).toMatchObject({ code: 'entry-gone' })
+      expect(await post(db, visit, { ...at, said: 0, text: '甲说的' })).toMatchObject({ code: 'entry-gone' })
       await scoringClosed(db, made)
       await present('final', [1, 2, 3, 4, 5])
       expect(await openBallots(db, visit, { ...FINAL, entries: ['E004'], reason: undefined })).toMatchObject(aside)
@@ -557,7 +575,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       await present('rubric', [2, 3, 4])
       await done(takeUp(db, made.office.visit, { ...SCORING, entry: 'E005' }))
       await done(openDeliberation(db, made.office.visit, { ...SCORING, entry: 'E001' }))
-      await done(post(db, judge(2).visit, { ...SCORING, entry: 'E001', text: '只在会上说的话' }))
+      await done(post(db, judge(2).visit, { ...SCORING, entry: 'E001', said: 0, text: '只在会上说的话' }))
       await done(change(1, 'E001', 3, '附件里有新数据'))
       const scoring = await read(made.office.visit, 'rubric')
       for (const words of ['示例评委乙, 示例评委丙', '1.3 → 2.8', 'need 1 → 3', '附件里有新数据', '1 contributions']) {

@@ -112,6 +112,8 @@ export interface EntryMeetingView {
   readonly sheet: string | null
   readonly scores: FirstScoresView | null
   readonly posts: readonly PostView[]
+  /** How many of them are the reader's own: what a form says that is sent twice. */
+  readonly said: number
   readonly maySpeak: boolean
 }
 

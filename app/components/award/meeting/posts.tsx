@@ -30,6 +30,7 @@ export function Posts({ view, answer }: PostsProps) {
       {view.maySpeak ? (
         <form method="post" action="#said" className="no-print">
           <input type="hidden" name="intent" value="post" />
+          <input type="hidden" name="said" value={own?.typed['said'] ?? view.said} />
           <Area
             name="words"
             label={say('words')}

@@ -1,4 +1,4 @@
-import { findDeliberation, insertDeliberation, insertPost, insertWording, listPosts, type DeliberationPlace } from '#db/repositories/award/deliberation.ts' // prettier-ignore
+import { findDeliberation, insertDeliberation, insertPost, insertWording, listPosts, type DeliberationPlace, type Post } from '#db/repositories/award/deliberation.ts' // prettier-ignore
 import { lockAward } from '#db/repositories/award/award.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardState } from '#scoring/award/award-state.ts'
@@ -141,18 +141,23 @@ export function maySpeak(attendee: Attendee, { stage, isSettled }: StageNow): bo
 }
 
 /**
- * Says something about an entry.
+ * Says something about an entry. A form that is sent twice, or again since its answer was lost, is one.
+ * @param given.said how much they had said about it when the form was made
  * @throws ForbiddenError
  */
 export async function post(
   db: Db,
   visit: AwardVisit,
-  given: DeliberationPlace & { readonly text: string },
+  given: DeliberationPlace & { readonly text: string; readonly said: number },
 ): Promise<{ readonly ok: true; readonly id: string } | Refused> {
   demandRight(visit.visitor, 'award.score', awardScope(given.award))
-  return orRefused(
+  let known: string | undefined
+  const answer = await orRefused(
     change(db, visit.by, async (write, record) => {
       const attendee = await speakerIn(write, visit, given)
+      const since = postsBy(await listPosts(write, given), attendee).slice(given.said)
+      known = since.find(({ wordings }) => wordings[0]?.text === given.text)?.id
+      if (known !== undefined) return UNCHANGED
       const id = newId('d')
       await insertPost(write, given, {
         id,
@@ -169,7 +174,12 @@ export async function post(
       return { ok: true, id } as const
     }),
   )
+  return answer === UNCHANGED ? { ok: true, id: known! } : answer
 }
+
+/** What somebody has said themselves, in the order in which it came. */
+export const postsBy = (posts: readonly Post[], { visitor }: Pick<Attendee, 'visitor'>): readonly Post[] =>
+  posts.filter(({ personId }) => personId === visitor.personId)
 
 /**
  * Corrects one's own words a short while later; the earlier wording is kept and shown.

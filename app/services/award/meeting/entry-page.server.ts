@@ -10,7 +10,7 @@ import type { Language } from '../../../i18n/languages.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { askedCriteria, asksScores, type AskedCriterion } from '../judging/judged-entry.server.ts'
 import { wordsOf } from '../words.server.ts'
-import { hearingOf, isCorrectable, maySpeak } from './deliberation.server.ts'
+import { hearingOf, isCorrectable, maySpeak, postsBy } from './deliberation.server.ts'
 import { knowsJudges, type MeetingContext } from './meeting-page.server.ts'
 
 /**
@@ -35,6 +35,7 @@ export async function entryMeetingPage(
   const deliberation = await findDeliberation(db, place)
   const speakers = await speakersOf(db, context, entry)
   const own = attendee.judge?.id
+  const posts = isOpen ? await listPosts(db, place) : []
   const hasSheet = standing.state.stages.get(now.stage.id)!.sheets.some((sheet) => sheet.entry === entry && sheet.judge === own) // prettier-ignore
   return {
     home,
@@ -44,7 +45,8 @@ export async function entryMeetingPage(
     openedAt: deliberation?.openedAt ?? null,
     sheet: hasSheet || hearing === 'own-first' ? sheetPath(home.award.id, now.stage.id, entry) : null,
     scores: isOpen && asksScores(now.stage) ? await firstScores(db, context, entry, speakers, language) : null,
-    posts: isOpen ? (await listPosts(db, place)).map((post) => postView(post, context, speakers, visit.now)) : [],
+    posts: posts.map((post) => postView(post, context, speakers, visit.now)),
+    said: postsBy(posts, attendee).length,
     maySpeak: isOpen && maySpeak(attendee, now),
   }
 }
