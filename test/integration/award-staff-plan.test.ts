@@ -348,6 +348,20 @@ describeOnBothEngines('second readings', (engine) => {
     await holds(db)
   })
 
+  test('are not suggested of what the jury deliberates on: who could read it can hear the others', async () => {
+    const { db } = await engine.open()
+    const made = await judged(db)
+    const suggested = async () => {
+      await currentResult(db, AWARD, made.office.now)
+      const answer = await suggestSecondReadings(db, made.office, asked)
+      if (!answer.ok) throw new Error(answer.why)
+      return answer.categories.flatMap(({ suggestions }) => suggestions.map(({ entry }) => entry))
+    }
+    const [best] = await suggested()
+    await done(openDeliberation(db, made.office, { award: AWARD, stage: STAGE, entry: best! }))
+    expect(await suggested()).not.toContain(best)
+  })
+
   test('are not suggested where judges leave no noise that another reading could lessen; the reason says so', async () => {
     const { db } = await engine.open()
     const made = await judged(db, () => 0)

@@ -144,7 +144,8 @@ export const AWARD_PROBLEMS = {
     en: '{judge} has a conflict of interest with {entry}, so the entry was not given to this judge.',
   },
   'reading-heard': {
-    'zh-CN': '{entry} 已经在合议：这一轮的评委听得到讨论，也看得到各人的初评。没有先打过分的评委不能再分到它，没有写入。',
+    'zh-CN':
+      '{entry} 已经在合议：这一轮的评委听得到讨论，也看得到各人的初评。没有先打过分的评委不能再分到它，没有写入。',
     en: 'The jury deliberates on {entry}: judges of this stage can hear it and see the first scores. Who has not scored it before is not given it any more.',
   },
   'stage-gone': { 'zh-CN': '规则里没有这一轮。', en: 'The rules have no such stage.' },

@@ -37,7 +37,13 @@ export const countForm = z.object({ stage: anId, ballot: anId, decision: reasonO
 export const endBallotForm = z.object({ stage: anId, ballot: anId, endReason: reason })
 
 const words = severalLines.pipe(z.string().min(1, 'missing').max(LONGEST_POST, 'too-long'))
-export const postForm = z.object({ words, said: z.string('unreadable').regex(/^\d{1,6}$/, 'unreadable').transform(Number) })
+export const postForm = z.object({
+  words,
+  said: z
+    .string('unreadable')
+    .regex(/^\d{1,6}$/, 'unreadable')
+    .transform(Number),
+})
 export const correctForm = z.object({ post: anId, words })
 
 /** One choice for each ballot on the page: a paper is given whole. */

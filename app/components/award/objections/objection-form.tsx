@@ -41,7 +41,10 @@ export function ObjectionForm({ part, entries, answer }: ObjectionFormProps) {
         name="about"
         label={say('about')}
         value={typed['about'] ?? WHOLE_RESULT}
-        options={[[WHOLE_RESULT, say('whole')], ...entries.map(([id, title]) => [id, `${id} ${title}`.trim()] as const)]}
+        options={[
+          [WHOLE_RESULT, say('whole')],
+          ...entries.map(([id, title]) => [id, `${id} ${title}`.trim()] as const),
+        ]}
         problems={problems}
       />
       <Area

@@ -115,11 +115,11 @@ async function handedStage(
         ? 'reads-it'
         : hasHeard({ entry, judge: to.id })
           ? 'heard'
-        : contents && (contents.get(entry)?.redacted ?? null) === null
-          ? 'redacted-missing'
-          : room <= 0
-            ? 'cap'
-            : undefined
+          : contents && (contents.get(entry)?.redacted ?? null) === null
+            ? 'redacted-missing'
+            : room <= 0
+              ? 'cap'
+              : undefined
     if (why) {
       stays.push({ entry, why })
       continue
