@@ -126,6 +126,7 @@ const ADDRESSES: readonly Address[] = [
   { path: 'awards/:award/office/lots', file: 'routes/awards.$award.office.lots.tsx' },
   { path: 'awards/:award/office/objections', file: 'routes/awards.$award.office.objections.tsx' },
   { path: 'awards/:award/office/result', file: 'routes/awards.$award.office.result.tsx' },
+  { path: 'awards/:award/office/rehearsal', file: 'routes/awards.$award.office.rehearsal.tsx' },
   { path: 'awards/:award/office/exports', index: true, file: 'routes/awards.$award.office.exports._index.tsx' },
   { path: 'awards/:award/office/exports/:file', file: 'routes/awards.$award.office.exports.$file.ts' },
   { path: 'awards/:award/office/lenses/:lens.png', file: 'routes/awards.$award.office.lenses.$lens[.]png.ts' },

@@ -99,6 +99,8 @@ export const AUDIT_ACTIONS = [
   'award.veto',
   'award.veto-lift',
   'award.rehearse',
+  'award.rehearse-scores',
+  'award.seat',
   'award.discard',
   'award.attend',
   'award.take-up',

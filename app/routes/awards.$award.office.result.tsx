@@ -8,14 +8,12 @@ import { RESULT } from '../content/award/result.ts'
 import { forDocument } from '../document-data.server.ts'
 import { found } from '../errors.ts'
 import { nothingForm } from '../forms/accounts/own-account.ts'
-import { rehearseForm } from '../forms/award/result-forms.ts'
 import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { asProblems } from '../services/accounts/refused.ts'
 import { freezeAward, makeFinal, publishNotice } from '../services/award/result/freeze.server.ts'
 import { resultPage } from '../services/award/office/result-page.server.ts'
 import { drawLastPlaces } from '../services/award/result/lots.server.ts'
-import { discardRehearsal, rehearse } from '../services/award/sample/rehearsal.server.ts'
 import { library } from '../services/library.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
@@ -61,24 +59,6 @@ export const action = mutations({
   draw: step(drawLastPlaces, 'drawn'),
   publish: step(publishNotice, 'noticed'),
   finish: step(makeFinal, 'final'),
-  rehearse: intent({
-    ...RUN,
-    form: rehearseForm,
-    async run({ form: { seed }, visit, params }) {
-      const { db } = await installation()
-      const made = await rehearse(db, visit, { award: params['award'] ?? '', seed })
-      return made.ok ? { goTo: resultAddress(made.id, 'rehearsed') } : { ...asProblems(made), status: 409 as const }
-    },
-  }),
-  discard: intent({
-    ...RUN,
-    form: nothingForm,
-    async run({ visit, params }) {
-      const { db } = await installation()
-      const done = await discardRehearsal(db, visit, { award: params['award'] ?? '' })
-      return done.ok ? { goTo: `/awards/${done.of}/office/result` } : { ...asProblems(done), status: 409 as const }
-    },
-  }),
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data, RESULT.title)

@@ -10,6 +10,9 @@ import { draftRules, sealRules } from '#app/services/award/awards.server.ts'
 import { importEntries, previewImport } from '#app/services/award/entries/entry-import.server.ts'
 import { keepDraft } from '#app/services/award/judging/drafts.server.ts'
 import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
+import { letJudgesScore } from '#app/services/award/rehearsal/let-judges-score.server.ts'
+import { rehearsalId } from '#app/services/award/rehearsal/rehearsal-names.ts'
+import { rehearse } from '#app/services/award/rehearsal/rehearse.server.ts'
 import { freezeAward } from '#app/services/award/result/freeze.server.ts'
 import { closeStage } from '#app/services/award/stages.server.ts'
 import { emailKey } from '#app/forms/accounts/email.ts'
@@ -55,6 +58,9 @@ export const STEPS = {
   keep: async (db, award, counted) => keepDraft(counted, await visitOf(db, award, 'judge-1'), sheetIn(award), SHEET),
   submit: async (db, award, counted) =>
     submitSheet(counted, await visitOf(db, award, 'judge-1'), sheetIn(award), SHEET),
+  rehearse: async (db, award, counted) => rehearse(counted, await officeOf(db, award), { award, seed: 1, howFar: 'open' }), // prettier-ignore
+  score: async (db, award, counted) =>
+    letJudgesScore(counted, await officeOf(db, award), { award: rehearsalId(award), share: 'all' }, () => undefined),
   freeze: async (db, award, counted) => freezeAward(counted, await officeOf(db, award), { award }),
 } satisfies Record<string, Act>
 

@@ -3,6 +3,7 @@ import { OFFICE } from '../../content/award/office.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { GroupedNav, type SectionLink } from '../accounts/section-nav.tsx'
 import { useWords } from '../accounts/use-words.ts'
+import { RehearsalNote } from './rehearsal-note.tsx'
 
 /** An award as each of its pages names it. */
 export interface AwardName {
@@ -20,11 +21,7 @@ export function OfficeHead({ award, mayRun }: { readonly award: AwardName; reado
   const run = (link: SectionLink) => (mayRun ? [link] : [])
   return (
     <>
-      {award.isRehearsal ? (
-        <p className="notice" role="note">
-          {say('rehearsal')}
-        </p>
-      ) : null}
+      {award.isRehearsal ? <RehearsalNote award={award.id} words={say('rehearsal')} leads={mayRun} /> : null}
       <p className="soft">
         <a href={`/awards/${award.id}`}>{award.title[language]}</a>{' '}
         <span className="tag">{say(`state.${award.state}`)}</span>
@@ -44,6 +41,7 @@ export function OfficeHead({ award, mayRun }: { readonly award: AwardName; reado
               ...run({ to: `${office}/observers`, words: say('observers') }),
               ...run({ to: `${office}/calibration`, words: say('calibration') }),
               ...run({ to: `${office}/plan`, words: say('plan'), withAllBelow: true }),
+              ...run({ to: `${office}/rehearsal`, words: say('rehearse') }),
             ],
           },
           {
@@ -51,7 +49,9 @@ export function OfficeHead({ award, mayRun }: { readonly award: AwardName; reado
             words: say('group.judge'),
             links: [
               { to: office, words: say('progress') },
-              ...run({ to: `${office}/reminders`, words: say('reminders'), withAllBelow: true }),
+              ...(award.isRehearsal
+                ? []
+                : run({ to: `${office}/reminders`, words: say('reminders'), withAllBelow: true })),
               ...run({ to: `${office}/paper`, words: say('paper'), withAllBelow: true }),
               ...run({ to: `${office}/timetable`, words: say('timetable') }),
               ...(award.state === 'draft' ? [] : [{ to: `/awards/${award.id}/meeting`, words: say('meeting') }]),

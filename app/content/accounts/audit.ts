@@ -111,6 +111,8 @@ export const AUDIT_ACTION_WORDS = {
   'award.veto': { 'zh-CN': '一票否决', en: 'Vetoed an entry' },
   'award.veto-lift': { 'zh-CN': '解除否决', en: 'Lifted a veto' },
   'award.rehearse': { 'zh-CN': '开始评审演练', en: 'Began a rehearsal' },
+  'award.rehearse-scores': { 'zh-CN': '在演练里编造评分', en: 'Had scores of a rehearsal made up' },
+  'award.seat': { 'zh-CN': '在演练里坐上或离开评委席', en: 'Took or left a judge’s seat in a rehearsal' },
   'award.discard': { 'zh-CN': '删除评审演练', en: 'Threw a rehearsal away' },
 } as const satisfies Readonly<Record<AuditAction, LocalText>>
 

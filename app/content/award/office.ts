@@ -15,6 +15,7 @@ export const OFFICE = {
   calibration: { 'zh-CN': '校准', en: 'Calibration' },
   observers: { 'zh-CN': '观察员', en: 'Observers' },
   plan: { 'zh-CN': '评审分配', en: 'Plan' },
+  rehearse: { 'zh-CN': '演练', en: 'Rehearsal' },
   reminders: { 'zh-CN': '提醒', en: 'Reminders' },
   meeting: { 'zh-CN': '合议', en: 'Meeting' },
   paper: { 'zh-CN': '纸质评分', en: 'Paper' },

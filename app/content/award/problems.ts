@@ -226,6 +226,30 @@ export const AWARD_PROBLEMS = {
     'zh-CN': '按这些规则排不出演练（{code}）。请先看评委人数与每人上限。',
     en: 'No rehearsal can be made under these rules ({code}). Look at the number of judges and their limits first.',
   },
+  'rehearsal-only': {
+    'zh-CN': '这只能在演练里做，真实的奖项不行。什么也没有改动。',
+    en: 'This is for rehearsals alone, never for a real award. Nothing was changed.',
+  },
+  'rehearsal-no-stage': {
+    'zh-CN': '没有正在评审的轮次：各轮都已关闭，或评分已经冻结。',
+    en: 'No stage is open: all are closed, or scores are frozen.',
+  },
+  'rehearsal-broke-off': {
+    'zh-CN': '刚才没有做完就中断了。已经写下的都在，再点一次就接着做。',
+    en: 'It broke off before it was done. What was written stands; begin once more and it goes on from there.',
+  },
+  'rehearsal-no-ballot': {
+    'zh-CN': '没有正在进行的无记名投票，或在场的虚拟评委都已投过。',
+    en: 'No ballot is open, or every made-up judge who is there has voted.',
+  },
+  'rehearsal-no-mail': {
+    'zh-CN': '演练不发任何邮件。',
+    en: 'A rehearsal sends no mail.',
+  },
+  'seat-taken': {
+    'zh-CN': '这个席位坐不了：已经有人坐着、已被移出，或不是虚拟评委的席位。',
+    en: 'This seat cannot be taken: somebody sits there, the judge was removed, or it is no made-up judge’s.',
+  },
   'rehearsal-exists': {
     'zh-CN': '已有一个演练。请先丢弃它，再开始新的。',
     en: 'There is a rehearsal already. Throw it away before you begin another one.',

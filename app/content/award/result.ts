@@ -49,10 +49,6 @@ export const RESULT = {
   },
   'did.noticed': { 'zh-CN': '结果已公示。', en: 'The result is on public notice.' },
   'did.final': { 'zh-CN': '结果已定。', en: 'The result is final.' },
-  'did.rehearsed': {
-    'zh-CN': '演练已建好：下面是编造的评委和评分算出的结果。',
-    en: 'The rehearsal is ready: below is what made-up judges and scores come to.',
-  },
   freeze: { 'zh-CN': '冻结评分', en: 'Freeze the scores' },
   freezeWhat: {
     'zh-CN': '冻结之后，谁也不能再评分或改分。冻结不能撤销。',
@@ -82,18 +78,7 @@ export const RESULT = {
     'zh-CN': '公示期过后、异议都已答复时，可以定为最终结果。此后不能再改。',
     en: 'Once the notice is over and every objection is answered. Nothing can change after it.',
   },
-  rehearse: { 'zh-CN': '演练', en: 'Rehearse' },
-  rehearseWhat: {
-    'zh-CN': '按现在的规则，用编号代替项目、编造评委和评分，把评审从头走到尾。与真实的参评项目无关，随时可以整个丢弃。',
-    en: 'Goes from the first stage to the result under these rules, with numbers for entries and made-up judges and scores. It says nothing about any real entry and can be thrown away whole.',
-  },
-  seed: { 'zh-CN': '种子（同样的种子得到同样的演练）', en: 'Seed (the same seed gives the same rehearsal)' },
-  rehearsalThere: { 'zh-CN': '看现有的演练', en: 'See the rehearsal there is' },
-  discard: { 'zh-CN': '丢弃演练', en: 'Throw the rehearsal away' },
-  discardWhat: {
-    'zh-CN': '演练里编造的一切都会删除。真实的奖项不受影响。',
-    en: 'Everything that was made up for it is deleted. The award itself stays as it is.',
-  },
+  rehearse: { 'zh-CN': '先演练一遍', en: 'Rehearse it first' },
   selection: { 'zh-CN': '谁入选，为什么', en: 'Who wins, and why' },
   provisional: {
     'zh-CN': '评分还没有冻结，名单会变。',

@@ -1,10 +1,5 @@
 import { z } from 'zod'
 
-/** Which rehearsal is drawn. */
-export const rehearseForm = z.object({
-  seed: z.string('seed-form').trim().regex(/^\d{1,9}$/, 'seed-form').transform(Number), // prettier-ignore
-})
-
 export const MOST_PACKAGE_MEGABYTES = 16
 
 /** A form that brings a package, and perhaps the seal it was published with. */

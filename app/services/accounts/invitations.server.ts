@@ -12,6 +12,7 @@ import { ROLE_NAMES } from '../../content/accounts/roles.ts'
 import { emailKey } from '../../forms/accounts/email.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { languageOrDefault, type Language } from '../../i18n/languages.ts'
+import { isRehearsalName } from '../award/rehearsal/rehearsal-names.ts'
 import { minutesBefore } from './attempts.server.ts'
 import { change, UNCHANGED, type AuditEntry, type Write } from './change.server.ts'
 import type { Installation } from './installation.server.ts'
@@ -71,7 +72,9 @@ export async function sendInvitation(
   const until = formatDateTime(invited.language, expiresAt)
   const roles = rolesInWords(invited.roles, invited.language)
   const values = { inviter: visitor.name, roles, link, until, code }
-  const letter = await queueLetter(write, installation, 'invitation', invited, values, now)
+  // A rehearsal writes to nobody: its invitations are handed over.
+  const isSent = !invited.roles.some(({ scope }) => isRehearsalName(scope))
+  const letter = isSent && (await queueLetter(write, installation, 'invitation', invited, values, now))
   return letter ? { letter, id: made.id, expiresAt, hasAccount } : { letter, ...made, hasAccount }
 }
 

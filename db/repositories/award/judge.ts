@@ -185,6 +185,25 @@ export async function bindInvitedJudges(
     .execute()
 }
 
+/**
+ * Puts somebody into the seat of a judge in a rehearsal, or nobody. A judge of an award that is none is left alone,
+ * whoever asks.
+ */
+export async function seatInRehearsal(
+  db: Db,
+  awardId: string,
+  judgeId: string,
+  personId: string | undefined,
+): Promise<void> {
+  await db
+    .updateTable('award_judge')
+    .set({ person_id: personId ?? null })
+    .where('award_id', '=', awardId)
+    .where('id', '=', judgeId)
+    .where('award_id', 'in', (from) => from.selectFrom('award').select('id').where('rehearsal_of', 'is not', null))
+    .execute()
+}
+
 /** An invitation was made anew. */
 export async function moveInvitedJudges(db: Db, fromId: string, toId: string): Promise<void> {
   await db.updateTable('award_judge').set({ invitation_id: toId }).where('invitation_id', '=', fromId).execute()

@@ -67,20 +67,22 @@ function nearestLevel({ levels }: Criterion, share: number): number {
   return levels.reduce((best, { score }) => (Math.abs(score - wanted) < Math.abs(best - wanted) ? score : best), lowest)
 }
 
+type VoteEvent = Extract<AwardEvent, { readonly kind: 'vote' }>
+
 /** Votes of made-up judges: yes for what they see above the middle, in a vote for the best they see. */
 export function madeUpVotes(
   stage: Stage,
   readings: readonly MadeUpReading[],
   judges: readonly MadeUpJudge[],
   seed: number,
-): readonly AwardEvent[] {
+): readonly VoteEvent[] {
   const known = new Map(judges.map((judge) => [judge.judge, judge]))
   const seen = readings.map((reading) => {
     const who = known.get(reading.judge)!
     const noise = who.noise * normalOf(fork(seed, `vote ${stage.id} ${reading.entry} ${reading.judge}`))
     return { ...reading, worth: MIDDLE + who.slope * (madeUpWorth(seed, reading.entry) - MIDDLE) + who.shift + noise }
   })
-  const vote = ({ entry, judge }: MadeUpReading, yes: boolean): AwardEvent => ({
+  const vote = ({ entry, judge }: MadeUpReading, yes: boolean): VoteEvent => ({
     kind: 'vote',
     stage: stage.id,
     entry,
@@ -111,10 +113,8 @@ export function madeUpBallots(
   const entries = [...new Set(readings.map(({ entry }) => entry))]
   return entries.flatMap((entry) =>
     stage.groups.flatMap((group): AwardEvent[] => {
-      const own = votes.filter(
-        (vote) => vote.kind === 'vote' && vote.entry === entry && groupOf.get(vote.judge) === group,
-      )
-      const yes = own.filter((vote) => vote.kind === 'vote' && vote.yes).length
+      const own = votes.filter((vote) => vote.entry === entry && groupOf.get(vote.judge) === group)
+      const yes = own.filter((vote) => vote.yes).length
       const counts = { entitled: own.length, yes, no: own.length - yes, abstained: 0 }
       return own.length === 0 ? [] : [{ kind: 'ballot', stage: stage.id, entry, group, ...counts }]
     }),

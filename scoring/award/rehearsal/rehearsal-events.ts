@@ -31,30 +31,35 @@ export interface RehearsalSetup {
  * @param seed a safe integer, else `RangeError`
  * @returns the refusals of `assignReadings` where the judges can't read so much, and of `foldEvents`
  */
-export function rehearsalEvents(
-  rules: AwardRules,
-  { rulesDigest, entries, judges }: RehearsalSetup,
-  seed: number,
-): Scored<readonly AwardEvent[]> {
-  const people = madeUpJudges(judges, seed)
-  const events: AwardEvent[] = [
-    { kind: 'rules', version: 1, digest: rulesDigest, reasonDigest: null },
-    ...entries.map((entry): AwardEvent => ({ kind: 'entry', ...entry, revision: 1 })),
-    ...entries.map(({ entry }): AwardEvent => ({ kind: 'entry.eligible', entry, eligible: true, failed: [] })),
-    ...judges.map(({ judge, group }): AwardEvent => ({ kind: 'judge', judge, group })),
-    ...recusals(entries, people, seed),
-  ]
+export function rehearsalEvents(rules: AwardRules, setup: RehearsalSetup, seed: number): Scored<readonly AwardEvent[]> {
+  const people = madeUpJudges(setup.judges, seed)
+  const events = [...rehearsalOpening(setup, seed)]
   for (const stage of rules.stages) {
     const state = foldEvents(rules, events)
     if (!state.ok) return state
-    const added = stageEvents(rules, state.value, stage, people, seed)
-    if (!added.ok) return added
-    events.push(...added.value)
+    const readings = madeUpReadings(rules, state.value, stage, people, seed)
+    if (!readings.ok) return readings
+    const planned = readings.value.map(({ entry, judge }): AwardEvent => ({ kind: 'reading', stage: stage.id, entry, judge })) // prettier-ignore
+    events.push(...(stage.reads === null ? [] : planned), ...madeUpScores(rules, stage, readings.value, people, seed))
     const given = foldEvents(rules, events)
     if (!given.ok) return given
     events.push({ kind: 'stage.close', stage: stage.id, goesOn: goingOn(outcomeOf(rules, given.value, stage)) })
   }
   return scored(events)
+}
+
+/** What happens before anybody judges: rules, entries, judges, and who keeps out of what. */
+export function rehearsalOpening(
+  { rulesDigest, entries, judges }: RehearsalSetup,
+  seed: number,
+): readonly AwardEvent[] {
+  return [
+    { kind: 'rules', version: 1, digest: rulesDigest, reasonDigest: null },
+    ...entries.map((entry): AwardEvent => ({ kind: 'entry', ...entry, revision: 1 })),
+    ...entries.map(({ entry }): AwardEvent => ({ kind: 'entry.eligible', entry, eligible: true, failed: [] })),
+    ...judges.map(({ judge, group }): AwardEvent => ({ kind: 'judge', judge, group })),
+    ...recusals(entries, madeUpJudges(judges, seed), seed),
+  ]
 }
 
 /** Each judge with a conflict keeps out of one entry. */
@@ -75,27 +80,28 @@ function outcomeOf(rules: AwardRules, state: AwardState, stage: Stage): StageOut
   return workedStages(rules, state).find(({ outcome }) => outcome.stage === stage.id)!.outcome
 }
 
-function stageEvents(
+/**
+ * Who reads what in a stage: a plan drawn by the seed where the rules ask for a number of readings, else all who may.
+ * @returns the refusals of `assignReadings`
+ */
+export function madeUpReadings(
   rules: AwardRules,
   state: AwardState,
   stage: Stage,
   people: readonly MadeUpJudge[],
   seed: number,
-): Scored<readonly AwardEvent[]> {
+): Scored<readonly MadeUpReading[]> {
   const standing = outcomeOf(rules, state, stage)
     .categories.flatMap(({ entries }) => entries.map(({ entry }) => entry))
     .sort()
-  const categoryOf = (entry: string) => state.entries.get(entry)!.category
   if (standing.length === 0) return scored([])
   const plan = plannedReadings(state, stage, people, standing, seed)
   if (!plan.ok) return plan
-  const readings = plan.value.map(({ entry, judge }): MadeUpReading => ({ entry, judge, category: categoryOf(entry) }))
-  const given = readings.map(({ entry, judge }): AwardEvent => ({ kind: 'reading', stage: stage.id, entry, judge }))
-  const planned = stage.reads === null ? [] : given
-  return scored([...planned, ...stageScores(rules, stage, readings, people, seed)])
+  return scored(plan.value.map(({ entry, judge }) => ({ entry, judge, category: state.entries.get(entry)!.category })))
 }
 
-function stageScores(
+/** What made-up judges give in a stage for what they read; of a secret ballot the counts. */
+export function madeUpScores(
   rules: AwardRules,
   stage: Stage,
   readings: readonly MadeUpReading[],

@@ -1,3 +1,4 @@
+import { RehearsalNote } from '../rehearsal-note.tsx'
 import type { FormAnswer } from '../../../access/form-answer.ts'
 import { CHAIR } from '../../../content/award/chair.ts'
 import { JUDGE } from '../../../content/award/judge.ts'
@@ -12,7 +13,13 @@ import { AwardMoment } from '../award-moment.tsx'
 import { meetingPath } from '../meeting/meeting-view.ts'
 
 export interface ChairView {
-  readonly award: { readonly id: string; readonly title: string; readonly isRehearsal: boolean }
+  readonly award: {
+    readonly id: string
+    readonly title: string
+    readonly isRehearsal: boolean
+    /** In a rehearsal: whose seat the reader has taken. */
+    readonly seatName: string | null
+  }
   readonly timeZone: string
   /** Whether a stage with scores is open. */
   readonly isOpen: boolean
@@ -51,7 +58,9 @@ export function ChairPage({ view, answer, opened }: ChairPageProps) {
   const { award, judges, sheets, chosen } = view
   return (
     <>
-      {award.isRehearsal ? <p className="notice">{sayOfJudge('rehearsal')}</p> : null}
+      {award.isRehearsal ? (
+        <RehearsalNote award={award.id} words={sayOfJudge('rehearsal')} seat={award.seatName} />
+      ) : null}
       <p>
         <a href={`/awards/${award.id}`}>{award.title}</a>
       </p>

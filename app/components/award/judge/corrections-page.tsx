@@ -1,3 +1,4 @@
+import { RehearsalNote } from '../rehearsal-note.tsx'
 import type { FormAnswer } from '../../../access/form-answer.ts'
 import { JUDGE } from '../../../content/award/judge.ts'
 import { OBJECTIONS } from '../../../content/award/objections.ts'
@@ -29,7 +30,9 @@ export function CorrectionsPage({ view, answer, corrected }: CorrectionsPageProp
   const { award, objections, sheet } = view
   return (
     <>
-      {award.isRehearsal ? <p className="notice">{sayOfJudge('rehearsal')}</p> : null}
+      {award.isRehearsal ? (
+        <RehearsalNote award={award.id} words={sayOfJudge('rehearsal')} seat={award.seatName} />
+      ) : null}
       <p>
         <a href={`/awards/${award.id}`}>{award.title[language]}</a>
       </p>

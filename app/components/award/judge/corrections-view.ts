@@ -3,7 +3,8 @@ import type { AwardName } from '../award-head.tsx'
 
 /** What upheld objections let a chair correct. */
 export interface CorrectionsView {
-  readonly award: AwardName
+  /** With the seat that the reader has taken in a rehearsal. */
+  readonly award: AwardName & { readonly seatName: string | null }
   readonly objections: readonly OpenedObjection[]
   /** Names by id; empty once erased. */
   readonly judges: Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
 import { JUDGE } from '../../../content/award/judge.ts'
 import { SectionNav } from '../../accounts/section-nav.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { RehearsalNote } from '../rehearsal-note.tsx'
 import { meetingPath } from '../meeting/meeting-view.ts'
 import type { JudgeHome } from './judge-view.ts'
 import { judgePath } from './sheet-view.ts'
@@ -29,7 +30,7 @@ export function JudgeHead({ home }: { readonly home: JudgeHome }) {
   ]
   return (
     <>
-      {home.isRehearsal ? <p className="notice">{say('rehearsal')}</p> : null}
+      {home.isRehearsal ? <RehearsalNote award={home.id} words={say('rehearsal')} seat={home.seatName} /> : null}
       <p className="soft">{home.title}</p>
       <SectionNav label={say('nav')} links={links} />
     </>

@@ -9,6 +9,8 @@ export interface JudgeHome {
   readonly id: string
   readonly title: string
   readonly isRehearsal: boolean
+  /** In a rehearsal: whose seat the reader has taken. */
+  readonly seatName: string | null
   readonly timeZone: string
   /** Why there is nothing to judge, or nothing more; null while there is. */
   readonly why: 'not-open' | 'not-seated' | 'removed' | 'frozen' | null

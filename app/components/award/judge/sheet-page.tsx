@@ -1,3 +1,4 @@
+import { RehearsalNote } from '../rehearsal-note.tsx'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { formatInZone, zoneName } from '../../../i18n/zoned-time.ts'
 import { JUDGE } from '../../../content/award/judge.ts'
@@ -35,7 +36,9 @@ export function SheetPage({ view, answer, changing, justSubmitted }: SheetPagePr
   const isForm = closed === null && (submitted === null || changing || answer !== undefined)
   return (
     <>
-      {award.isRehearsal ? <p className="notice">{sayOfJudge('rehearsal')}</p> : null}
+      {award.isRehearsal ? (
+        <RehearsalNote award={award.id} words={sayOfJudge('rehearsal')} seat={award.seatName} />
+      ) : null}
       <p className={styles['crumb']}>
         <a href={judgePath(award.id)}>{say('back')}</a>
         <span className="soft">

@@ -80,7 +80,13 @@ export interface OthersView {
 }
 
 export interface SheetView {
-  readonly award: { readonly id: string; readonly title: string; readonly isRehearsal: boolean }
+  readonly award: {
+    readonly id: string
+    readonly title: string
+    readonly isRehearsal: boolean
+    /** In a rehearsal: whose seat the reader has taken. */
+    readonly seatName: string | null
+  }
   readonly stage: {
     readonly id: string
     readonly title: string

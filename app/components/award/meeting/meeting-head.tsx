@@ -1,6 +1,7 @@
 import { MEETING } from '../../../content/award/meeting.ts'
 import { SectionNav } from '../../accounts/section-nav.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { RehearsalNote } from '../rehearsal-note.tsx'
 import { meetingPath, type MeetingHome } from './meeting-view.ts'
 
 /** What stands above each page of a meeting: the award, the stage, and the other pages. */
@@ -20,9 +21,7 @@ export function MeetingHead({ home }: { readonly home: MeetingHome }) {
   return (
     <>
       {award.isRehearsal ? (
-        <p className="notice" role="note">
-          {say('rehearsal')}
-        </p>
+        <RehearsalNote award={award.id} words={say('rehearsal')} seat={award.seatName} leads={home.runs} />
       ) : null}
       <p className="soft">
         <a href={`/awards/${award.id}`}>{award.title}</a> · {stage.title}

@@ -1,12 +1,20 @@
 /** What stands at the head of each page of a meeting. */
 export interface MeetingHome {
-  readonly award: { readonly id: string; readonly title: string; readonly isRehearsal: boolean }
+  readonly award: {
+    readonly id: string
+    readonly title: string
+    readonly isRehearsal: boolean
+    /** In a rehearsal: whose seat the reader has taken. */
+    readonly seatName: string | null
+  }
   readonly timeZone: string
   readonly stage: { readonly id: string; readonly title: string; readonly isBallot: boolean }
   /** Stages that have a meeting, in their order. */
   readonly stages: readonly { readonly id: string; readonly title: string }[]
   readonly mayVote: boolean
   readonly mayMinutes: boolean
+  /** Runs the award. */
+  readonly runs: boolean
   readonly mayOffice: boolean
   readonly mayJudge: boolean
 }

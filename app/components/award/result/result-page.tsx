@@ -1,4 +1,5 @@
 import type { FormAnswer } from '../../../access/form-answer.ts'
+import { REHEARSAL } from '../../../content/award/rehearsal.ts'
 import { RESULT } from '../../../content/award/result.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { FormProblems } from '../../accounts/field.tsx'
@@ -29,6 +30,7 @@ interface ResultPageProps {
 /** What an award comes to, for its office: who wins and why, how firm that is, and what there is to do next. */
 export function ResultPage({ view, answer }: ResultPageProps) {
   const say = useWords(RESULT)
+  const sayRehearsal = useWords(REHEARSAL)
   const { award, did, notShown, shown } = view
   const categoryTitles = Object.fromEntries(view.categories.map(({ id, title }) => [id, title]))
   return (
@@ -41,8 +43,21 @@ export function ResultPage({ view, answer }: ResultPageProps) {
         </p>
       ) : null}
       <FormProblems problems={answer?.problems} />
-      {notShown !== null ? <p className="notice">{say(notShown)}</p> : <StatePart view={view} />}
-      {view.mayRun ? <StepsPart view={view} answer={answer} /> : null}
+      {notShown !== null ? (
+        <p className="notice">
+          {say(notShown)}
+          {/* Who has taken a seat in a rehearsal is kept out like any judge, and need not stay there. */}
+          {view.award.isRehearsal && view.mayRun && notShown !== 'not-opened' ? (
+            <>
+              {' '}
+              <a href={`/awards/${view.award.id}/office/rehearsal`}>{sayRehearsal('seatKeeps')}</a>
+            </>
+          ) : null}
+        </p>
+      ) : (
+        <StatePart view={view} />
+      )}
+      {view.mayRun ? <StepsPart view={view} /> : null}
       {shown !== null ? <Shown view={view} shown={shown} /> : null}
     </ResultTitles.Provider>
   )

@@ -134,8 +134,7 @@ export interface ResultView {
   readonly mostRows: number
   readonly isWhole: boolean
   /** What was done a moment ago. */
-  readonly did: 'frozen' | 'drawn' | 'noticed' | 'final' | 'rehearsed' | null
-  readonly rehearsal: { readonly id: string } | null
+  readonly did: 'frozen' | 'drawn' | 'noticed' | 'final' | null
 }
 
 /** What everybody may read once the result is on notice. */

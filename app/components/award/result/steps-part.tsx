@@ -1,11 +1,8 @@
-import type { ReactNode } from 'react'
 import { waitingForLots } from '#scoring/award/draw-lots.ts'
-import type { FormAnswer } from '../../../access/form-answer.ts'
 import { OBJECTIONS } from '../../../content/award/objections.ts'
 import { RESULT } from '../../../content/award/result.ts'
 import { formatDate } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
-import { Field } from '../../accounts/field.tsx'
 import form from '../../accounts/form.module.css'
 import { useWords } from '../../accounts/use-words.ts'
 import type { ResultView } from './result-view.ts'
@@ -14,11 +11,10 @@ import { useResultNames } from './use-result-names.ts'
 
 interface StepsPartProps {
   readonly view: ResultView
-  readonly answer: FormAnswer | undefined
 }
 
 /** What the office can do next: one form a step, each behind a sentence that says what will happen. */
-export function StepsPart({ view, answer }: StepsPartProps) {
+export function StepsPart({ view }: StepsPartProps) {
   const say = useWords(RESULT)
   const { t, language } = useSpeech()
   const sayObjections = useWords(OBJECTIONS)
@@ -59,23 +55,10 @@ export function StepsPart({ view, answer }: StepsPartProps) {
           <Step intent="finish" what={say('finishWhat')} button={say('finish')} danger />
         </>
       ) : null}
-      {award.isRehearsal ? (
-        <Step intent="discard" what={say('discardWhat')} button={say('discard')} danger />
-      ) : view.rehearsal ? (
+      {!award.isRehearsal && (award.state === 'draft' || award.state === 'open') ? (
         <p>
-          <a href={`/awards/${view.rehearsal.id}/office/result`}>{say('rehearsalThere')}</a>
+          <a href={`/awards/${award.id}/office/rehearsal`}>{say('rehearse')}</a>
         </p>
-      ) : award.state === 'draft' || award.state === 'open' ? (
-        <Step intent="rehearse" what={say('rehearseWhat')} button={say('rehearse')}>
-          <Field
-            name="seed"
-            label={say('seed')}
-            value={answer?.typed['seed'] ?? '1'}
-            inputMode="numeric"
-            maxLength={9}
-            problems={answer?.problems}
-          />
-        </Step>
       ) : null}
     </section>
   )
@@ -86,15 +69,13 @@ interface StepProps {
   readonly what: string
   readonly button: string
   readonly danger?: boolean
-  readonly children?: ReactNode
 }
 
-function Step({ intent, what, button, danger = false, children }: StepProps) {
+function Step({ intent, what, button, danger = false }: StepProps) {
   return (
     <form method="post" className={`${form['form']} ${styles['step']}`}>
       <input type="hidden" name="intent" value={intent} />
       <p>{what}</p>
-      {children}
       <button className={danger ? form['danger'] : 'quiet'}>{button}</button>
     </form>
   )

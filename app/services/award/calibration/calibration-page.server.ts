@@ -7,6 +7,7 @@ import type { AwardVisit } from '../award-visit.ts'
 import { ownCases } from './calibrated.server.ts'
 import { comparedCalibration, judgedCase, type CalibrationPlace, type JudgedCase } from './calibration.server.ts'
 import { criteriaIn, shownContent, type CaseOfEntry } from '../judging/sheet-page.server.ts'
+import { seatNameOf } from '../judges/judge-home.server.ts'
 
 /**
  * A case for calibration on the page of a sheet.
@@ -27,7 +28,7 @@ export async function calibrationPage(
   const isFinished = closed === 'calibrated'
   const revision = Number(one.caseRevision.split('@')[1] ?? 1)
   return {
-    award: { id: award.id, title: award.title[language], isRehearsal: award.rehearsalOf !== undefined },
+    award: { id: award.id, title: award.title[language], isRehearsal: award.rehearsalOf !== undefined, seatName: seatNameOf(award, judge, visit.visitor) }, // prettier-ignore
     stage: {
       id: stage.id,
       title: stage.title[language],

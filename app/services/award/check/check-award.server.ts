@@ -90,7 +90,7 @@ export async function checkAward(db: Db, award: Award): Promise<AwardFault[]> {
   if (award.rehearsalOf === undefined) await checkPaperPledges(db, award.id, events, note)
   await checkReadings(db, award.id, stages, note)
   await checkSheets(db, award.id, stages, note)
-  await checkPaper(db, award.id, events, note)
+  await checkPaper(db, award, events, note)
   await checkSettled(db, award.id, events, state.value, note)
   await checkMeeting(db, award, stages, events, note)
   return faults

@@ -48,7 +48,9 @@ export async function checkDecisions(db: Db, award: Award, logged: readonly Logg
   }
   // Whose hand a sheet is in is known here, and hours are held to that (`checkHand`).
   for (const { code, sequence } of untimelyEvents([...versions.values()], logged)) {
-    if (code !== 'out-of-hours') note('notice', `${sequence}`)
+    // Nobody waits for the days of a rehearsal.
+    const isRehearsed = code === 'final-early' && award.rehearsalOf !== undefined
+    if (code !== 'out-of-hours' && !isRehearsed) note('notice', `${sequence}`)
   }
   await checkResult(db, award.id, logged, versions, note)
 }

@@ -16,6 +16,7 @@ import { asksScores, type SheetPlace } from './judged-entry.server.ts'
 import { shownTitle } from './queue.server.ts'
 import { newestRules } from '../rules/sealed-rules.server.ts'
 import { gateOf } from '../judges/seat.server.ts'
+import { seatNameOf } from '../judges/judge-home.server.ts'
 
 /** How long a sheet is open that the chair has opened again. */
 export const REOPENED_HOURS = 24
@@ -52,7 +53,7 @@ export async function chairPage(
   const entries = new Map((await listEntries(db, awardId)).map((entry) => [entry.id, entry]))
   const contents = open.some(({ blind }) => blind.entrants) ? await listEntryContents(db, awardId) : new Map()
   return {
-    award: { id: awardId, title: award.title[language], isRehearsal: award.rehearsalOf !== undefined },
+    award: { id: awardId, title: award.title[language], isRehearsal: award.rehearsalOf !== undefined, seatName: seatNameOf(award, judges.find(({ id }) => id === own), visitor) }, // prettier-ignore
     timeZone: rules.timeZone,
     isOpen: open.length > 0,
     isOnNotice: award.state === 'notice',

@@ -21,6 +21,7 @@ import { asksScores } from './judged-entry.server.ts'
 import { sheetContent, sheetJson } from './sheet-content.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { keepWords, wordsOf } from '../words.server.ts'
+import { seatNameOf } from '../judges/judge-home.server.ts'
 
 /** Which sheet is shown with its form. */
 export interface AskedSheet {
@@ -67,12 +68,13 @@ export async function correctionsPage(
   const sheets = objections.flatMap((each) => each.sheets)
   // Of the others the chair may judge some without names, or stand aside from them.
   const told = [...objections, ...sheets].flatMap(({ entry }) => entry ?? [])
-  const judges = (await listJudges(db, awardId)).filter(({ id }) => sheets.some(({ judge }) => judge === id))
+  const all = await listJudges(db, awardId)
+  const judges = all.filter(({ id }) => sheets.some(({ judge }) => judge === id))
   const objection = opened.find(({ id }) => id === asked.objection)
   const found = objection && sheetsAbout(standing, objection, bounds).find(({ stage, sheet }) => stage.id === asked.stage && sheet.judge === asked.judge && sheet.entry === asked.entry) // prettier-ignore
   const stored = found && (await findSheet(db, keyOf(awardId, found.stage.id, found.sheet)))
   return {
-    award: { id: awardId, title: award.title, state: award.state, isRehearsal: award.rehearsalOf !== undefined },
+    award: { id: awardId, title: award.title, state: award.state, isRehearsal: award.rehearsalOf !== undefined, seatName: seatNameOf(award, all.find(({ id }) => id === bounds.own), visitor) }, // prettier-ignore
     objections,
     judges: Object.fromEntries(judges.map(({ id, name }) => [id, name])),
     entries: entryTitles(await listEntries(db, awardId), told),

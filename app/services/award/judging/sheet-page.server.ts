@@ -15,6 +15,7 @@ import {
 import { othersOf } from './others.server.ts'
 import { nextInQueue } from './queue.server.ts'
 import { seatOf } from '../judges/seat.server.ts'
+import { seatNameOf } from '../judges/judge-home.server.ts'
 import { CHANGE_MINUTES } from './sheet-content.ts'
 
 /** The text of a library case as it was entered, for who may see whose it is. */
@@ -55,6 +56,7 @@ export async function sheetPage(
         id: seat.award.id,
         title: seat.award.title[language],
         isRehearsal: seat.award.rehearsalOf !== undefined,
+        seatName: seatNameOf(seat.award, seat.judge, visit.visitor),
       },
       stage: {
         id: stage.id,

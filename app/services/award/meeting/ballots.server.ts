@@ -169,16 +169,14 @@ export async function castPapers(
         if (!paper) throw new RefusedError(refused('ballot-gone'))
         const { entry } = paper.ballot
         if (paper.whyVoid !== null) throw new RefusedError(refused('ballot-void', { entry }))
-        const papers = await listPapers(write, id)
         const { group } = attendee.judge!
         if (await insertVoter(write, given.award, id, attendee.judge!.id)) {
-          const code = freeCode(given.form, id, papers)
-          await savePapers(write, id, [...papers, { code, group, choice }])
+          const code = await putPaper(write, { ballot: id, form: given.form }, group, choice)
           record({ action: 'award.ballot-cast', subject: `award:${given.award}`, after: { ballot: id } })
           receipts.push({ ballot: id, entry, code })
           isNew = true
         } else {
-          const own = paperOfForm(given.form, id, papers)
+          const own = paperOfForm(given.form, id, await listPapers(write, id))
           if (own?.group !== group || own.choice !== choice) throw new RefusedError(refused('ballot-voted', { entry }))
           receipts.push({ ballot: id, entry, code: own.code })
         }
@@ -187,6 +185,19 @@ export async function castPapers(
     }),
   )
   return cast === UNCHANGED || cast.ok ? { ok: true, receipts } : cast
+}
+
+/** Puts a paper into the box; that its judge has voted is written elsewhere. */
+export async function putPaper(
+  write: Write,
+  { ballot: id, form }: { readonly ballot: string; readonly form: string },
+  group: string,
+  choice: BallotChoice,
+): Promise<string> {
+  const papers = await listPapers(write, id)
+  const code = freeCode(form, id, papers)
+  await savePapers(write, id, [...papers, { code, group, choice }])
+  return code
 }
 
 /** Nobody, from nowhere, when the ballot opened: all that the audit may say of who voted. */

@@ -22,6 +22,7 @@ import { shownTitle } from '../judging/queue.server.ts'
 import { entriesInStage } from '../stage-entries.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { wordsOf } from '../words.server.ts'
+import { seatNameOf } from '../judges/judge-home.server.ts'
 import { attendeeOf, isOfStage, stageNow, type Attendee, type StageNow } from './attendee.server.ts'
 import { newToken } from '../../accounts/token.server.ts'
 import { countOf, entitledTo, papersOf } from './ballots.server.ts'
@@ -76,12 +77,14 @@ export async function meetingContext(
         id: awardId,
         title: attendee.award.title[language],
         isRehearsal: attendee.award.rehearsalOf !== undefined,
+        seatName: seatNameOf(attendee.award, attendee.judge, attendee.visitor),
       },
       timeZone: attendee.rules.timeZone,
       stage: { id: stage.id, title: stage.title[language], isBallot: stage.kind === 'ballot' },
       stages: stages.map(({ id, title }) => ({ id, title: title[language] })),
       mayVote: stage.kind === 'ballot' && attendee.judge !== undefined && stage.groups.includes(attendee.judge.group),
       mayMinutes: attendee.watches || attendee.presides,
+      runs: attendee.runs,
       mayOffice: may(attendee.visitor, 'award.watch', scope),
       mayJudge: attendee.judge !== undefined,
     },

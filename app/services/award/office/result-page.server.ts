@@ -1,6 +1,5 @@
 import { noticeFrom } from '#scoring/award/notice-days.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
-import { listAwards } from '#db/repositories/award/award.ts'
 import { listJudges } from '#db/repositories/award/judge.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardResult, CategoryTable } from '#scoring/award/award-result.ts'
@@ -40,7 +39,7 @@ export interface AskedResult {
 const MOST_ROWS = 100
 /** An award of the largest size that this is made for has fewer. */
 const ALL_ROWS = 10_000
-const DID = ['frozen', 'drawn', 'noticed', 'final', 'rehearsed'] as const
+const DID = ['frozen', 'drawn', 'noticed', 'final'] as const
 
 /**
  * The result as the office sees it, one category at a time.
@@ -59,7 +58,6 @@ export async function resultPage(
   const rules = award && (await rulesInForce(db, id))
   if (!award || !rules) return undefined
   const notShown = award.sealed === undefined ? 'not-opened' : (whyNotShownTo(watcher, award) ?? null)
-  const rehearsal = (await listAwards(db)).find(({ rehearsalOf }) => rehearsalOf === id)
   const frame: ResultView = {
     award: nameOf(award),
     mayRun: award.powers.run,
@@ -83,7 +81,6 @@ export async function resultPage(
     mostRows: asked.rows === 'all' ? ALL_ROWS : MOST_ROWS,
     isWhole: asked.rows === 'all',
     did: DID.find((did) => did === asked.did) ?? null,
-    rehearsal: rehearsal ? { id: rehearsal.id } : null,
   }
   if (notShown !== null) return frame
   const standing = (await standingOf(db, id))!

@@ -1,3 +1,4 @@
+import type { Award } from '#db/repositories/award/award.ts'
 import { listPaperSheets, listPaperTypings } from '#db/repositories/award/paper.ts'
 import type { Db } from '#db/schema.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
@@ -13,10 +14,12 @@ type PaperEvent = Extract<AwardEvent, { readonly kind: 'sheet' }> & { readonly p
  */
 export async function checkPaper(
   db: Db,
-  awardId: string,
+  { id: awardId, rehearsalOf }: Pick<Award, 'id' | 'rehearsalOf'>,
   events: readonly AwardEvent[],
   note: (code: 'paper', where: string) => void,
 ): Promise<void> {
+  // Who rehearses alone is both people.
+  const needsTwo = rehearsalOf === undefined
   // What was settled again after an objection is told of once more: the last one holds.
   const told = new Map<string, PaperEvent>()
   for (const event of events) if (event.kind === 'sheet' && event.paper) told.set(event.paper.sheet, event as PaperEvent) // prettier-ignore
@@ -32,8 +35,10 @@ export async function checkPaper(
     const [first, second, settled] = [typings.get('first'), typings.get('second'), typings.get('settled')]
     const { typedBy, settled: by, digest } = event.paper
     const isPlace = [event.stage, event.judge, event.entry].join(' ') === [sheet.stage, sheet.judge, sheet.entry].join(' ') // prettier-ignore
-    const isTyped = first?.personId === typedBy[0] && second?.personId === typedBy[1] && typedBy[0] !== typedBy[1]
-    const isConfirmed = by === null || (by.confirmedBy === null ? !typedBy.includes(by.by) : by.confirmedBy !== by.by)
+    const isTyped =
+      first?.personId === typedBy[0] && second?.personId === typedBy[1] && (typedBy[0] !== typedBy[1] || !needsTwo)
+    const isConfirmed =
+      by === null || !needsTwo || (by.confirmedBy === null ? !typedBy.includes(by.by) : by.confirmedBy !== by.by)
     // While somebody proposes another reading of it, what was typed and what was taken in are two things.
     const isSettling = sheet.state === 'proposed'
     const standing = by === null ? first : settled

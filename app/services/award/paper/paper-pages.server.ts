@@ -193,7 +193,8 @@ export async function paperSheetPage(
     judge: (await findJudge(db, id, { id: sheet.judge }))?.name ?? sheet.judge,
     entry: { id: entry.id, title: entry.title[language] },
     state: sheet.state,
-    task: award.state === 'open' ? taskOf(sheet, typings, personId) : 'none',
+    task:
+      award.state === 'open' ? taskOf(sheet, typings, award.rehearsalOf === undefined ? personId : undefined) : 'none',
     criteria: criteriaIn(asked, language),
     steps: await stepsOf(db, sheet, typings),
     differences,
@@ -207,7 +208,8 @@ export async function paperSheetPage(
 
 const NOTHING: SheetAnswers = { scores: {}, notes: {}, evidence: {}, yes: null }
 
-function taskOf(sheet: PaperSheet, typings: OnDesk['typings'], personId: string): PaperTask {
+/** @param personId who has typed waits for somebody else; undefined in a rehearsal, where one can be both */
+function taskOf(sheet: PaperSheet, typings: OnDesk['typings'], personId: string | undefined): PaperTask {
   if (sheet.state === 'printed') return 'type'
   if (sheet.state === 'once') return typings.get('first')?.personId === personId ? 'wait' : 'type'
   if (sheet.state === 'proposed') return typings.get('settled')?.personId === personId ? 'wait' : 'confirm'

@@ -54,10 +54,10 @@ export async function typeSheet(db: Db, visit: AwardVisit, given: TypedSheet): P
   return orProblems(
     change(db, visit.by, async (write, record) => {
       const desk = await lockedSheet(write, given.award, given.number, given.tag)
-      const { sheet, typings } = desk
+      const { award, sheet, typings } = desk
       if (sheet.state !== 'printed' && sheet.state !== 'once') throw new RefusedError(refused('paper-moved'))
       const first = typings.get('first')
-      if (first?.personId === personId) throw new RefusedError(refused('paper-same-person'))
+      if (first?.personId === personId && needsTwo(award)) throw new RefusedError(refused('paper-same-person'))
       const judged = await demandTypeable(write, desk, given, visit.now)
       const turn = first ? 'second' : 'first'
       const typing = await saveTyped(write, given, { turn, personId, typedAt: visit.now })
@@ -70,6 +70,9 @@ export async function typeSheet(db: Db, visit: AwardVisit, given: TypedSheet): P
     }),
   )
 }
+
+/** Who rehearses alone can go the whole way of a sheet, as both people. */
+const needsTwo = ({ rehearsalOf }: OnDesk['award']): boolean => rehearsalOf === undefined
 
 async function state(write: Write, awardId: string, sheet: PaperSheet): Promise<PaperAnswer> {
   await saveDesk(write, awardId, sheet)
@@ -170,7 +173,7 @@ export async function confirmSettled(
       const desk = await lockedSheet(write, given.award, given.number, given.tag)
       const settled = desk.typings.get('settled')
       if (desk.sheet.state !== 'proposed' || !settled) throw new RefusedError(refused('paper-moved'))
-      if (settled.personId === personId) throw new RefusedError(refused('paper-same-person'))
+      if (settled.personId === personId && needsTwo(desk.award)) throw new RefusedError(refused('paper-same-person'))
       const answers = answersTyped(settled)
       const judged = await demandTypeable(write, desk, { ...given, answers, incomplete: true }, visit.now)
       record({ action: 'award.paper-settle', subject: `award:${given.award}`, after: { sheet: paperNumber(given.number), state: 'agreed' } }) // prettier-ignore

@@ -30,11 +30,12 @@ export interface ReminderRecipient {
 
 /**
  * Stages whose judges can be reminded: neither over nor closed, and for what is to be judged, open. While one before it is
- * not closed nothing can be judged in a stage, and who is written to would tell who is above the line.
+ * not closed nothing can be judged in a stage, and who is written to would tell who is above the line. None of a
+ * rehearsal, which writes to nobody.
  */
 export function remindedStages(standing: Standing, whom: Reminded, now: string): Stage[] {
   const { award, sealed, state } = standing
-  if (award.state !== 'open') return []
+  if (award.state !== 'open' || award.rehearsalOf !== undefined) return []
   const isBegun = ({ id, opensAt }: Stage) => Date.parse(opensAt) <= Date.parse(now) && !openBefore(standing, id)
   return sealed.rules.stages.filter(
     (stage) =>
