@@ -154,7 +154,7 @@ describeOnBothEngines('objections to a result', (engine) => {
       await done(file())
       const observer = await visitAs(db, await makePerson(db, { roles: [{ role: 'observer', scope: `award:${AWARD}` }] }), NOW) // prettier-ignore
       await expect(answer('O001', true, observer)).rejects.toThrow(ForbiddenError)
-      const after = { ...office, now: TOO_LATE }
+      const after = visitBy(office.visitor, TOO_LATE)
       expect(await makeFinal(db, { ...office, now: LAST_MINUTE }, ID)).toEqual(isRefused('notice-running'))
       expect(await makeFinal(db, after, ID)).toEqual(isRefused('objections-open', { values: { count: 1 } }))
       expect(await answer('O009', false)).toEqual(isRefused('objection-gone'))

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { findAward } from '#db/repositories/award/award.ts'
-import { listPublished } from '#db/repositories/award/published.ts'
+import { insertPublished, listPublished } from '#db/repositories/award/published.ts'
 import { findSnapshot } from '#db/repositories/award/snapshot.ts'
+import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
+import { KNOWN_METHODS } from '#scoring/award/award-methods.ts'
+import { awardResult } from '#scoring/award/award-result.ts'
+import { standingOf } from '#app/services/award/events/standing.server.ts'
 import { certificatesOf } from '#app/services/award/certificates/certificates.server.ts'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
 import { officeTable, publicResultTable } from '#app/services/award/exports/exports.server.ts'
@@ -11,11 +15,11 @@ import { correctSheet } from '#app/services/award/judging/corrections.server.ts'
 import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
 import { publicResultPage, resultPage } from '#app/services/award/office/result-page.server.ts'
 import { awardPackage, packageOf } from '#app/services/award/replay/package.server.ts'
+import { resultText } from '#app/services/award/replay/package-format.ts'
 import { replayPackage } from '#app/services/award/replay/replay.server.ts'
 import { computeResult } from '#app/services/award/result/compute-result.server.ts'
 import { freezeAward, makeFinal, publishNotice } from '#app/services/award/result/freeze.server.ts'
 import { answerObjection, fileObjection } from '#app/services/award/result/objections.server.ts'
-import { standingOf } from '#app/services/award/events/standing.server.ts'
 import { publicResult } from '#app/services/award/result/public-result.server.ts'
 import { currentResult } from '#app/services/award/result/result.server.ts'
 import { rehearsalId } from '#app/services/award/rehearsal/rehearsal-names.ts'
@@ -135,12 +139,26 @@ describeOnBothEngines('a result that was published', (engine) => {
   })
 
   test('stays on notice with later methods, so that what was read becomes final', async () => {
-    const { digest } = (await page()).notice
-    await db.updateTable('award_snapshot').set({ engine: 'before', result_json: '{}', digest: 'd' }).execute()
+    // As a program of before has published it.
+    const standing = (await standingOf(db, AWARD))!
+    const { events } = standing
+    const before = KNOWN_METHODS.at(-1)!
+    const old = awardResult(standing.sealed.rules, events.map(({ event }) => event), undefined, before) // prettier-ignore
+    if (!old.ok) throw new Error(old.why.code)
+    const resultJson = resultText(old.value)
+    const digest = sha256(resultJson)
+    await insertPublished(db, AWARD, { digest, resultJson, computedAt: NOW })
+    const { firstDay, lastDay } = standing.state.notice!
+    await happens(db, [{ kind: 'notice', resultDigest: digest, firstDay, lastDay }])
+    await db.updateTable('award_snapshot').set({ engine: 'before' }).execute()
     vi.mocked(computeResult).mockClear()
-    expect((await currentResult(db, AWARD, LATER))!.digest).toBe(digest)
+    expect((await currentResult(db, AWARD, NOW))!.digest).toBe(digest)
+    expect(await faults()).toEqual([])
     expect(await makeFinal(db, later, ID)).toEqual({ ok: true })
     expect(computeResult).not.toHaveBeenCalled()
+    expect(await faults()).toEqual([])
+    const replayed = await replayPackage((await packageOf(db, AWARD, LATER))!.bytes, digest)
+    expect(replayed.ok && [replayed.replay.holds, replayed.replay.published]).toEqual([true, 'result'])
   })
 
   test('stays on the screen where the next one cannot be computed, which is said and not tried at every look', async () => {

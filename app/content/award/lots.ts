@@ -20,7 +20,8 @@ export const LOTS = {
     en: 'Once the rules are sealed, the seal of the next draw stands here.',
   },
   oldSeal: {
-    'zh-CN': '这里的规则没有带抽签封条（演练和早期的奖项都没有）：下一次抽签用当时产生的随机种子，之后的每一次都有封条。',
+    'zh-CN':
+      '这里的规则没有带抽签封条（演练和早期的奖项都没有）：下一次抽签用当时产生的随机种子，之后的每一次都有封条。',
     en: 'The rules here carry no seal for lots, as those of a rehearsal or of an early award do not: the next draw takes a random seed of its moment, and every draw after it is sealed.',
   },
   none: { 'zh-CN': '还没有抽过签。', en: 'No lots have been drawn yet.' },

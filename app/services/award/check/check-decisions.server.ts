@@ -1,10 +1,10 @@
 import type { Award } from '#db/repositories/award/award.ts'
 import { listJudges, type Judge } from '#db/repositories/award/judge.ts'
-import { findSnapshot } from '#db/repositories/award/snapshot.ts'
+import { findSnapshot, type Snapshot } from '#db/repositories/award/snapshot.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
-import { AWARD_METHOD, KNOWN_METHODS, type AwardMethods } from '#scoring/award/award-methods.ts'
-import { awardResult } from '#scoring/award/award-result.ts'
+import { AWARD_METHOD, KNOWN_METHODS, knownMethods, type AwardMethods } from '#scoring/award/award-methods.ts'
+import { awardResult, type AwardResult } from '#scoring/award/award-result.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
 import type { AwardEvent, LoggedEvent } from '#scoring/award/event.ts'
 import { foldEvents } from '#scoring/award/fold-events.ts'
@@ -86,7 +86,10 @@ function checkClose({ logged, rules, before }: Moment, { stage, goesOn }: Close,
   if (!KNOWN_METHODS.some(isSettledBy)) note('stage', `${stage} ${logged.sequence}`)
 }
 
-/** Whether the kept result is that of its events. With methods of another version it is computed anew anyway. */
+/**
+ * Whether the kept result is that of its events, by the methods that it names: what a notice has published stays through
+ * a change of them. What was kept by a program with other methods is computed anew anyway.
+ */
 async function checkResult(
   db: Db,
   awardId: string,
@@ -99,8 +102,17 @@ async function checkResult(
   const events = logged.slice(0, snapshot.headSequence).map(({ event }) => event)
   const version = events.filter(({ kind }) => kind === 'rules').length
   const rules = versions.get(version)
-  const result = rules && awardResult(rules, events)
+  const methods = methodsOf(snapshot)
+  const result = rules && methods && awardResult(rules, events, undefined, methods)
   if (version !== snapshot.rulesVersion || !result?.ok || sha256(resultText(result.value)) !== snapshot.digest) {
     note('snapshot', `${snapshot.headSequence}`)
+  }
+}
+
+function methodsOf({ resultJson }: Snapshot): AwardMethods | undefined {
+  try {
+    return knownMethods((JSON.parse(resultJson) as AwardResult).methods)
+  } catch {
+    return undefined
   }
 }

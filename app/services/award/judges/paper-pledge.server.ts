@@ -1,4 +1,5 @@
 import { dayIn } from '#scoring/award/notice-days.ts'
+import { listEventsOfKind } from '#db/repositories/award/event.ts'
 import { findJudge, savePledge, type Judge } from '#db/repositories/award/judge.ts'
 import { listPersonNames } from '#db/repositories/accounts/person.ts'
 import type { Db } from '#db/schema.ts'
@@ -8,7 +9,8 @@ import type { PaperPledge } from '../../../components/award/judge/judge-view.ts'
 import { change } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
-import { appendEvents, readEvents } from '../events/events.server.ts'
+import { appendEvents } from '../events/events.server.ts'
+import { asLogged } from '../events/history.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { keepWords, wordsOf } from '../words.server.ts'
 import { openForJudges } from './judges.server.ts'
@@ -48,7 +50,8 @@ export async function recordPaperPledge(
 /** What was recorded of a judge's pledge on paper; undefined for who signed here, or has not signed. */
 export async function paperPledgeOf(db: Db, awardId: string, judge: Judge): Promise<PaperPledge | undefined> {
   if (judge.pledgedAt === undefined || judge.pledgeDigest !== undefined) return undefined
-  const logged = (await readEvents(db, awardId)).findLast((one) => isPledgeOf(one, judge.id))
+  const pledges = (await listEventsOfKind(db, awardId, 'judge.pledge')).map(asLogged)
+  const logged = pledges.findLast((one) => isPledgeOf(one, judge.id))
   if (logged?.event.kind !== 'judge.pledge') return undefined
   const { signedOn, keptDigest } = logged.event
   const names = await listPersonNames(db, [logged.by])

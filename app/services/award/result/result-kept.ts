@@ -17,10 +17,12 @@ export function resultKept(
   if (shown.isAll) return result
   return {
     ...result,
-    stages: result.stages.map((each, index) => {
-      const stage = stages[index]!
-      const isShown = (entry: string) => shown.stage(stage) && shown.entry(entry)
-      return stageKept(each, isShown, (judge) => (shown.names(stage) ? judge : String(numbers.get(judge) ?? '')))
+    stages: result.stages.map((each) => {
+      // Of a stage that the rules do not know any more nothing tells what may be seen.
+      const stage = stages.find(({ id }) => id === each.outcome.stage)
+      const isShown = (entry: string) => stage !== undefined && shown.stage(stage) && shown.entry(entry)
+      const hasNames = stage !== undefined && shown.names(stage)
+      return stageKept(each, isShown, (judge) => (hasNames ? judge : String(numbers.get(judge) ?? '')))
     }),
   }
 }
@@ -36,13 +38,19 @@ function stageKept(
     stale: each.stale.map(called),
     setAside: each.setAside.map(({ judge, why }) => ({ judge: called(judge), why })),
   })
+  /**
+   * From what a judge gave on the whole, or how severe that makes them, and on all other entries follows what they gave
+   * on the one: of a panel with an entry that is kept, no other tells of its judges either.
+   */
+  const isTold = (entry: string) =>
+    isShown(entry) && panels.every(({ entries }) => !entries.includes(entry) || entries.every(isShown))
   return {
     outcome: { ...outcome, categories: outcome.categories.map((category) => ({ ...category, entries: category.entries.map(entryOutcome) })) }, // prettier-ignore
-    // From what a judge gave on the whole and on all other entries follows what they gave on the one.
-    panels: panels.map((panel) => ({
-      ...panel,
-      judges: panel.entries.every(isShown) ? panel.judges.map((one) => ({ ...one, judge: called(one.judge) })) : [],
-    })),
+    panels: panels.map((panel) =>
+      panel.entries.every(isShown)
+        ? { ...panel, judges: panel.judges.map((one) => ({ ...one, judge: called(one.judge) })) }
+        : { ...panel, judges: [], spread: null, agreement: [] },
+    ),
     tables: tables.map((table) => {
       const { stability } = table
       const isWhole = table.entries.every(({ entry }) => isShown(entry))
@@ -50,7 +58,7 @@ function stageKept(
         ...table,
         entries: table.entries.map((each) => ({
           ...each,
-          waterfall: isShown(each.entry)
+          waterfall: isTold(each.entry)
             ? each.waterfall.map((steps) => ({ ...steps, judges: steps.judges.map((one) => ({ ...one, judge: called(one.judge) })) })) // prettier-ignore
             : [],
         })),
