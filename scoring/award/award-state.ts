@@ -36,8 +36,8 @@ export interface JudgeState {
   readonly removed: boolean
 }
 
-/** Why a sheet or vote is kept and not counted. */
-export type SetAside = 'judge-removed' | 'recused' | 'reading-ended' | 'entry-out'
+/** Why a sheet or vote is kept and not counted. `choice-moved`: its judge has given the choice to another entry since. */
+export type SetAside = 'judge-removed' | 'recused' | 'reading-ended' | 'entry-out' | 'choice-moved'
 
 export interface SheetState {
   readonly entry: string

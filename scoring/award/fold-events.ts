@@ -321,6 +321,8 @@ function applyVote(draft: Draft, event: Of<'vote'>): Wrong {
   const barred = mayNotTakePart(draft, stage, event, false)
   if (barred !== null) return barred
   const { entry, judge, yes } = event
+  // The newest last.
+  stage.votes.delete(pairKey(entry, judge))
   stage.votes.set(pairKey(entry, judge), { entry, judge, yes })
   if (kind === 'vote' && choices !== null && yes) {
     const { category } = draft.entries.get(entry)!
@@ -451,6 +453,7 @@ function finished(draft: Draft): AwardState {
 
 function finishedStage(draft: Draft, id: string, stage: DraftStage): StageState {
   const setAside = (pair: Pair) => ({ setAside: whyNotCounted(draft, stage, pair) })
+  const replaced = replacedChoices(draft, stage)
   const readings = inOrder(stage.readings)
   const plain = ({ entry, judge }: Pair) => ({ entry, judge })
   return {
@@ -460,12 +463,34 @@ function finishedStage(draft: Draft, id: string, stage: DraftStage): StageState 
     readings: readings.filter(({ given }) => given).map(plain),
     ended: readings.filter(({ given }) => !given).map(plain),
     sheets: inOrder(stage.sheets).map((sheet) => ({ ...sheet, ...setAside(sheet) })),
-    votes: inOrder(stage.votes).map((vote) => ({ ...vote, ...setAside(vote) })),
+    votes: inOrder(stage.votes).map((vote) => ({
+      ...vote,
+      setAside: whyNotCounted(draft, stage, vote) ?? (replaced.has(vote) ? 'choice-moved' : null),
+    })),
     ballots: inOrder(stage.ballots),
     deliberated: [...stage.deliberated].sort(),
     lots: stage.lots,
     presentation: stage.presentation,
   }
+}
+
+/**
+ * Choices that their judge has given to others since, while these did not count: where they come to count again, the
+ * newest stand, as many as a judge has.
+ */
+function replacedChoices(draft: Draft, stage: DraftStage): ReadonlySet<Pair> {
+  const { kind, choices } = stage.stage
+  const replaced = new Set<Pair>()
+  if (kind !== 'vote' || choices === null) return replaced
+  const used = new Map<string, number>()
+  for (const vote of [...stage.votes.values()].reverse()) {
+    if (!vote.yes || whyNotCounted(draft, stage, vote) !== null) continue
+    const of = `${vote.judge} ${draft.entries.get(vote.entry)!.category}`
+    const before = used.get(of) ?? 0
+    if (before >= choices) replaced.add(vote)
+    used.set(of, before + 1)
+  }
+  return replaced
 }
 
 function whyNotCounted(draft: Draft, stage: DraftStage, pair: Pair): SetAside | null {

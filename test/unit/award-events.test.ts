@@ -7,7 +7,7 @@ import type { AwardEvent, LoggedEvent } from '#scoring/award/event.ts'
 import { foldEvents } from '#scoring/award/fold-events.ts'
 import { rulesProblems } from '#scoring/award/rules-problems.ts'
 import type { AwardRules } from '#scoring/award/rules.ts'
-import { awardRules, criterion, entryEvent, judged, judgeEvent, RULES_SEALED, sheetEvent, stage, words } from '#test/make/award.ts' // prettier-ignore
+import { awardRules, criterion, DIGEST, entryEvent, judged, judgeEvent, RULES_SEALED, sheetEvent, stage, words } from '#test/make/award.ts' // prettier-ignore
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -206,6 +206,18 @@ describe('what an award has come to', () => {
       { kind: 'recuse', judge: 'J1', entry: 'E01', reasonDigest: null },
     ]
     for (const event of gone) expect(foldEvents(vote, [...before, choose('E01'), event, choose('E02')]).ok).toBe(true)
+    // And where the first one counts again, a judge still has no more of them than the rules give: the newest.
+    const back: readonly AwardEvent[] = [
+      ...[...before, choose('E01'), gone[1]!, choose('E02')],
+      { kind: 'recuse.lift', judge: 'J1', entry: 'E01', reasonDigest: DIGEST },
+    ]
+    const counted = (events: readonly AwardEvent[]) => {
+      const folded = foldEvents(vote, events)
+      if (!folded.ok) throw new Error(folded.why.code)
+      return folded.value.stages.get('vote')!.votes.map(({ entry, yes, setAside }) => [entry, yes, setAside])
+    }
+    expect(counted(back)).toEqual([['E01', true, 'choice-moved'], ['E02', true, null]]) // prettier-ignore
+    expect(counted([...back, { ...choose('E02'), yes: false } as AwardEvent, choose('E01')])).toEqual([['E01', true, null], ['E02', false, null]]) // prettier-ignore
   })
 
   test('refuses a ballot that does not add up', () => {

@@ -120,6 +120,7 @@ export const EXPORTS = {
   'not.recused': { 'zh-CN': '否：评委回避', en: 'no: the judge stands aside' },
   'not.reading-ended': { 'zh-CN': '否：评审已收回', en: 'no: the reading was taken back' },
   'not.entry-out': { 'zh-CN': '否：项目已退出', en: 'no: the entry is out' },
+  'not.choice-moved': { 'zh-CN': '否：评委后来选了别的项目', en: 'no: the judge has chosen another entry since' },
   numbered: RESULT.numbered,
 } as const satisfies Readonly<Record<string, LocalText>>
 
