@@ -9,6 +9,8 @@ export function startReading(): void {
   for (const nav of document.querySelectorAll<HTMLElement>('nav[data-contents]')) markCurrentSection(nav)
   const computing = document.querySelector<HTMLElement>('[data-computing]')
   if (computing) void import('./computing.ts').then(({ followComputing }) => followComputing(computing))
+  const saved = [...document.querySelectorAll<HTMLFormElement>('form[data-saved-alone]')]
+  if (saved.length > 0) void import('./unsaved.ts').then(({ watchUnsaved }) => watchUnsaved(saved))
   // No other page loads what asks for a passkey.
   if (document.querySelector('[data-passkey]'))
     void import('./passkeys.ts').then(({ startPasskeys }) => startPasskeys())

@@ -353,3 +353,31 @@ describe('the pages of the award office', () => {
     },
   )
 })
+
+test('what was typed in one part of the rules and not saved is marked, and asked about before it goes', async () => {
+  const page = await office('/awards/new', { javaScriptEnabled: true })
+  await setUp(page, 'typed-2027')
+  await open(page, '/awards/typed-2027/office/rules')
+  const isMarked = (part: string) => page.locator(`#${part} [data-unsaved-mark]`).isVisible()
+  await page.click('#about > summary')
+  await page.fill('#about [name="titleEn"]', 'Another title')
+  await page.click('#notice > summary')
+  await page.fill('#notice [name="workingDays"]', '7')
+  expect([await isMarked('about'), await isMarked('notice'), await isMarked('gates')]).toEqual([true, true, false])
+  // Saving one of the two would lose the other: whoever says no has lost neither.
+  const asked: string[] = []
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await page.locator('#notice > form > button').click({ noWaitAfter: true })
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect(await page.inputValue('#about [name="titleEn"]')).toBe('Another title')
+  expect(await page.inputValue('#notice [name="workingDays"]')).toBe('7')
+  await page.fill('#about [name="titleEn"]', 'Sample award typed-2027')
+  expect(await isMarked('about')).toBe(false)
+  await page.click('#notice > form > button')
+  await page.waitForURL(/saved=notice/)
+  expect(asked).toHaveLength(1)
+  expect(await page.inputValue('#notice [name="workingDays"]')).toBe('7')
+})

@@ -76,6 +76,7 @@ export const SETUP = {
   off: { 'zh-CN': '不选', en: 'not ticked' },
   keptNothing: { 'zh-CN': '空', en: 'nothing' },
   save: { 'zh-CN': '保存这一部分', en: 'Save this part' },
+  unsaved: { 'zh-CN': '（有改动未保存）', en: '(changed, not saved)' },
   rowsHint: {
     'zh-CN': '要加一行，填最后的空行；要删一行，清空它的两个名称。保存之后会有新的空行。',
     en: 'Fill in an empty row to add one; clear both names of a row to remove it. After saving there are empty rows again.',

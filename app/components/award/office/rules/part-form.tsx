@@ -28,8 +28,13 @@ export function PartForm({ part, kept, seen, answer, isOpen, children, otherWays
   const isStale = problems.some(({ code }) => code === 'award-rules-stale')
   return (
     <details id={part} className={styles['part']} open={isOpen || own !== undefined}>
-      <summary>{say(`part.${part}`)}</summary>
-      <form method="post" action={`#${part}`} noValidate>
+      <summary>
+        {say(`part.${part}`)}{' '}
+        <span className="small soft" data-unsaved-mark="" hidden>
+          {say('unsaved')}
+        </span>
+      </summary>
+      <form method="post" action={`#${part}`} noValidate data-saved-alone="">
         <FormProblems problems={problems} />
         <input type="hidden" name="intent" value={part} />
         <input type="hidden" name="seen" value={seen} />
