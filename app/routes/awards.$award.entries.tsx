@@ -22,7 +22,7 @@ export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language,
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
   const { award } = data.view
-  const title = `${award.title[data.language]}: ${AWARDS.listTitle[data.language]}`
+  const title = `${award.title[data.language]}${dictionaryOf(data.language)['common.colon']}${AWARDS.listTitle[data.language]}`
   const page = { title: `${title} · ${dictionaryOf(data.language)['site.name']}` }
   return award.isRehearsal ? [page, { name: 'robots', content: 'noindex' }] : [page]
 }

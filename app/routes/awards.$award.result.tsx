@@ -45,7 +45,7 @@ export const action = mutation<ObjectionForm>({
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
   const { award, isFinal } = data.view
-  const title = `${award.title[data.language]}: ${RESULT[isFinal ? 'publicFinal' : 'publicTitle'][data.language]}`
+  const title = `${award.title[data.language]}${dictionaryOf(data.language)['common.colon']}${RESULT[isFinal ? 'publicFinal' : 'publicTitle'][data.language]}`
   const page = { title: `${title} · ${dictionaryOf(data.language)['site.name']}` }
   return award.isRehearsal ? [page, { name: 'robots', content: 'noindex' }] : [page]
 }

@@ -6,7 +6,8 @@ export const CHAIR = {
       '评委提交半小时后，自己就不能再改了。确有必要时，您可以说明理由，把一张评分表重新开放给这位评委 24 小时（不超过本轮截止）。原来的评分一直有效，直到评委重新提交。这里不显示分数；您回避的项目也不在其中。',
     en: 'Half an hour after submitting, judges cannot change a sheet by themselves. Where there is need you can open it for its judge again, with a reason, for 24 hours and no longer than the stage. What was submitted stays in force until the judge submits again. No scores are shown here, and nothing of entries you stand aside from.',
   },
-  toMeeting: { 'zh-CN': '合议与无记名投票', en: 'Meeting and secret ballots' },
+  toMeeting: { 'zh-CN': '合议', en: 'Meeting' },
+  toMeetingWithBallots: { 'zh-CN': '合议与无记名投票', en: 'Meeting and secret ballots' },
   notOpen: {
     'zh-CN': '现在没有正在打分的轮次，评分表不能重新开放。',
     en: 'No stage with scores is open, so no sheet can be opened again.',

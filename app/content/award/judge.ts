@@ -132,6 +132,7 @@ export const JUDGE = {
     en: 'The stage before is not closed yet: which entries are in this one is known then.',
   },
   stageClosed: { 'zh-CN': '已截止：', en: 'Closed ' },
+  stageClosedEarly: { 'zh-CN': '已结束，原定截止 ', en: 'Closed early; it was to close ' },
   stageNotHere: {
     'zh-CN': '这一轮不在网上打分，由评奖办公室在会上组织。',
     en: 'This stage is not scored here: the office holds it in a meeting.',

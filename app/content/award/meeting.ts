@@ -89,6 +89,10 @@ export const MEETING = {
   askFirst: { 'zh-CN': '先申报利益关系', en: 'Say first whether you have an interest' },
   isNow: { 'zh-CN': '正在议', en: 'now' },
   takenUpAt: { 'zh-CN': '{at} 议', en: 'taken up {at}' },
+  actsWhat: {
+    'zh-CN': '“开始议”定下会场现在议哪个项目；“开放合议”让评委看到首轮评分，开始讨论。',
+    en: '“Take up” sets what the room speaks about now; “Open deliberation” shows the first scores to the judges for discussion.',
+  },
   takeUp: { 'zh-CN': '开始议', en: 'Take up' },
   takeUpAgain: { 'zh-CN': '再议', en: 'Take up again' },
   'hearing.open': { 'zh-CN': '已开放', en: 'open' },
@@ -189,6 +193,10 @@ export const MEETING = {
     en: ', and passes with {share} yes of those who vote.',
   },
   voteRuleNone: { 'zh-CN': '。', en: '.' },
+  'why.no-ballot': {
+    'zh-CN': '这一轮没有无记名投票。',
+    en: 'This stage has no secret ballot.',
+  },
   'why.no-seat': {
     'zh-CN': '您不在这一轮的评委之中，没有票可投。',
     en: 'You are no judge of this stage, so you have no vote.',

@@ -124,8 +124,8 @@ export const RULES = {
     en: 'The first {entries} of each category, and all who share the last of these places.',
   },
   'advance.passed': {
-    'zh-CN': '获得参评者至少 {share} 同意的项目。',
-    en: 'Entries with a yes from at least {share} of those who took part.',
+    'zh-CN': '至少 {share} 的投票评委同意的项目。',
+    en: 'Entries with a yes from at least {share} of the judges who voted.',
   },
   'advance.all': { 'zh-CN': '全部。', en: 'All of them.' },
   advanceWins: {

@@ -23,6 +23,8 @@ export interface ChairView {
   readonly timeZone: string
   /** Whether a stage with scores is open. */
   readonly isOpen: boolean
+  /** A stage of the award has a secret ballot. */
+  readonly hasBallots: boolean
   /** The result is on public notice: upheld objections can open sheets. */
   readonly isOnNotice: boolean
   readonly judges: readonly { readonly id: string; readonly name: string; readonly sheets: number }[]
@@ -73,7 +75,7 @@ export function ChairPage({ view, answer, opened }: ChairPageProps) {
       <FormProblems problems={answer?.problems} />
       <p>{say('lead')}</p>
       <p>
-        <a href={meetingPath(award.id)}>{say('toMeeting')}</a>
+        <a href={meetingPath(award.id)}>{say(view.hasBallots ? 'toMeetingWithBallots' : 'toMeeting')}</a>
       </p>
       {view.isOpen ? null : <p className="notice">{say('notOpen')}</p>}
       {view.isOnNotice ? (

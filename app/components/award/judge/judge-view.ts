@@ -60,6 +60,8 @@ export interface QueueStage {
   readonly opensAt: string
   readonly closesAt: string
   readonly gate: 'open' | 'not-open' | 'closed' | 'frozen'
+  /** It is over, though the hour at which it was to close has not come. */
+  readonly isClosedEarly: boolean
   /** Its hour has come, but a stage before it is not closed yet. */
   readonly waits: boolean
   /** Whether it is judged through these pages. */

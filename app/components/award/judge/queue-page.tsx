@@ -63,7 +63,7 @@ function StageQueue({ stage, home }: { readonly stage: QueueStage; readonly home
           say('stageWaits')
         ) : (
           <>
-            {say(when[gate])}
+            {say(stage.isClosedEarly ? 'stageClosedEarly' : when[gate])}
             <AwardMoment at={moment} timeZone={home.timeZone} />
           </>
         )}

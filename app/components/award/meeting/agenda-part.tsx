@@ -30,6 +30,7 @@ export function AgendaPart({ view }: { readonly view: MeetingView }) {
                   asGiven: formatExact(language, walks.asGiven),
                 })}`}
           </p>
+          {view.mayPreside ? <p className="small soft">{say('actsWhat')}</p> : null}
           <Listing
             heads={[
               say('number'),

@@ -166,7 +166,7 @@ export interface PostView {
 export interface VoteView {
   readonly home: MeetingHome
   /** Why there is nothing to vote on. */
-  readonly why: 'no-seat' | 'absent' | 'none' | null
+  readonly why: 'no-ballot' | 'no-seat' | 'absent' | 'none' | null
   /** By chance, for this page alone: the codes of its papers come from it; empty where it has none. */
   readonly form: string
   readonly papers: readonly { readonly ballot: string; readonly entry: string; readonly title: string }[]

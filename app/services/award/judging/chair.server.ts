@@ -56,6 +56,7 @@ export async function chairPage(
     award: { id: awardId, title: award.title[language], isRehearsal: award.rehearsalOf !== undefined, seatName: seatNameOf(award, judges.find(({ id }) => id === own), visitor) }, // prettier-ignore
     timeZone: rules.timeZone,
     isOpen: open.length > 0,
+    hasBallots: rules.stages.some(({ kind }) => kind === 'ballot'),
     isOnNotice: award.state === 'notice',
     judges: judges
       .map(({ id, name }) => ({ id, name, sheets: offered.filter(({ judgeId }) => judgeId === id).length }))

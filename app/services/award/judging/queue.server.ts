@@ -73,6 +73,7 @@ export async function queuePage(
       opensAt: stage.opensAt,
       closesAt: stage.closesAt,
       gate,
+      isClosedEarly: isOver && Date.parse(visit.now) < Date.parse(stage.closesAt),
       waits: gate === 'not-open' && Date.parse(visit.now) >= Date.parse(stage.opensAt),
       isHere: isJudgedHere(stage),
       choices: stage.kind === 'vote' ? stage.choices : null,

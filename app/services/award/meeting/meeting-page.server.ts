@@ -254,6 +254,17 @@ export function countsIn({ events }: Standing, stage: string, { entry, endedAt }
   )
 }
 
+function whyNoVote(
+  { stage, mayVote }: MeetingHome,
+  isPresent: boolean | undefined,
+  papers: number,
+): VoteView['why'] {
+  if (!stage.isBallot) return 'no-ballot'
+  if (!mayVote || isPresent === undefined) return 'no-seat'
+  if (!isPresent) return 'absent'
+  return papers === 0 ? 'none' : null
+}
+
 /** What somebody can vote on now. */
 export async function votePage(
   db: Db,
@@ -267,8 +278,7 @@ export async function votePage(
   const { quorum, advance } = now.stage
   return {
     home,
-    why:
-      !home.mayVote || !judge ? 'no-seat' : !room.present.has(judge.id) ? 'absent' : open.length === 0 ? 'none' : null,
+    why: whyNoVote(home, judge === undefined ? undefined : room.present.has(judge.id), open.length),
     form: open.length === 0 ? '' : newToken(),
     papers: open.map(({ ballot }) => ({
       ballot: ballot.id,
