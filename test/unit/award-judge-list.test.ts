@@ -1,3 +1,8 @@
+import { faultValues } from '#app/forms/award/column-word.ts'
+import { ENTRY_COLUMNS } from '#app/forms/award/entry-columns.ts'
+import { JUDGE_COLUMNS } from '#app/forms/award/judge-list.ts'
+import { PLAN_COLUMNS } from '#app/forms/award/plan-table.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { describe, expect, test } from 'vitest'
 import { readJudgeTable } from '#app/services/award/judges/judge-table.ts'
 import { awardRules, words } from '#test/make/award.ts'
@@ -68,5 +73,24 @@ describe('a list of judges', () => {
     const many = Array.from({ length: 501 }, (_, index) => `示例${index},j${index}@example.org,experts`)
     expect(faults(many.join('\n'))).toEqual(['- too-many-rows'])
     expect(faults('"示例甲,a@example.org')).toEqual(['1 broken-quotes'])
+  })
+})
+
+describe('what is wrong with a table', () => {
+  const missing = { code: 'cell-missing', values: { column: 'organisation' } }
+
+  test('names the column as the reader’s language does', () => {
+    const said = (language: Language) => faultValues(ENTRY_COLUMNS, missing, language, '、')
+    expect([said('zh-CN'), said('en')]).toEqual([{ column: '单位' }, { column: 'organisation' }])
+  })
+
+  test('leaves what somebody wrote into the head, and lists the heads they can write', () => {
+    const unknown = { code: 'column-unknown', values: { column: 'name' } }
+    expect(faultValues(PLAN_COLUMNS, unknown, 'zh-CN', '、')).toEqual({
+      column: 'name',
+      expected: '项目编号、评委编号',
+    })
+    const twice = { code: 'column-twice', values: { column: 'name' } }
+    expect(faultValues(JUDGE_COLUMNS, twice, 'zh-CN', '、')).toEqual({ column: 'name' })
   })
 })

@@ -1,27 +1,12 @@
 import { readCsvRecords } from '#cases/import/csv-records.ts'
 import type { EntryContent } from '#db/repositories/award/entry.ts'
 import type { AwardRules } from '#scoring/award/rules.ts'
+import { columnWord } from '../../../forms/award/column-word.ts'
+import { ENTRY_COLUMNS, type EntryColumn as Column } from '../../../forms/award/entry-columns.ts'
 import type { Language } from '../../../i18n/languages.ts'
 import { plainContent } from './entry-content.ts'
 import { columnLetters, sheetOfText } from './sheet-records.ts'
 
-/** Columns of a table of entries: what the head may call each of them, in lower case. */
-export const ENTRY_COLUMNS = {
-  category: ['category', '类别', '奖项类别'],
-  organisation: ['organisation', 'organization', 'company', '单位', '企业', '申报单位', '公司'],
-  title: ['title', 'title-zh', '项目', '项目名称', '名称', '案例名称'],
-  'title-en': ['title-en', '英文名称'],
-  summary: ['summary', 'summary-zh', '简介', '摘要'],
-  'summary-en': ['summary-en', '英文简介'],
-  link: ['link', 'url', '链接', '网址'],
-  region: ['region', '地区'],
-  ownership: ['ownership', '所有制', '企业性质'],
-  industry: ['industry', '行业'],
-  source: ['source', '来源', '出处'],
-  'redacted-title': ['redacted-title', '隐名名称'],
-  'redacted-summary': ['redacted-summary', '隐名简介'],
-} as const satisfies Readonly<Record<string, readonly string[]>>
-type Column = keyof typeof ENTRY_COLUMNS
 const COLUMNS = Object.keys(ENTRY_COLUMNS) as Column[]
 const NEEDED = ['category', 'organisation', 'title'] as const
 
@@ -84,10 +69,7 @@ export const columnNames = (language: Language): readonly string[] => COLUMNS.ma
 /** Columns without which there is no entry, in the same words. */
 export const neededColumns = (language: Language): readonly string[] => NEEDED.map((name) => columnName(name, language))
 
-function columnName(name: Column, language: Language): string {
-  const names: readonly string[] = ENTRY_COLUMNS[name]
-  return language === 'en' ? names[0]! : (names.find((one) => /\p{Script=Han}/u.test(one)) ?? names[0]!)
-}
+const columnName = (name: Column, language: Language): string => columnWord(ENTRY_COLUMNS[name], language)
 
 interface TableRecord {
   readonly line: number
@@ -146,16 +128,13 @@ function tableOf([head, ...records]: readonly TableRecord[], rules: Pick<AwardRu
 }
 
 function headProblems(cells: readonly string[], names: readonly (Column | undefined)[], line: number): TableProblem[] {
-  const expected = COLUMNS.map((name) => ENTRY_COLUMNS[name][0]).join(', ')
   return [
     ...cells.flatMap((cell, place) => {
       const name = names[place]
-      if (name === undefined) return [problem('column-unknown', line, { column: cell, expected }, place)]
+      if (name === undefined) return [problem('column-unknown', line, { column: cell }, place)]
       return names.indexOf(name) < place ? [problem('column-twice', line, { column: cell }, place)] : []
     }),
-    ...NEEDED.filter((name) => !names.includes(name)).map((column) =>
-      problem('column-missing', line, { column, expected }),
-    ),
+    ...NEEDED.filter((name) => !names.includes(name)).map((column) => problem('column-missing', line, { column })),
   ]
 }
 

@@ -78,16 +78,15 @@ function headProblems(
   names: readonly (JudgeColumn | undefined)[],
   line: number,
 ): JudgeProblem[] {
-  const expected = JUDGE_COLUMN_NAMES.join(', ')
   return [
     ...cells.flatMap((cell, place) => {
       const name = names[place]
-      if (name === undefined) return [judgeProblem('column-unknown', line, { column: cell, expected })]
+      if (name === undefined) return [judgeProblem('column-unknown', line, { column: cell })]
       return names.indexOf(name) < place ? [judgeProblem('column-twice', line, { column: cell })] : []
     }),
     ...(['name', 'email'] as const)
       .filter((name) => !names.includes(name))
-      .map((column) => judgeProblem('column-missing', line, { column, expected })),
+      .map((column) => judgeProblem('column-missing', line, { column })),
   ]
 }
 

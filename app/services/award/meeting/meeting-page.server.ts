@@ -254,11 +254,7 @@ export function countsIn({ events }: Standing, stage: string, { entry, endedAt }
   )
 }
 
-function whyNoVote(
-  { stage, mayVote }: MeetingHome,
-  isPresent: boolean | undefined,
-  papers: number,
-): VoteView['why'] {
+function whyNoVote({ stage, mayVote }: MeetingHome, isPresent: boolean | undefined, papers: number): VoteView['why'] {
   if (!stage.isBallot) return 'no-ballot'
   if (!mayVote || isPresent === undefined) return 'no-seat'
   if (!isPresent) return 'absent'

@@ -67,6 +67,7 @@ export async function planPage(db: Db, visit: AwardVisit, id: string, asked: Ask
     entries: entries
       .filter(({ state }) => state !== 'withdrawn' && state !== 'draft')
       .map(({ id: entry, title, organisation }) => ({ id: entry, title, organisation })),
+    inAward: entries.flatMap(({ id: entry, state }) => (OUT.includes(state) ? [] : [entry])),
     standing: readByEntry(given),
     plan: planned?.ok ? { ok: true, preview: previewOf(planned.plan, stage!, entries, judges, rules.categories) } : (planned ?? null), // prettier-ignore
     second: isOpen && stage && asked.second !== undefined ? await secondOf(db, visit, id, stage, asked.second, rules.categories) : null, // prettier-ignore
@@ -100,6 +101,9 @@ async function secondOf(
     })),
   }
 }
+
+/** States of entries that nobody is given any more, or not yet. */
+const OUT: readonly ListedEntry['state'][] = ['draft', 'ineligible', 'withdrawn']
 
 function readByEntry(readings: readonly Reading[]): ReadBy[] {
   const judges = new Map<string, string[]>()

@@ -9,6 +9,7 @@ import { components } from '#scoring/panel/graph/components.ts'
 import type { Reading } from '#scoring/panel/graph/reading-graph.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
 import { bySystem } from '../../../access/visitor.ts'
+import { columnWord } from '../../../forms/award/column-word.ts'
 import { PLAN_COLUMNS, PLAN_NOTES } from '../../../forms/award/plan-table.ts'
 import type { Language } from '../../../i18n/languages.ts'
 import { change, UNCHANGED } from '../../accounts/change.server.ts'
@@ -141,7 +142,7 @@ export async function planTableCsv(
   const key = ({ entry, judge }: Reading) => `${entry} ${judge}`
   const begun = new Set((await writtenReadings(db, award, standing, stage)).begun.map(key))
   const notes = [PLAN_NOTES.title, PLAN_NOTES.organisation, PLAN_NOTES.name, PLAN_NOTES.group, PLAN_NOTES.begun]
-  const column = (name: keyof typeof PLAN_COLUMNS) => PLAN_COLUMNS[name][language === 'en' ? 0 : 1]
+  const column = (name: keyof typeof PLAN_COLUMNS) => columnWord(PLAN_COLUMNS[name], language)
   const recused = await recusedNow(db, standing)
   const given = await listReadings(db, award, { stage: stageId })
   const readings = given.filter((reading) => begun.has(key(reading)) || !isIn(recused, reading))

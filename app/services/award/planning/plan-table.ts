@@ -164,7 +164,7 @@ function readRows(
     if (name !== 'note' && names.indexOf(name) < place) return no('column-twice', head.line, { column })
   }
   for (const column of ['entry', 'judge'] as const) {
-    if (!names.includes(column)) return no('column-missing', head.line, { column: PLAN_COLUMNS[column].join(' / ') })
+    if (!names.includes(column)) return no('column-missing', head.line, { column })
   }
   const cell = (cells: readonly string[], name: PlanColumn) => (cells[names.indexOf(name)] ?? '').replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').trim() // prettier-ignore
   return {

@@ -1,6 +1,8 @@
 import type { FormProblem } from '../../../../access/form-answer.ts'
 import { ENTRIES, TABLE_FAULTS } from '../../../../content/award/office-entries.ts'
 import { formatExact } from '../../../../i18n/format.ts'
+import { faultValues } from '../../../../forms/award/column-word.ts'
+import { ENTRY_COLUMNS } from '../../../../forms/award/entry-columns.ts'
 import { entriesAddress } from '../../../../forms/award/entries-query.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { FormProblems } from '../../../accounts/field.tsx'
@@ -20,7 +22,7 @@ interface ImportPreviewProps {
 export function ImportPreviewPart({ view, preview, problems }: ImportPreviewProps) {
   const say = useWords(ENTRIES)
   const sayFault = useWords(TABLE_FAULTS)
-  const { language } = useSpeech()
+  const { t, language } = useSpeech()
   const { rows, problems: wrong } = preview
   const category = (id: string) => view.categories.find((one) => one.id === id)?.title[language] ?? id
   return (
@@ -49,7 +51,10 @@ export function ImportPreviewPart({ view, preview, problems }: ImportPreviewProp
         <TableFaults
           summary={wrong.length === 1 ? say('previewWrongOne') : say('previewWrong', { count: wrong.length })}
           heads={[say('line'), say('problem')]}
-          faults={wrong.map(({ cell, line, code, values }) => ({ where: cell ?? line, what: sayFault(code, values) }))}
+          faults={wrong.map((fault) => ({
+            where: fault.cell ?? fault.line,
+            what: sayFault(fault.code, faultValues(ENTRY_COLUMNS, fault, language, t('common.list'))),
+          }))}
         />
       )}
       {rows.length === 0 ? null : (

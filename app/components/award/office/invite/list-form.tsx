@@ -1,6 +1,8 @@
 import type { FormAnswer } from '../../../../access/form-answer.ts'
 import { INVITATIONS } from '../../../../content/accounts/invitations.ts'
 import { INVITE } from '../../../../content/award/office-invite.ts'
+import { columnWord } from '../../../../forms/award/column-word.ts'
+import { JUDGE_COLUMNS } from '../../../../forms/award/judge-list.ts'
 import { LANGUAGES } from '../../../../i18n/languages.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { Select } from '../../../accounts/select.tsx'
@@ -26,7 +28,11 @@ export function ListForm({ view, preview, answer }: ListFormProps) {
   return (
     <>
       {preview ? <h2 id="list">{say('change')}</h2> : null}
-      <p>{say('manyColumns', { columns: view.columns.join(t('common.list')) })}</p>
+      <p>
+        {say('manyColumns', {
+          columns: view.columns.map((column) => columnWord(JUDGE_COLUMNS[column], language)).join(t('common.list')),
+        })}
+      </p>
       <p className="small soft">
         {say('groupsAre', { list: named(view.groups) })} {say('categoriesAre', { list: named(view.categories) })}
       </p>

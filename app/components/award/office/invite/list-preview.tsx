@@ -1,4 +1,6 @@
 import { INVITE, JUDGE_FAULTS } from '../../../../content/award/office-invite.ts'
+import { faultValues } from '../../../../forms/award/column-word.ts'
+import { JUDGE_COLUMNS } from '../../../../forms/award/judge-list.ts'
 import { formatExact } from '../../../../i18n/format.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { Listing } from '../../../accounts/listing.tsx'
@@ -43,7 +45,10 @@ export function ListPreviewPart({ view, preview }: ListPreviewPartProps) {
         <TableFaults
           summary={problems.length === 1 ? say('previewWrongOne') : say('previewWrong', { count: problems.length })}
           heads={[say('line'), say('problem')]}
-          faults={problems.map(({ line, code, values }) => ({ where: line, what: sayFault(code, values) }))}
+          faults={problems.map((fault) => ({
+            where: fault.line,
+            what: sayFault(fault.code, faultValues(JUDGE_COLUMNS, fault, language, t('common.list'))),
+          }))}
         />
       )}
       {rows.length === 0 ? null : (

@@ -1,5 +1,7 @@
 import type { FormAnswer } from '../../../../access/form-answer.ts'
 import { PLAN_FAULTS, PLAN_TABLE } from '../../../../content/award/office-plan-table.ts'
+import { faultValues } from '../../../../forms/award/column-word.ts'
+import { PLAN_COLUMNS } from '../../../../forms/award/plan-table.ts'
 import { planAddress } from '../../../../forms/award/plan-query.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { FormProblems } from '../../../accounts/field.tsx'
@@ -138,11 +140,15 @@ function Pairs({
 function Problems({ problems }: Pick<PlanTablePreviewView, 'problems'>) {
   const say = useWords(PLAN_TABLE)
   const sayFault = useWords(PLAN_FAULTS)
+  const { t, language } = useSpeech()
   return (
     <TableFaults
       summary={problems.length === 1 ? say('wrongOne') : say('wrong', { count: problems.length })}
       heads={[say('line'), say('problem')]}
-      faults={problems.map(({ line, code, values }) => ({ where: line, what: sayFault(code, values) }))}
+      faults={problems.map((fault) => ({
+        where: fault.line,
+        what: sayFault(fault.code, faultValues(PLAN_COLUMNS, fault, language, t('common.list'))),
+      }))}
     />
   )
 }

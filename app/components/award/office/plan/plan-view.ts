@@ -32,6 +32,8 @@ export interface PlanView {
   readonly seed: number
   readonly judges: readonly PlanJudge[]
   readonly entries: readonly PlanEntry[]
+  /** Ids of those that take part and can be given to a judge. */
+  readonly inAward: readonly string[]
   /** What was given out. */
   readonly standing: readonly ReadBy[]
   /** Where one was asked for. */

@@ -65,7 +65,7 @@ function ByHand({ view, answer }: StandingPlanProps) {
   const given = view.standing.flatMap(({ entry, judges }) => judges.map((judge) => ({ entry, judge })))
   const typedOf = (intent: string) => (answer?.typed['intent'] === intent ? answer.typed : {})
   const judges = view.judges.map(({ id, name }) => [id, name] as const)
-  const entries = view.entries.map(({ id }) => [id, names.entry(id)] as const)
+  const entries = view.inAward.map((id) => [id, names.entry(id)] as const)
   if (judges.length === 0 || entries.length === 0) return null
   return (
     <>
