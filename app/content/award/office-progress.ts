@@ -11,6 +11,24 @@ export const PROGRESS = {
   'next.entries': { 'zh-CN': '加入参评项目。', en: 'Add the entries.' },
   'next.judges': { 'zh-CN': '邀请评委。', en: 'Invite judges.' },
   'next.plan': { 'zh-CN': '为“{stage}”分配评审。', en: 'Plan the readings of “{stage}”.' },
+  'next.plan-more': {
+    'zh-CN': '“{stage}”还有项目没有分够评审，请补上。',
+    en: 'Some entries of “{stage}” have fewer readings than the rules ask for: plan the rest.',
+  },
+  'next.soon': {
+    'zh-CN': '“{stage}”已经分配好，等它开始。',
+    en: '“{stage}” is planned and has not opened yet.',
+  },
+  'next.result': {
+    'zh-CN': '各轮都已结束。现在可以查看结果、冻结评分。',
+    en: 'Every stage is closed. You can look at the result now and freeze the scores.',
+  },
+  'next.frozen': {
+    'zh-CN': '评分已冻结。核对结果，然后公示。',
+    en: 'Scores are frozen. Check the result, then publish it for notice.',
+  },
+  'next.notice': { 'zh-CN': '结果正在公示。', en: 'The result is in its public notice.' },
+  'next.final': { 'zh-CN': '结果已定。', en: 'The result is final.' },
   'next.wait': { 'zh-CN': '评委正在评审。', en: 'Judges are at work.' },
   'next.late': {
     'zh-CN': '下一轮的开始时间已到，但要先关闭“{stage}”，评委才能开始。',
@@ -26,7 +44,17 @@ export const PROGRESS = {
   stageNone: { 'zh-CN': '还没有分配。', en: 'Nothing has been given out yet.' },
   submitted: { 'zh-CN': '已提交', en: 'Submitted' },
   begun: { 'zh-CN': '已开始', en: 'Begun' },
-  ofAll: { 'zh-CN': '已提交 {done} 份，共 {all} 份（{share}）', en: '{done} of {all} submitted ({share})' },
+  ofAll: {
+    'zh-CN': '已提交 {done} 份，已分配 {all} 份（{share}）',
+    en: '{done} of {all} readings given out have been submitted ({share})',
+  },
+  unassigned: {
+    'zh-CN': '规则要求每个项目至少评 {least} 份；{all} 个项目中有 {short} 个没有分够。',
+    en: 'The rules ask for at least {least} readings an entry; of {all} entries, {short} have been given fewer.',
+  },
+  unassignedNone: { 'zh-CN': '其中 {count} 个还没有评委。', en: 'Without any judge: {count}.' },
+  toPlan: { 'zh-CN': '去分配', en: 'Plan the readings' },
+  wentOn: { 'zh-CN': '{count} 个项目进入下一轮。', en: 'Entries that went on to the next stage: {count}.' },
   judge: { 'zh-CN': '评委', en: 'Judge' },
   group: { 'zh-CN': '评委组', en: 'Group' },
   left: { 'zh-CN': '还剩', en: 'Left' },

@@ -23,15 +23,17 @@ export interface ProgressView {
   readonly mayRun: boolean
   readonly timeZone: string
   /** What the office has to do next. */
-  readonly next: { readonly what: 'rules' | 'entries' | 'judges' | 'plan' | 'late' | 'wait' | 'done'; readonly stage: Words | null } // prettier-ignore
+  readonly next: { readonly what: NextStep; readonly stage: Words | null }
   readonly entries: { readonly part: number; readonly all: number }
   readonly judges: { readonly ready: number; readonly all: number }
   readonly stages: readonly StageView[]
   readonly asked: ProgressAsked
   readonly groups: readonly { readonly id: string; readonly title: Words }[]
   /** The stage that was closed a moment ago. */
-  readonly closed: Words | null
+  readonly closed: Pick<StageView, 'title' | 'wentOn'> | null
 }
+
+type NextStep = 'rules' | 'entries' | 'judges' | 'plan' | 'plan-more' | 'late' | 'soon' | 'wait' | 'done' | 'result' | 'frozen' | 'notice' | 'final' // prettier-ignore
 
 export interface StageView {
   readonly id: string
@@ -58,13 +60,22 @@ export interface StageView {
   }[]
   /** Of the stage, whichever are listed. */
   readonly allJudges: number
+  /** Once it is closed: how many entries went on; null before, and of the last stage. */
+  readonly wentOn: number | null
+  /** Entries to which fewer readings were given than the rules ask for; null where there are none. */
+  readonly unassigned: {
+    readonly least: number
+    readonly all: number
+    readonly short: number
+    readonly withNone: number
+  } | null
   /** Entries that have fewer sheets than they need, the fewest first; null where the reader may not know which stand here. */
   readonly short:
     | readonly {
         readonly id: string
         readonly title: Words
         readonly submitted: number
-        readonly readings: number
+        readonly needed: number
         readonly waiting: readonly string[]
       }[]
     | null
@@ -75,14 +86,27 @@ interface ProgressPageProps {
   readonly answer: FormAnswer | undefined
 }
 
+/** Where what comes next is done. */
+const WAYS: Partial<Readonly<Record<NextStep, string>>> = {
+  rules: 'rules',
+  entries: 'entries',
+  judges: 'judges',
+  plan: 'plan',
+  'plan-more': 'plan',
+  result: 'result',
+  frozen: 'result',
+  notice: 'result',
+  final: 'result',
+}
+
 /** Who has done how much, and nothing of what they gave. */
 export function ProgressPage({ view, answer }: ProgressPageProps) {
   const say = useWords(PROGRESS)
   const sayRules = useWords(RULES)
   const { language } = useSpeech()
   const office = `/awards/${view.award.id}/office`
-  const to = { rules: `${office}/rules`, entries: `${office}/entries`, judges: `${office}/judges`, plan: `${office}/plan` } // prettier-ignore
   const { what, stage } = view.next
+  const way = WAYS[what]
   const next = say(`next.${what}`, { stage: stage?.[language] ?? '' })
   return (
     <>
@@ -90,11 +114,18 @@ export function ProgressPage({ view, answer }: ProgressPageProps) {
       <h1>{say('title')}</h1>
       {view.closed !== null && !answer ? (
         <p className="notice" role="status">
-          {say('stageClosed', { stage: view.closed[language] })}
+          {sentences(language, [
+            say('stageClosed', { stage: view.closed.title[language] }),
+            ...(view.closed.wentOn === null
+              ? []
+              : [say('wentOn', { count: formatExact(language, view.closed.wentOn) })]),
+          ])}
         </p>
       ) : null}
       <FormProblems problems={answer?.problems} />
-      <p className="lead">{what in to && view.mayRun ? <a href={to[what as keyof typeof to]}>{next}</a> : next}</p>
+      <p className="lead">
+        {way && (view.mayRun || way === 'result') ? <a href={`${office}/${way}`}>{next}</a> : next}
+      </p>
       <dl className="facts">
         <dt>{say('entries')}</dt>
         <dd>{say('takePart', view.entries)}</dd>
@@ -133,6 +164,8 @@ function Stage({ stage, view }: StageProps) {
         {say('opens')} <AwardMoment at={stage.opensAt} timeZone={view.timeZone} /> · {say('closes')}{' '}
         <AwardMoment at={stage.closesAt} timeZone={view.timeZone} />
       </p>
+      {stage.wentOn === null ? null : <p>{say('wentOn', { count: formatExact(language, stage.wentOn) })}</p>}
+      <Unassigned stage={stage} view={view} />
       {readings === 0 ? (
         <p className="soft">{say('stageNone')}</p>
       ) : (
@@ -152,6 +185,24 @@ function Stage({ stage, view }: StageProps) {
       {stage.short === null ? <p className="soft">{say('byEntryLater')}</p> : null}
       {stage.canClose && view.mayRun ? <Close stage={stage} /> : null}
     </section>
+  )
+}
+
+/** What has still to be given out, which the count of readings that were given out does not tell. */
+function Unassigned({ stage: { unassigned }, view }: StageProps) {
+  const say = useWords(PROGRESS)
+  const { language } = useSpeech()
+  if (unassigned === null) return null
+  const { least, all, short, withNone } = unassigned
+  const exact = (count: number) => formatExact(language, count)
+  return (
+    <p className="notice">
+      {sentences(language, [
+        say('unassigned', { least: exact(least), all: exact(all), short: exact(short) }),
+        ...(withNone === 0 ? [] : [say('unassignedNone', { count: exact(withNone) })]),
+      ])}{' '}
+      {view.mayRun ? <a href={`/awards/${view.award.id}/office/plan`}>{say('toPlan')}</a> : null}
+    </p>
   )
 }
 
@@ -278,7 +329,7 @@ function Short({ short }: { readonly short: NonNullable<StageView['short']> }) {
               <span className="num soft">{entry.id}</span> {entry.title[language]}
             </td>
             <td data-head={say('submitted')}>{entry.submitted}</td>
-            <td data-head={say('needs')}>{entry.readings}</td>
+            <td data-head={say('needs')}>{entry.needed}</td>
             <td data-head={say('waitingFor')}>{entry.waiting.join(t('common.list'))}</td>
           </tr>
         ))}

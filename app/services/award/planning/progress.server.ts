@@ -13,6 +13,8 @@ export interface EntryProgress {
   readonly entry: string
   readonly readings: number
   readonly submitted: number
+  /** How many readings the rules ask for at least; null where they name no number. */
+  readonly least: number | null
   /** Judges who have not finished. */
   readonly waiting: readonly string[]
 }
@@ -105,10 +107,11 @@ function standingEntries(rules: AwardRules, state: AwardState, stage: string): E
   if (!outcome.ok) throw new Error(`the rules know no stage ${stage}`)
   return outcome.value.categories
     .flatMap(({ entries }) => entries)
-    .map(({ entry, expected, finished, unfinished }) => ({
+    .map(({ entry, expected, finished, least, unfinished }) => ({
       entry,
       readings: expected,
       submitted: finished,
+      least,
       waiting: unfinished,
     }))
 }
@@ -128,6 +131,6 @@ function givenEntries(state: AwardState, stage: string): EntryProgress[] {
   }
   return [...judgesOf].map(([entry, given]) => {
     const waiting = given.filter((judge) => !finished.has(`${judge} ${entry}`))
-    return { entry, readings: given.length, submitted: given.length - waiting.length, waiting }
+    return { entry, readings: given.length, submitted: given.length - waiting.length, least: null, waiting }
   })
 }
