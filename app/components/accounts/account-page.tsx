@@ -4,11 +4,11 @@ import type { Grant } from '../../access/roles.ts'
 import { ACCOUNT } from '../../content/accounts/account.ts'
 import { ROLE_POWERS } from '../../content/accounts/role-powers.ts'
 import { LANGUAGE_NAMES } from '../../content/accounts/language-names.ts'
-import { enterPath } from '../award/enter/enter-view.ts'
 import { AccountNav } from './account-nav.tsx'
 import { Field, FormProblems } from './field.tsx'
 import styles from './form.module.css'
 import { TimeZoneNote } from './moment.tsx'
+import { ownWork } from './own-work.ts'
 import { RoleName } from './role-name.tsx'
 import { Select } from './select.tsx'
 import { SignInTable, type SignInLine } from './sign-in-table.tsx'
@@ -47,8 +47,8 @@ export function AccountPage({ view, answer }: { view: AccountView; answer: FormA
           {isOwn ? <p className="small soft">{say('emailHint')}</p> : null}
         </dd>
       </dl>
-      {isOwn ? <NameForm view={view} answer={answer} /> : null}
       <Roles roles={view.roles} />
+      {isOwn ? <NameForm view={view} answer={answer} /> : null}
       {view.signIns === null ? null : (
         <>
           <SigningIn view={view} />
@@ -101,17 +101,14 @@ function Roles({ roles }: { roles: readonly Grant[] }) {
       <h2>{say('roles')}</h2>
       {roles.length === 0 ? <p>{say('noRoles')}</p> : null}
       <dl className="facts">
-        {roles.map((grant) => (
-          <Pair key={`${grant.role} ${grant.scope}`} term={<RoleName grant={grant} />}>
-            {sayPower(grant.role)}
-            {grant.role === 'entrant' ? (
-              <>
-                {' '}
-                <a href={enterPath(grant.scope.replace(/^award:/, ''))}>{say('ownEntries')}</a>
-              </>
-            ) : null}
-          </Pair>
-        ))}
+        {roles.map((grant) => {
+          const { to, words } = ownWork(grant)
+          return (
+            <Pair key={`${grant.role} ${grant.scope}`} term={<RoleName grant={grant} />}>
+              {sayPower(grant.role)} <a href={to}>{say(words)}</a>
+            </Pair>
+          )
+        })}
       </dl>
     </>
   )

@@ -15,6 +15,10 @@ export const ACCOUNT = {
   nameHint: { 'zh-CN': '本站其他人看到的名字。', en: 'What others on this site see.' },
   language: { 'zh-CN': '信件的语言', en: 'Language of letters' },
   save: { 'zh-CN': '保存', en: 'Save' },
+  toDesk: { 'zh-CN': '打开工作台', en: 'Open the desk' },
+  toAward: { 'zh-CN': '打开奖项', en: 'Open the award' },
+  toJudging: { 'zh-CN': '去评审', en: 'Go to the judging' },
+  toPeople: { 'zh-CN': '打开人员名单', en: 'Open the list of people' },
   ownEntries: { 'zh-CN': '我的申报', en: 'Your entries' },
   roles: { 'zh-CN': '角色', en: 'Roles' },
   noRoles: {
