@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { ErrorCode, FailureFacts } from '../errors.ts'
 import { formatDate } from '../i18n/format.ts'
 import { useSpeech } from '../i18n/translate.ts'
@@ -8,13 +9,17 @@ export type ErrorKind = ErrorCode | 'bad-address' | 'fault'
 /** What happened, what is safe, where to go: for a missing page, a bad address and a fault of ours. */
 export function ErrorPage({ status, kind, facts = {} }: { status: number; kind: ErrorKind; facts?: FailureFacts }) {
   const { t, language } = useSpeech()
+  const { pathname } = useLocation()
+  const isNoAward = kind === 'not-found' && pathname.startsWith('/awards/')
   const { meant, withdrawnOn, withdrawnBecause } = facts
   return (
     <>
       <p className="soft">{t('error.status', { status })}</p>
       <h1>{t(`error.${kind}.title`)}</h1>
       <p className="lead">
-        {t(`error.${kind}.what`, { date: withdrawnOn === undefined ? '' : formatDate(language, withdrawnOn) })}
+        {isNoAward
+          ? t('error.not-found.award')
+          : t(`error.${kind}.what`, { date: withdrawnOn === undefined ? '' : formatDate(language, withdrawnOn) })}
       </p>
       {withdrawnBecause === undefined ? null : (
         <>
@@ -36,6 +41,11 @@ export function ErrorPage({ status, kind, facts = {} }: { status: number; kind: 
       </form>
       <h2>{t('error.ways')}</h2>
       <ul>
+        {isNoAward ? (
+          <li>
+            <a href="/awards">{t('nav.awards')}</a>
+          </li>
+        ) : null}
         <li>
           <a href="/">{t('nav.home')}</a>
         </li>

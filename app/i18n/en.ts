@@ -67,6 +67,7 @@ export const en = {
   'chart.net.none': 'No row of this case can be priced, so there is nothing to draw.',
   'error.not-found.title': 'There is no such page',
   'error.not-found.what': 'The address may be mistyped, or the case may have another name.',
+  'error.not-found.award': 'This award page does not exist, or is not public yet.',
   'error.not-found.safe': 'Nothing was lost.',
   'error.bad-address.title': 'This address asks for something that cannot be shown',
   'error.bad-address.what': 'A part of the address is not what this page expects.',

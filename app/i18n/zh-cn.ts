@@ -68,6 +68,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'chart.net.none': '本案例没有可以定价的项目，因此没有图可画。',
   'error.not-found.title': '没有这个页面',
   'error.not-found.what': '地址可能有误，或者案例用的是别的名称。',
+  'error.not-found.award': '这个奖项页面不存在，或者还没有公开。',
   'error.not-found.safe': '没有内容丢失。',
   'error.bad-address.title': '这个地址里的条件无法显示',
   'error.bad-address.what': '地址中有一部分不符合本页的要求。',

@@ -90,7 +90,8 @@ export function changingOffset(instant: string, timeZone: string): string | unde
 /** As far from each other as summer and winter. */
 const SEASONS_DAYS = [-182, -91, 91, 182] as const
 
-function offsetName(instant: string, timeZone: string): string {
+/** How far the zone is from UTC at that instant: UTC+8. */
+export function offsetName(instant: string, timeZone: string): string {
   return partOf('en', timeZone, 'shortOffset', instant).replace('GMT', 'UTC')
 }
 

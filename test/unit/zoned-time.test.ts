@@ -1,3 +1,4 @@
+import { awardClock } from '#app/components/award/kept/award-clock.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatInZone, instantAt, isTimeZone, wallClock, zoneName } from '#app/i18n/zoned-time.ts'
@@ -50,5 +51,20 @@ describe('times of an award by the clock of its zone', () => {
     expect(formatInZone('en', '2026-11-22T10:00:00.000Z', 'Asia/Shanghai')).toBe('22 Nov 2026, 18:00')
     expect(zoneName('zh-CN', 'Asia/Shanghai', '2026-11-22T10:00:00.000Z')).toBe('北京时间（UTC+8）')
     expect(zoneName('en', 'Asia/Shanghai', '2026-11-22T10:00:00.000Z')).toBe('China Standard Time (UTC+8)')
+  })
+})
+
+describe('when a draft of an award was kept', () => {
+  const now = new Date('2026-11-21T14:30:00Z')
+
+  test('is told by the clock of the award, which it names', () => {
+    expect(awardClock('zh-CN', '2026-11-21T14:05:01Z', 'Asia/Shanghai', now)).toBe('22:05:01 UTC+8')
+    expect(awardClock('en', '2026-11-21T14:05:01Z', 'America/New_York', now)).toBe('09:05:01 UTC-5')
+  })
+
+  test('has its day where that is another one there', () => {
+    const late = new Date('2026-11-21T16:00:00Z')
+    expect(awardClock('en', '2026-11-21T15:59:59Z', 'Asia/Shanghai', late)).toBe('21 Nov, 23:59:59 UTC+8')
+    expect(awardClock('en', '2026-11-21T15:59:59Z', 'Europe/Berlin', late)).toBe('16:59:59 UTC+1')
   })
 })

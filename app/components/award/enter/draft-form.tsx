@@ -86,7 +86,7 @@ export function DraftForm({ view, answer }: DraftFormProps) {
       <button name="intent" value="keep" className="visually-hidden" tabIndex={-1} aria-hidden="true">
         {say('save')}
       </button>
-      <DraftStatus session={session} />
+      <DraftStatus session={session} timeZone={view.timeZone} />
       <noscript>
         <p className="notice">{say('noScript')}</p>
       </noscript>

@@ -7,7 +7,7 @@ import { TwoVersions, type FieldTitles } from '../kept/two-versions.tsx'
 import styles from './enter.module.css'
 
 /** Where what is typed is kept, and what other windows and this device have. */
-export function DraftStatus({ session }: { readonly session: SheetSession }) {
+export function DraftStatus({ session, timeZone }: { readonly session: SheetSession; readonly timeZone: string }) {
   const say = useWords(ENTER)
   const fields = useEntryFields()
   const state = useSyncExternalStore(session.subscribe, session.state, session.state)
@@ -19,9 +19,9 @@ export function DraftStatus({ session }: { readonly session: SheetSession }) {
   return (
     <>
       <div className={styles['status']}>
-        <KeepingLine state={state} own={own} />
+        <KeepingLine state={state} own={own} timeZone={timeZone} />
       </div>
-      <TwoVersions session={session} state={state} fields={fields} />
+      <TwoVersions session={session} state={state} fields={fields} timeZone={timeZone} />
     </>
   )
 }

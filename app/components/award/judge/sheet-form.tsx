@@ -121,7 +121,13 @@ export function SheetForm({ view, answer }: { readonly view: SheetView; readonly
       <input type="hidden" name="tag" value={view.tag} />
       <input type="hidden" name="revision" value={view.revision} />
       <Stale view={view} />
-      <SheetStatus session={session} criteria={view.criteria} fields={fields} failed={failed} />
+      <SheetStatus
+        session={session}
+        criteria={view.criteria}
+        fields={fields}
+        failed={failed}
+        timeZone={view.stage.timeZone}
+      />
       <FormProblems problems={problems} />
       {!isAwake && isSheetAnswer && problems.some(({ code }) => code === 'award-stale') ? (
         <div className="notice">

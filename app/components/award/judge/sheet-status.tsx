@@ -21,10 +21,12 @@ interface SheetStatusProps {
   readonly criteria: readonly CriterionView[]
   readonly fields: SheetFields
   readonly failed: FailedSubmission | null
+  /** Of the award. */
+  readonly timeZone: string
 }
 
 /** How far the sheet is, what it comes to, and where it is kept, which without scripts is nowhere; stays in view. */
-export function SheetStatus({ session, criteria, fields, failed }: SheetStatusProps) {
+export function SheetStatus({ session, criteria, fields, failed, timeZone }: SheetStatusProps) {
   const say = useWords(SHEET)
   const { language } = useSpeech()
   const state = useSyncExternalStore(session.subscribe, session.state, session.state)
@@ -61,9 +63,9 @@ export function SheetStatus({ session, criteria, fields, failed }: SheetStatusPr
             {failure}
           </p>
         )}
-        <KeepingLine state={state} own={keepingWords} alarm={failure} />
+        <KeepingLine state={state} own={keepingWords} timeZone={timeZone} alarm={failure} />
       </div>
-      <TwoVersions session={session} state={state} fields={titles} />
+      <TwoVersions session={session} state={state} fields={titles} timeZone={timeZone} />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { KEPT } from '../../../content/award/kept.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { useWords } from '../../accounts/use-words.ts'
-import { clockTime } from '../../desk/editor/clock-time.ts'
 import { keepingStatus } from '../../desk/editor/keeping.ts'
 import type { SheetState } from '../judge/sheet-session.ts'
+import { awardClock } from './award-clock.ts'
 import styles from './kept.module.css'
 
 /** What a sheet says otherwise than an entry. */
@@ -18,12 +18,14 @@ export interface KeepingWords {
 interface KeepingLineProps {
   readonly state: SheetState
   readonly own: KeepingWords
+  /** Of the award. */
+  readonly timeZone: string
   /** What else is read out at once. */
   readonly alarm?: string
 }
 
 /** Where what is typed is kept, which without scripts is nowhere. */
-export function KeepingLine({ state, own, alarm = '' }: KeepingLineProps) {
+export function KeepingLine({ state, own, timeZone, alarm = '' }: KeepingLineProps) {
   const say = useWords(KEPT)
   const { language } = useSpeech()
   const status = keepingStatus(state.keeping)
@@ -44,7 +46,7 @@ export function KeepingLine({ state, own, alarm = '' }: KeepingLineProps) {
   )
 
   function inWords(): string {
-    const time = (at: string) => clockTime(language, at)
+    const time = (at: string) => awardClock(language, at, timeZone)
     if (status.kind === 'saving') return say('saving')
     if (status.kind === 'other-window') return own.otherWindow(time(status.at))
     if (status.kind === 'saved') {

@@ -2,8 +2,8 @@ import { KEPT } from '../../../content/award/kept.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { Listing } from '../../accounts/listing.tsx'
 import { useWords } from '../../accounts/use-words.ts'
-import { clockTime } from '../../desk/editor/clock-time.ts'
 import type { SheetSession, SheetState } from '../judge/sheet-session.ts'
+import { awardClock } from './award-clock.ts'
 import styles from './kept.module.css'
 
 type Fields = Readonly<Record<string, string>>
@@ -21,10 +21,12 @@ interface TwoVersionsProps {
   readonly session: SheetSession
   readonly state: SheetState
   readonly fields: FieldTitles
+  /** Of the award. */
+  readonly timeZone: string
 }
 
 /** What another window or this device has beside what stands here, and which of them to go on with. */
-export function TwoVersions({ session, state, fields }: TwoVersionsProps) {
+export function TwoVersions({ session, state, fields, timeZone }: TwoVersionsProps) {
   const say = useWords(KEPT)
   const { language } = useSpeech()
   const [found] = state.found
@@ -45,7 +47,7 @@ export function TwoVersions({ session, state, fields }: TwoVersionsProps) {
       ) : null}
       {found ? (
         <div className="notice" data-found="">
-          <p>{say('found', { time: clockTime(language, found.copy.at) })}</p>
+          <p>{say('found', { time: awardClock(language, found.copy.at, timeZone) })}</p>
           <Differences
             heads={[say('onDevice'), say('onServer')]}
             sides={[found.fields, state.fields]}
