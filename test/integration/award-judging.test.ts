@@ -298,6 +298,10 @@ describeOnBothEngines('judging', (engine) => {
 
     test('a stage closed by hand, and an award that is frozen, take nothing more', async () => {
       await happens(db, [{ kind: 'stage.close', stage: 'rubric' }])
+      expect((await queuePage(db, ann.visit, AWARD, 'en'))!.stages[0]).toMatchObject({
+        gate: 'closed',
+        isClosedEarly: true,
+      })
       expect(await submitSheet(db, ann.visit, at(), submission(0, answers(2, 2)))).toEqual({ ok: false, why: 'gone' })
       await happens(db, [{ kind: 'freeze' }])
       expect((await pageOf(ann.visit)).closed).toBe('frozen')
@@ -471,6 +475,7 @@ describeOnBothEngines('judging', (engine) => {
       const soon = await afterMinutes(ann, 20)
       const queue = (await queuePage(db, soon, AWARD, 'en'))!
       expect(queue.unasked).toBe(1)
+      expect(queue.stages[0]).toMatchObject({ gate: 'open', isClosedEarly: false })
       expect(queue.stages[0]!.items.map(({ id }) => id).sort()).toEqual(['E001', 'E002'])
       expect(await sheetPage(db, soon, at('E003'), 'en', noCase)).toEqual({ ok: false, why: 'unasked' })
       const gone = { ok: false, why: 'gone' }

@@ -467,6 +467,8 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       expect(await listPapers(db, await ballotOn('E004'))).toEqual([])
       expect(await listPapers(db, await ballotOn('E003'))).toEqual([])
       const paper = await votePage(db, await contextOf(judge(5).visit, 'final'))
+      expect(paper.why).toBeNull()
+      expect((await votePage(db, await contextOf(judge(5).visit, 'rubric'))).why).toBe('no-ballot')
       expect(paper.papers.map(({ entry }) => entry)).toEqual(['E004'])
       expect(paper.void.map(({ entry, why }) => [entry, why]).sort()).toEqual([
         ['E001', 'withdrawn'],
