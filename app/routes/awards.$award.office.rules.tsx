@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
 import { intent, mutations, type Outcome } from '../access/mutation.server.ts'
@@ -12,6 +13,7 @@ import type { SentFields } from '../forms/award/form-rows.ts'
 import { isRulesPart, rulesPartForm, sealForm } from '../forms/award/office-forms.ts'
 import { readRulesPart } from '../forms/award/read-rules-fields.ts'
 import { RULES_PARTS, type RulesPart } from '../forms/award/rules-fields.ts'
+import { typedSum } from '../forms/award/typed-weights.ts'
 import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { asProblems } from '../services/accounts/refused.ts'
@@ -26,12 +28,17 @@ const RUN = { needs: 'award.run', ofAward: true } as const
 /** Forty criteria with eleven levels each have so many fields. */
 const LIMITS = { maxBytes: 1024 * 1024, mostFields: 5_000 }
 
+const savedSum = z.string().min(1).pipe(z.coerce.number().min(0).max(10_000_000))
+
 export const loader = guardedPage(RUN, async ({ visit, language, request, params }) => {
   const { db } = await installation()
-  const saved = new URL(request.url).searchParams.get('saved') ?? ''
+  const query = new URL(request.url).searchParams
+  const saved = query.get('saved') ?? ''
+  const sum = savedSum.safeParse(query.get('sum'))
   const part = isRulesPart(saved) ? saved : null
   return forDocument({
     language,
+    sum: sum.success ? sum.data : null,
     view: found(await rulesPage(db, visit.visitor, params['award'] ?? '', part, visit.now)),
   })
 })
@@ -49,7 +56,9 @@ async function savePart(part: RulesPart, award: string, fields: SentFields, visi
   const rules = part === 'notice' ? withHolidaysTaken(read.rules, fields['take']) : read.rules
   const saved = await saveDraftRules(db, visit, { award, tag: draft.tag, rules })
   if (!saved.ok) return saved.code === 'rules-changed' ? STALE : { ...asProblems(saved), status: 409 }
-  return { goTo: `/awards/${award}/office/rules?${new URLSearchParams({ saved: part })}#${part}` }
+  const sum = typedSum(part, fields)
+  const query = new URLSearchParams({ saved: part, ...(sum === null ? {} : { sum: String(sum) }) })
+  return { goTo: `/awards/${award}/office/rules?${query}#${part}` }
 }
 
 const partForms = RULES_PARTS.map((part) => [
@@ -81,5 +90,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data, S
 
 export default function Rules() {
   const answer = useActionData() as FormAnswer | undefined
-  return <RulesPage view={useLoaderData<typeof loader>().view} answer={answer} />
+  const { view, sum } = useLoaderData<typeof loader>()
+  return <RulesPage view={view} answer={answer} sum={sum} />
 }

@@ -46,7 +46,7 @@ export const PROGRESS = {
   begun: { 'zh-CN': '已开始', en: 'Begun' },
   ofAll: {
     'zh-CN': '已提交 {done} 份，已分配 {all} 份（{share}）',
-    en: '{done} of {all} readings given out have been submitted ({share})',
+    en: '{done} of {all} submitted ({share} of the readings given out)',
   },
   unassigned: {
     'zh-CN': '规则要求每个项目至少评 {least} 份；{all} 个项目中有 {short} 个没有分够。',

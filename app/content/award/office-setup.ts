@@ -197,6 +197,22 @@ export const SETUP = {
     'zh-CN': '草稿还有以下问题，解决之前不能封存：',
     en: 'The draft cannot be sealed until these are settled:',
   },
+  warned: {
+    'zh-CN': '以下不妨碍封存，请再看一眼是不是有意如此：',
+    en: 'These do not prevent sealing. Look again whether they are meant:',
+  },
+  'warning.unused-criterion': {
+    'zh-CN': '标准“{name}”没有任何一轮使用：它会连同权重公布，却不计入任何分数。',
+    en: 'No stage uses the criterion “{name}”: it is published with its weight and counts in no score.',
+  },
+  'warning.before-call-ends': {
+    'zh-CN': '“{name}”在征集截止之前就开始评审。',
+    en: '“{name}” opens to judges before the call for entries ends.',
+  },
+  weightsRescaled: {
+    'zh-CN': '权重是在合计中所占的份额：填写的合计是 {sum}，已按比例换算成 100%。',
+    en: 'Weights are shares of their sum: those typed add up to {sum} and were rescaled to 100%.',
+  },
 } as const satisfies Readonly<Record<string, LocalText>>
 
 /** What keeps rules from being sealed, by the code of `rulesProblems`; `{name}` is what it is about. */

@@ -26,6 +26,7 @@ import { listsEntries } from '../entries/public-entries.server.ts'
 import { holidayYears } from '../rules/public-holidays.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { rulesDigest, rulesVersions } from '../rules/sealed-rules.server.ts'
+import { rulesWarnings } from '../rules/rules-warnings.ts'
 import { mayWatch } from '../watcher.server.ts'
 import { wordsOf } from '../words.server.ts'
 
@@ -133,6 +134,7 @@ export async function rulesPage(
     seen: partDigests(draft.rules),
     digest: rulesDigest(draft.rules),
     problems: rulesProblems(draft.rules),
+    warnings: rulesWarnings(draft.rules),
     sealed: sealed ? { version: sealed.version, digest: sealed.digest, sealedAt: sealed.sealedAt } : null,
     canChange: award.state === 'draft' || award.state === 'open',
     holidays: holidayYears(draft.rules, now),

@@ -6,6 +6,7 @@ import { OFFICE } from '../../../../content/award/office.ts'
 import { RULE_PROBLEMS, SETUP } from '../../../../content/award/office-setup.ts'
 import { RULES } from '../../../../content/award/rules.ts'
 import { RULES_PARTS, type RulesPart } from '../../../../forms/award/rules-fields.ts'
+import { formatExact } from '../../../../i18n/format.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { formatInZone } from '../../../../i18n/zoned-time.ts'
 import { FormProblems } from '../../../accounts/field.tsx'
@@ -23,6 +24,11 @@ import { PublicHolidays } from './public-holidays.tsx'
 import { AboutFields, CategoryFields, GateFields, GroupFields, NoticeFields } from './short-parts.tsx'
 import { StageFields } from './stages-part.tsx'
 
+/** What rules can be sealed with and is seldom meant, with the name of what it is about. */
+export type RulesWarning =
+  | { readonly code: 'unused-criterion'; readonly criterion: string }
+  | { readonly code: 'before-call-ends'; readonly stage: string }
+
 export interface RulesPageView {
   readonly award: AwardName
   /** The draft, how often it was saved, every field of its forms, and its digest if it were sealed now. */
@@ -34,6 +40,8 @@ export interface RulesPageView {
   readonly digest: string
   /** What keeps it from being sealed. */
   readonly problems: readonly Refusal[]
+  /** What does not, and is seldom meant. */
+  readonly warnings: readonly RulesWarning[]
   /** The rules in force; null before the first sealing. */
   readonly sealed: { readonly version: number; readonly digest: string; readonly sealedAt: string } | null
   /** Whether new rules can still be sealed. */
@@ -47,11 +55,14 @@ export interface RulesPageView {
 interface RulesPageProps {
   readonly view: RulesPageView
   readonly answer: FormAnswer | undefined
+  /** What the weights that were saved a moment ago add up to, where that is not 100. */
+  readonly sum?: number | null
 }
 
 /** The draft of the rules, part by part, and sealing it. */
-export function RulesPage({ view, answer }: RulesPageProps) {
+export function RulesPage({ view, answer, sum = null }: RulesPageProps) {
   const say = useWords(SETUP)
+  const { language } = useSpeech()
   const sayOffice = useWords(OFFICE)
   const { sealed, saved } = view
   return (
@@ -61,6 +72,7 @@ export function RulesPage({ view, answer }: RulesPageProps) {
       {saved !== null && !answer ? (
         <p className="notice" role="status">
           {say(`part.${saved}`)} · {sayOffice('done')}
+          {sum === null ? null : ` ${say('weightsRescaled', { sum: formatExact(language, sum) })}`}
         </p>
       ) : null}
       <p className="lead">{say(sealed === null ? 'draftLead' : 'laterLead')}</p>
@@ -147,6 +159,7 @@ function Sealing({ view, answer }: RulesPageProps) {
   return (
     <>
       <h2 id="seal">{say('sealTitle')}</h2>
+      {view.warnings.length > 0 ? <Warned view={view} /> : null}
       {view.problems.length > 0 ? (
         <Broken view={view} />
       ) : (
@@ -174,6 +187,25 @@ function Sealing({ view, answer }: RulesPageProps) {
         </form>
       )}
     </>
+  )
+}
+
+function Warned({ view: { warnings, rules } }: { readonly view: RulesPageView }) {
+  const say = useWords(SETUP)
+  const { language } = useSpeech()
+  const nameOf = (warning: RulesWarning) =>
+    warning.code === 'unused-criterion'
+      ? rules.criteria.find(({ id }) => id === warning.criterion)!.title[language]
+      : rules.stages.find(({ id }) => id === warning.stage)!.title[language]
+  return (
+    <div className="notice">
+      <p>{say('warned')}</p>
+      <ul>
+        {warnings.map((warning, index) => (
+          <li key={index}>{say(`warning.${warning.code}`, { name: nameOf(warning) })}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
