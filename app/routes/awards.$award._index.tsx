@@ -14,7 +14,7 @@ export { stillPage as handle } from '../still-page.ts'
 
 export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language, params }) => {
   const { db } = await installation()
-  return forDocument({ language, view: found(await awardPage(db, visit.visitor, params['award'] ?? '')) })
+  return forDocument({ language, view: found(await awardPage(db, visit, params['award'] ?? '')) })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -28,7 +28,10 @@ const RUN = { needs: 'award.run', ofAward: true } as const
 /** Forty criteria with eleven levels each have so many fields. */
 const LIMITS = { maxBytes: 1024 * 1024, mostFields: 5_000 }
 
-const savedSum = z.string().min(1).pipe(z.coerce.number().min(0).max(10_000_000))
+const savedSum = z
+  .string()
+  .regex(/^\d{1,7}(\.\d{1,2})?$/)
+  .transform(Number)
 
 export const loader = guardedPage(RUN, async ({ visit, language, request, params }) => {
   const { db } = await installation()

@@ -12,7 +12,7 @@ export { stillPage as handle } from '../still-page.ts'
 
 export const loader = guardedPage({ needs: 'anyone' }, async ({ visit, language }) => {
   const { db } = await installation()
-  return forDocument({ language, view: await awardsPage(db, visit.visitor) })
+  return forDocument({ language, view: await awardsPage(db, visit) })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -153,8 +153,8 @@ describeOnBothEngines('who watches an award and judges in it', (engine) => {
     ]
     const home = async () => (await queuePage(db, chair, AWARD, 'en'))!.home.isChair
     const offered = async () => [
-      (await awardPage(db, chair.visitor, AWARD))!.mayOffice,
-      (await awardsPage(db, chair.visitor)).own[0]!.mayOffice,
+      (await awardPage(db, chair, AWARD))!.mayOffice,
+      (await awardsPage(db, chair)).own[0]!.mayOffice,
     ]
     for (const page of pages) expect(await page()).toBeDefined()
     expect(await home()).toBe(true)

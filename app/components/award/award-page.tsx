@@ -7,6 +7,7 @@ import { formatInZone } from '../../i18n/zoned-time.ts'
 import { Listing } from '../accounts/listing.tsx'
 import { useWords } from '../accounts/use-words.ts'
 import type { AwardName } from './award-head.tsx'
+import { usePhaseWords, type AwardPhase } from './award-phase.ts'
 import { enterPath } from './enter/enter-view.ts'
 import { AwardMoment } from './award-moment.tsx'
 import { RulesInWords } from './rules-in-words.tsx'
@@ -22,6 +23,7 @@ export interface SealedVersion {
 
 export interface AwardPageView {
   readonly award: AwardName
+  readonly phase: AwardPhase
   /** In force; of a draft, as it stands. */
   readonly rules: AwardRules
   /** The newest first; empty for a draft. */
@@ -42,6 +44,7 @@ export function AwardPage({ view }: { readonly view: AwardPageView }) {
   const say = useWords(AWARDS)
   const sayRules = useWords(RULES)
   const sayOffice = useWords(OFFICE)
+  const sayPhase = usePhaseWords()
   const { language } = useSpeech()
   const { award, rules, versions, entries } = view
   const [newest] = versions
@@ -49,9 +52,9 @@ export function AwardPage({ view }: { readonly view: AwardPageView }) {
     <>
       {award.isRehearsal ? <p className="notice">{sayOffice('rehearsal')}</p> : null}
       <h1>
-        {award.title[language]} <span className="tag">{sayOffice(`state.${award.state}`)}</span>
+        {award.title[language]} <span className="tag">{sayPhase(view.phase)}</span>
       </h1>
-      <p className="lead">{say(`stateWhat.${award.state}`)}</p>
+      <p className="lead">{say(`stateWhat.${view.phase.what}`)}</p>
       <p>
         {entries === 0
           ? say('entryNone')

@@ -1,13 +1,15 @@
-import { AWARDS, OFFICE } from '../../content/award/office.ts'
+import { AWARDS } from '../../content/award/office.ts'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { zoneName } from '../../i18n/zoned-time.ts'
 import { Listing } from '../accounts/listing.tsx'
 import { useWords } from '../accounts/use-words.ts'
 import type { AwardName } from './award-head.tsx'
+import { usePhaseWords, type AwardPhase } from './award-phase.ts'
 import { AwardMoment } from './award-moment.tsx'
 
 export interface AwardRow extends AwardName {
+  readonly phase: AwardPhase
   readonly categories: number
   readonly entries: number
   readonly timeZone: string
@@ -58,7 +60,7 @@ export function AwardsPage({ view }: { readonly view: AwardsView }) {
 
 function Awards({ awards }: { readonly awards: readonly AwardRow[] }) {
   const say = useWords(AWARDS)
-  const sayOffice = useWords(OFFICE)
+  const sayPhase = usePhaseWords()
   const { language } = useSpeech()
   return (
     <Listing heads={[say('award'), say('state'), say('categories'), say('entries'), say('closes')]}>
@@ -78,7 +80,7 @@ function Awards({ awards }: { readonly awards: readonly AwardRow[] }) {
               </>
             ) : null}
           </td>
-          <td data-head={say('state')}>{sayOffice(`state.${award.state}`)}</td>
+          <td data-head={say('state')}>{sayPhase(award.phase)}</td>
           <td data-head={say('categories')}>{formatExact(language, award.categories)}</td>
           <td data-head={say('entries')}>{formatExact(language, award.entries)}</td>
           <td data-head={say('closes')}>

@@ -25,7 +25,7 @@ export const OFFICE = {
   exports: { 'zh-CN': '证书与导出', en: 'Certificates and exports' },
   objections: { 'zh-CN': '异议', en: 'Objections' },
   'state.draft': { 'zh-CN': '草稿', en: 'draft' },
-  'state.open': { 'zh-CN': '评审中', en: 'open for judging' },
+  'state.open': { 'zh-CN': '进行中', en: 'under way' },
   'state.frozen': { 'zh-CN': '评分已冻结', en: 'scores frozen' },
   'state.notice': { 'zh-CN': '公示中', en: 'public notice' },
   'state.final': { 'zh-CN': '结果已定', en: 'final' },
@@ -34,6 +34,19 @@ export const OFFICE = {
     en: 'Rehearsal: all scores are made up and say nothing about any real entry.',
   },
   done: { 'zh-CN': '已保存。', en: 'Saved.' },
+} as const satisfies Readonly<Record<string, LocalText>>
+
+/** Where an award stands by the clock; a sealed one is seldom judged at once. */
+export const PHASES = {
+  draft: { 'zh-CN': '草稿', en: 'draft' },
+  'call-before': { 'zh-CN': '待征集，{at} 开始', en: 'Opens for entries {at}' },
+  call: { 'zh-CN': '征集中，截至 {at}', en: 'Open for entries until {at}' },
+  before: { 'zh-CN': '待开评，{at} 开始', en: 'Judging begins {at}' },
+  open: { 'zh-CN': '评审中', en: 'open for judging' },
+  over: { 'zh-CN': '评审时间已过', en: 'judging hours are over' },
+  frozen: { 'zh-CN': '评分已冻结', en: 'scores frozen' },
+  notice: { 'zh-CN': '公示中', en: 'public notice' },
+  final: { 'zh-CN': '结果已定', en: 'final' },
 } as const satisfies Readonly<Record<string, LocalText>>
 
 /** The public pages. */
@@ -61,6 +74,22 @@ export const AWARDS = {
   'stateWhat.draft': {
     'zh-CN': '规则还没有封存，评审还没有开始。只有办公人员看得到这一页。',
     en: 'The rules are not sealed and judging has not begun. Only the award office sees this page.',
+  },
+  'stateWhat.call-before': {
+    'zh-CN': '规则已封存，还没有开始征集。',
+    en: 'The rules are sealed. Entries are not open yet.',
+  },
+  'stateWhat.call': {
+    'zh-CN': '规则已封存，正在征集参评项目，评审还没有开始。',
+    en: 'The rules are sealed and entries are being taken. Judging has not begun.',
+  },
+  'stateWhat.before': {
+    'zh-CN': '规则已封存，评审还没有开始。',
+    en: 'The rules are sealed. Judging has not begun.',
+  },
+  'stateWhat.over': {
+    'zh-CN': '各轮的评审时间已过，评分还没有冻结。公示之前不公布名次。',
+    en: 'The hours of every stage are over and scores are not frozen yet. No ranking is published before the public notice.',
   },
   'stateWhat.open': {
     'zh-CN': '规则已封存，评委正在评审。公示之前不公布名次。',

@@ -21,6 +21,8 @@ import {
   type AwardView,
   type ListedAward,
 } from '../awards.server.ts'
+import { awardPhase } from '../award-phase.ts'
+import type { AwardVisit } from '../award-visit.ts'
 import { asLogged } from '../events/history.server.ts'
 import { listsEntries } from '../entries/public-entries.server.ts'
 import { holidayYears } from '../rules/public-holidays.server.ts'
@@ -42,13 +44,13 @@ export function nameOf({
 }
 
 /** Awards that are public, and those in which the visitor has a part. */
-export async function awardsPage(db: Db, visitor: Visitor | undefined): Promise<AwardsView> {
+export async function awardsPage(db: Db, { visitor, now }: Pick<AwardVisit, 'visitor' | 'now'>): Promise<AwardsView> {
   const awards = await listAwards(db, visitor)
   const counts = await countEntries(db)
   const rows: { readonly award: ListedAward; readonly row: AwardRow }[] = []
   for (const award of awards) {
     const mayOffice = award.powers.run || (award.powers.watch && (await mayWatch(db, visitor, award.id)))
-    rows.push({ award, row: rowOf(award, counts.get(award.id) ?? 0, mayOffice) })
+    rows.push({ award, row: rowOf(award, counts.get(award.id) ?? 0, mayOffice, now) })
   }
   const isOwn = ({ row }: { readonly row: AwardRow }) => row.mayOffice || row.mayJudge
   return {
@@ -63,10 +65,13 @@ export async function awardsPage(db: Db, visitor: Visitor | undefined): Promise<
 const isSignedIn = (visitor: Visitor | undefined): visitor is Visitor =>
   visitor !== undefined && !visitor.session.awaitsSecondFactor
 
-function rowOf(award: ListedAward, entries: number, mayOffice: boolean): AwardRow {
+const phaseOf = ({ state, rehearsalOf }: Pick<AwardView, 'state' | 'rehearsalOf'>, rules: AwardRules | undefined, now: string) => awardPhase({ state, isRehearsal: rehearsalOf !== undefined }, rules, now) // prettier-ignore
+
+function rowOf(award: ListedAward, entries: number, mayOffice: boolean, now: string): AwardRow {
   const { rules, powers } = award
   return {
     ...nameOf(award),
+    phase: phaseOf(award, rules, now),
     categories: rules?.categories.length ?? 0,
     entries,
     timeZone: rules?.timeZone ?? DEFAULT_TIME_ZONE,
@@ -77,7 +82,11 @@ function rowOf(award: ListedAward, entries: number, mayOffice: boolean): AwardRo
 }
 
 /** What everybody may know of an award; undefined where the visitor may not know of it at all. */
-export async function awardPage(db: Db, visitor: Visitor | undefined, id: string): Promise<AwardPageView | undefined> {
+export async function awardPage(
+  db: Db,
+  { visitor, now }: Pick<AwardVisit, 'visitor' | 'now'>,
+  id: string,
+): Promise<AwardPageView | undefined> {
   const award = await awardOf(db, visitor, id)
   if (!award) return undefined
   const rules = (await rulesInForce(db, id))!
@@ -86,6 +95,7 @@ export async function awardPage(db: Db, visitor: Visitor | undefined, id: string
   const { powers } = award
   return {
     award: nameOf(award),
+    phase: phaseOf(award, rules, now),
     rules,
     versions: versions
       .map(({ version, sealedAt, digest }) => ({ version, sealedAt, digest, reason: reasons.get(version) ?? null }))
