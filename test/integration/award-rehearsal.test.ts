@@ -15,6 +15,7 @@ import { verifyAudit } from '#app/services/accounts/audit-verify.server.ts'
 import type { AwardVisit } from '#app/services/award/award-visit.ts'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
 import { readEvents } from '#app/services/award/events/events.server.ts'
+import { addJudge } from '#app/services/award/judges/judges.server.ts'
 import { inviteObserver } from '#app/services/award/judges/observers.server.ts'
 import { sheetPage } from '#app/services/award/judging/sheet-page.server.ts'
 import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
@@ -38,7 +39,7 @@ import { currentResult } from '#app/services/award/result/result.server.ts'
 import { closeStage } from '#app/services/award/stages.server.ts'
 import { makePerson, NOW, type MadePerson } from '#test/make/accounts.ts'
 import { done } from '#test/make/award-office.ts'
-import { KEY, visitBy, withMail } from '#test/make/installation.ts'
+import { KEY, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
 import { AWARD, judgingRules, visitAs } from '#test/make/judging.ts'
 import { makeMeeting, meetingRules } from '#test/make/meeting.ts'
 import { describeOnBothEngines } from './engines.ts'
@@ -169,6 +170,28 @@ describeOnBothEngines('a rehearsal that is walked through', (engine) => {
     await expect(takeSeat(db, acting, { ...OF, judge: 'J02', role: 'judge' })).rejects.toBeInstanceOf(ForbiddenError)
     const stranger = await visitAs(db, await makePerson(db, { roles: ['researcher'] }), NOW)
     await expect(takeSeat(db, stranger, { ...OF, judge: 'J02', role: 'judge' })).rejects.toBeInstanceOf(ForbiddenError)
+  })
+
+  test('who judges in it by invitation takes no seat as well, and is not said to sit in one', async () => {
+    await begin()
+    const facts = { group: 'experts', organisations: [], expertise: [], cap: undefined }
+    const asked = { ...OF, ...facts, email: person.email, name: 'Office', language: 'en', role: 'judge' } as const
+    const { judge } = await done(addJudge(withoutMail(db), visitBy((await office()).visitor!), asked))
+    const visit = await office()
+    expect((await findJudge(db, ID, { personId: person.id }))!.id).toBe(judge)
+    const grants = await listGrants(db, person.id)
+    expect(await takeSeat(db, visit, { ...OF, judge: 'J01', role: 'chair' })).toEqual(isRefused('seat-own'))
+    expect(await leaveSeat(db, visit, OF)).toEqual(isRefused('seat-none'))
+    expect(await listGrants(db, person.id)).toEqual(grants)
+    expect((await findJudge(db, ID, { id: 'J01' }))!.personId).toBeUndefined()
+    expect((await findJudge(db, ID, { personId: person.id }))!.id).toBe(judge)
+    const { way } = (await rehearsalPage(db, visit, ID, undefined))!
+    expect(way!.seat).toBeNull()
+    expect((await queuePage(db, visit, ID, 'en'))!.home).toMatchObject({ isRehearsal: true, seatName: null })
+    // Nor does who sits nowhere get up from anything.
+    const other = await visitAs(db, await makePerson(db, { roles: ['award-office'] }), NOW)
+    expect(await leaveSeat(db, other, OF)).toEqual(isRefused('seat-none'))
+    await isSound()
   })
 
   test('goes from the queue to the final result, by way of ballots, notice and objections', async () => {

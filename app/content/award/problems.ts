@@ -250,6 +250,14 @@ export const AWARD_PROBLEMS = {
     'zh-CN': '这个席位坐不了：已经有人坐着、已被移出，或不是虚拟评委的席位。',
     en: 'This seat cannot be taken: somebody sits there, the judge was removed, or it is no made-up judge’s.',
   },
+  'seat-own': {
+    'zh-CN': '您已受邀在这个演练里评审，不能再坐虚拟评委的席位。',
+    en: 'You judge in this rehearsal by invitation, and take no made-up judge’s seat as well.',
+  },
+  'seat-none': {
+    'zh-CN': '您没有坐在虚拟评委的席位上。',
+    en: 'You sit in no made-up judge’s seat.',
+  },
   'rehearsal-exists': {
     'zh-CN': '已有一个演练。请先丢弃它，再开始新的。',
     en: 'There is a rehearsal already. Throw it away before you begin another one.',

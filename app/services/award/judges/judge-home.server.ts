@@ -10,6 +10,7 @@ import type { JudgeHome } from '../../../components/award/judge/judge-view.ts'
 import type { Language } from '../../../i18n/languages.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { isDeliberated } from '../judging/judged-entry.server.ts'
+import { isMadeUpSeat } from '../rehearsal/rehearsal-names.ts'
 import type { SeatAnswer } from './seat.server.ts'
 
 /** Whose seat somebody has taken in a rehearsal that they run; null for everybody who judges as themselves. */
@@ -18,7 +19,9 @@ export const seatNameOf = (
   judge: Judge | undefined,
   visitor: Visitor | undefined,
 ): string | null =>
-  judge && visitor && rehearsalOf !== undefined && may(visitor, 'award.run', awardScope(id)) ? judge.name : null
+  judge && isMadeUpSeat(judge.id) && visitor && rehearsalOf !== undefined && may(visitor, 'award.run', awardScope(id))
+    ? judge.name
+    : null
 
 /** What stands at the head of each page of a judge. */
 export async function homeOf(

@@ -14,7 +14,7 @@ import { standingOf, type Standing } from '../events/standing.server.ts'
 import { isDeliberated } from '../judging/judged-entry.server.ts'
 import { progressOf } from '../planning/progress.server.ts'
 import { MOST_ENTRIES } from '../rehearsal/made-up-setup.server.ts'
-import { isMadeUpSeat, rehearsalId } from '../rehearsal/rehearsal-names.ts'
+import { isFreeSeat, isMadeUpSeat, rehearsalId } from '../rehearsal/rehearsal-names.ts'
 import { underWay, whyFailed } from '../rehearsal/under-way.server.ts'
 import { nameOf } from './awards-pages.server.ts'
 
@@ -54,8 +54,9 @@ async function wayOf(db: Db, visitor: Visitor, standing: Standing): Promise<WayV
   const { award, sealed } = standing
   const { rules } = sealed
   const stages = await stagesOf(db, standing)
-  const seat = await findJudge(db, award.id, { personId: visitor.personId })
-  const free = (await listJudges(db, award.id)).filter(({ id, personId, removedAt }) => isMadeUpSeat(id) && personId === undefined && removedAt === undefined) // prettier-ignore
+  const own = await findJudge(db, award.id, { personId: visitor.personId })
+  const seat = own && isMadeUpSeat(own.id) ? own : undefined
+  const free = (await listJudges(db, award.id)).filter(isFreeSeat)
   const groups = new Map(rules.groups.map(({ id, title }) => [id, title]))
   const real = (await listAwards(db)).find(({ id }) => id === award.rehearsalOf)!
   return {

@@ -2,7 +2,7 @@ import { lockAward } from '#db/repositories/award/award.ts'
 import { listBallots } from '#db/repositories/award/ballot.ts'
 import { listConflicts } from '#db/repositories/award/conflict.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
-import { listJudges, type Judge } from '#db/repositories/award/judge.ts'
+import { listJudges } from '#db/repositories/award/judge.ts'
 import { listReadings } from '#db/repositories/award/reading.ts'
 import { listSheets, saveSheet } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
@@ -21,7 +21,7 @@ import { appendEvents } from '../events/events.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { sheetJson } from '../judging/sheet-content.ts'
 import { giveReadings } from '../planning/plan.server.ts'
-import { isMadeUpSeat } from './rehearsal-names.ts'
+import { isFreeSeat, isMadeUpSeat } from './rehearsal-names.ts'
 import type { Hear } from './under-way.server.ts'
 
 /** So many sheets are written in one transaction, so that others wait for no more. */
@@ -107,14 +107,11 @@ async function lockSame(write: Write, { standing: { award } }: OpenStage): Promi
   if (locked?.createdAt !== award.createdAt) throw new RefusedError(refused('award-gone'))
 }
 
-const isFree = ({ id, personId, removedAt }: Judge): boolean =>
-  isMadeUpSeat(id) && personId === undefined && removedAt === undefined
-
 /** What the made-up judges would give and have not given, by the same seed in the same words as the last time. */
 async function missingIn(db: Db, { standing, stage, people, seed }: OpenStage): Promise<readonly Given[]> {
   const { award, sealed } = standing
   if (stage.kind === 'ballot') return []
-  const free = new Set((await listJudges(db, award.id)).filter(isFree).map(({ id }) => id))
+  const free = new Set((await listJudges(db, award.id)).filter(isFreeSeat).map(({ id }) => id))
   const readings = (await readingsOf(db, standing, stage, people, seed)).filter(({ judge }) => free.has(judge))
   const given = new Set((await listSheets(db, award.id, { stage: stage.id })).map(({ judgeId, entryId }) => `${judgeId} ${entryId}`)) // prettier-ignore
   const events = madeUpScores(sealed.rules, stage, readings, people, seed).filter((event): event is Given => event.kind === 'sheet' || event.kind === 'vote') // prettier-ignore
@@ -153,7 +150,7 @@ async function giveSome(db: Db, { by, now }: AwardVisit, open: OpenStage, some: 
   const { award } = open.standing
   await change(db, by, async (write, record) => {
     await lockSame(write, open)
-    const free = new Set((await listJudges(write, award.id)).filter(isFree).map(({ id }) => id))
+    const free = new Set((await listJudges(write, award.id)).filter(isFreeSeat).map(({ id }) => id))
     const given: Given[] = []
     for (const event of some) {
       const { stage, entry, judge } = event

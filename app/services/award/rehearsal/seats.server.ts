@@ -4,7 +4,7 @@ import { deleteGrant, listGrants, lockPeople } from '#db/repositories/accounts/p
 import type { Db } from '#db/schema.ts'
 import { awardScope, demandRight, ForbiddenError } from '../../../access/need.ts'
 import type { Visitor } from '../../../access/visitor.ts'
-import { change, UNCHANGED, type AuditEntry, type Write } from '../../accounts/change.server.ts'
+import { change, type AuditEntry, type Write } from '../../accounts/change.server.ts'
 import { giveRoles } from '../../accounts/giving-roles.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
@@ -18,7 +18,8 @@ export type SeatRole = (typeof SEAT_ROLES)[number]
  * Takes the seat of a made-up judge, so that the pages of judges open to the office in a rehearsal: the account itself
  * becomes the judge there and has the role, in its own name, until it gets up. Never in a real award, and never by acting
  * for somebody; the database binds nobody outside of a rehearsal either (`seatInRehearsal`).
- * @returns `rehearsal-only` for a real award; `seat-taken` where somebody else sits there, or nobody made it up
+ * @returns `rehearsal-only` for a real award; `seat-taken` where somebody else sits there, or nobody made it up;
+ *   `seat-own` for who judges in the rehearsal by invitation
  * @throws ForbiddenError
  */
 export async function takeSeat(
@@ -37,6 +38,7 @@ export async function takeSeat(
         throw new RefusedError(refused('seat-taken'))
       }
       await getUp(write, record, visitor, award)
+      if (await findJudge(write, award, { personId: visitor.personId })) throw new RefusedError(refused('seat-own'))
       await seatInRehearsal(write, award, id, visitor.personId)
       const grant = { role, scope: awardScope(award) }
       await giveRoles(write, record, visitor.personId, [grant], { at: visit.by.at, by: visit.by.actorId })
@@ -48,6 +50,7 @@ export async function takeSeat(
 
 /**
  * Leaves the seat: its judge is a made-up one again, with what was given in it.
+ * @returns `rehearsal-only` for a real award; `seat-none` for who sits in none, as a judge by invitation does
  * @throws ForbiddenError
  */
 export async function leaveSeat(
@@ -56,13 +59,13 @@ export async function leaveSeat(
   { award }: { readonly award: string },
 ): Promise<{ readonly ok: true } | Refused> {
   const visitor = demandSitter(visit, award)
-  const answer = await orRefused(
+  return orRefused(
     change(db, visit.by, async (write, record) => {
       await lockRehearsal(write, award)
-      return (await getUp(write, record, visitor, award)) ? ({ ok: true } as const) : UNCHANGED
+      if (!(await getUp(write, record, visitor, award))) throw new RefusedError(refused('seat-none'))
+      return { ok: true } as const
     }),
   )
-  return answer === UNCHANGED ? { ok: true } : answer
 }
 
 function demandSitter({ visitor }: AwardVisit, award: string): Visitor {
