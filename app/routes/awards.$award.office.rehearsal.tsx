@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Db } from '#db/schema.ts'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
 import { intent, mutations } from '../access/mutation.server.ts'
@@ -22,7 +23,7 @@ import { mayRehearse, rehearse } from '../services/award/rehearsal/rehearse.serv
 import { rehearsalId } from '../services/award/rehearsal/rehearsal-names.ts'
 import { discardRehearsal } from '../services/award/rehearsal/rehearsal.server.ts'
 import { leaveSeat, takeSeat } from '../services/award/rehearsal/seats.server.ts'
-import { goToWork, underWay, whyFailed } from '../services/award/rehearsal/under-way.server.ts'
+import { goToWork, underWay, whyFailed, type Rehearsing } from '../services/award/rehearsal/under-way.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
@@ -40,6 +41,10 @@ export const loader = guardedPage(RUN, async ({ visit, language, request, params
 const pageOf = (award: string, did?: (typeof REHEARSAL_DID)[number]) =>
   `/awards/${award}/office/rehearsal${did === undefined ? '' : `?${new URLSearchParams({ did })}`}`
 
+/** Whether work that was begun has ended, and not in vain. */
+const hasCome = async (db: Db, of: Rehearsing): Promise<boolean> =>
+  underWay(of.rehearsal) === undefined && (await whyFailed(db, of)) === undefined
+
 const refusal = (no: Refused) => ({ ...asProblems(no), status: 409 as const })
 
 export const action = mutations({
@@ -54,8 +59,9 @@ export const action = mutations({
       if (underWay(id) !== undefined) return { goTo: pageOf(award) }
       const no = await mayRehearse(db, visit, award)
       if (!no.ok) return refusal(no)
-      await Promise.race([goToWork(id, (hear) => rehearse(db, visit, { award, seed, howFar }, hear)), setTimeout(WAIT_MS)]) // prettier-ignore
-      return { goTo: underWay(id) === undefined && whyFailed(id) === undefined ? pageOf(id, 'made') : pageOf(award) }
+      const of = { rehearsal: id, award }
+      await Promise.race([goToWork(db, of, (hear) => rehearse(db, visit, { award, seed, howFar }, hear)), setTimeout(WAIT_MS)]) // prettier-ignore
+      return { goTo: (await hasCome(db, of)) ? pageOf(id, 'made') : pageOf(award) }
     },
   }),
   score: intent({
@@ -64,9 +70,9 @@ export const action = mutations({
     async run({ form: { share }, visit, params }) {
       const { db } = await installation()
       const award = params['award'] ?? ''
-      await Promise.race([goToWork(award, (hear) => letJudgesScore(db, visit, { award, share }, hear)), setTimeout(WAIT_MS)]) // prettier-ignore
-      const isDone = underWay(award) === undefined && whyFailed(award) === undefined
-      return { goTo: isDone ? pageOf(award, 'given') : pageOf(award) }
+      const of = { rehearsal: award, award }
+      await Promise.race([goToWork(db, of, (hear) => letJudgesScore(db, visit, { award, share }, hear)), setTimeout(WAIT_MS)]) // prettier-ignore
+      return { goTo: (await hasCome(db, of)) ? pageOf(award, 'given') : pageOf(award) }
     },
   }),
   vote: intent({

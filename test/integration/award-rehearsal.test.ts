@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { listDueLetters } from '#db/repositories/accounts/letter.ts'
 import { listGrants } from '#db/repositories/accounts/person.ts'
-import { findAward } from '#db/repositories/award/award.ts'
+import { deleteRehearsal, findAward } from '#db/repositories/award/award.ts'
 import { listBallots } from '#db/repositories/award/ballot.ts'
 import { findJudge, listJudges, seatInRehearsal } from '#db/repositories/award/judge.ts'
 import { listReadings } from '#db/repositories/award/reading.ts'
@@ -30,7 +30,8 @@ import { rehearsalId } from '#app/services/award/rehearsal/rehearsal-names.ts'
 import { discardRehearsal } from '#app/services/award/rehearsal/rehearsal.server.ts'
 import { rehearse } from '#app/services/award/rehearsal/rehearse.server.ts'
 import { leaveSeat, takeSeat } from '#app/services/award/rehearsal/seats.server.ts'
-import { goToWork, Stopped, underWay, whyFailed } from '#app/services/award/rehearsal/under-way.server.ts'
+import { goToWork, underWay, whyFailed } from '#app/services/award/rehearsal/under-way.server.ts'
+import { refused } from '#app/services/accounts/refused.ts'
 import { newToken } from '#app/services/accounts/token.server.ts'
 import { previewReminder } from '#app/services/award/reminders/reminders.server.ts'
 import { freezeAward, makeFinal, publishNotice } from '#app/services/award/result/freeze.server.ts'
@@ -48,6 +49,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const ID = rehearsalId(AWARD)
 const OF = { award: ID } as const
+const ON = { award: AWARD, rehearsal: ID } as const
 const ANSWERS = { scores: { need: 2, effect: 2 }, notes: {}, evidence: {}, yes: null }
 const noHear = () => undefined
 const isRefused = (code: string) => expect.objectContaining({ ok: false, code }) as unknown
@@ -297,7 +299,7 @@ describeOnBothEngines('a rehearsal that is walked through', (engine) => {
         await hold.promise
         return made.ok ? letJudgesScore(db, visit, { ...OF, share: 'all' }, hear) : made
       }
-      const [first, second] = [goToWork(ID, work), goToWork(ID, work)]
+      const [first, second] = [goToWork(db, ON, work), goToWork(db, ON, work)]
       await isBegun.promise
       expect(underWay(ID)?.done).toBe(1)
       expect(begun).toBe(1)
@@ -305,19 +307,48 @@ describeOnBothEngines('a rehearsal that is walked through', (engine) => {
       hold.resolve()
       expect(await away).toEqual({ ok: true, of: AWARD })
       await Promise.all([first, second])
-      expect([await findAward(db, ID), underWay(ID), whyFailed(ID)]).toEqual([undefined, undefined, undefined])
+      expect([await findAward(db, ID), underWay(ID), await whyFailed(db, ON)]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ])
       expect(await rowsOf(db, ID)).toEqual({})
     })
 
     test('that comes to nothing says why until it is begun anew', async () => {
       await begin()
       const visit = await office()
-      await goToWork(ID, () => rehearse(db, visit, { award: AWARD, seed: 3 }))
-      expect(whyFailed(ID)).toEqual(isRefused('rehearsal-exists'))
+      await goToWork(db, ON, () => rehearse(db, visit, { award: AWARD, seed: 3 }))
+      expect(await whyFailed(db, ON)).toEqual(isRefused('rehearsal-exists'))
       expect((await rehearsalPage(db, visit, ID, undefined))!.failed).toMatchObject({ code: 'rehearsal-exists' })
-      await goToWork(ID, (hear) => letJudgesScore(db, visit, { ...OF, share: 'half' }, hear))
-      expect(whyFailed(ID)).toBeUndefined()
-      expect(new Stopped()).toBeInstanceOf(Error)
+      await goToWork(db, ON, (hear) => letJudgesScore(db, visit, { ...OF, share: 'half' }, hear))
+      expect(await whyFailed(db, ON)).toBeUndefined()
+    })
+
+    test('says why no longer once something has happened since, here or where it is thrown away', async () => {
+      await begin()
+      const visit = await office()
+      const failed = async (of: string) => (await rehearsalPage(db, visit, of, undefined))!.failed
+      const fails = () => goToWork(db, ON, () => Promise.resolve(refused('rehearsal-impossible')))
+      await fails()
+      const why = expect.objectContaining({ code: 'rehearsal-impossible' }) as unknown
+      // However often it is looked at.
+      expect([await failed(ID), await failed(ID)]).toEqual([why, why])
+      await score('half')
+      expect(await failed(ID)).toBeNull()
+      await fails()
+      expect(await failed(ID)).toEqual(why)
+      await done(discardRehearsal(db, visit, OF))
+      expect(await failed(AWARD)).toBeNull()
+      // Of one that is not there yet the award says it, and the next one of this name does not.
+      await fails()
+      expect(await failed(AWARD)).toEqual(why)
+      await done(rehearse(db, visit, { award: AWARD, seed: 3, howFar: 'open' }))
+      expect([await failed(ID), await failed(AWARD)]).toEqual([null, null])
+      await fails()
+      // Also where another process throws it away.
+      await db.transaction().execute((write) => deleteRehearsal(write, ID))
+      expect(await failed(AWARD)).toBeNull()
     })
   })
 })

@@ -37,7 +37,7 @@ export async function rehearsalPage(
   const own = award.rehearsalOf === undefined ? undefined : await standingOf(db, id)
   const rehearsal = own ? id : rehearsalId(id)
   const far = underWay(rehearsal)
-  const failed = whyFailed(rehearsal)
+  const failed = await whyFailed(db, { rehearsal, award: id })
   const there = (await listAwards(db)).find(({ rehearsalOf }) => rehearsalOf === id)
   const titleOf = (stage: string) => own?.sealed.rules.stages.find((one) => one.id === stage)?.title ?? null
   return {

@@ -1,3 +1,5 @@
+import { findAward } from '#db/repositories/award/award.ts'
+import type { Db } from '#db/schema.ts'
 import { logger } from '../../../logger.server.ts'
 import { refused, type Refused } from '../../accounts/refused.ts'
 
@@ -13,7 +15,7 @@ export interface UnderWay {
 export type Hear = (far: UnderWay) => void
 
 /** Somebody has thrown the rehearsal away. */
-export class Stopped extends Error {}
+class Stopped extends Error {}
 
 interface Running {
   far: UnderWay
@@ -26,17 +28,26 @@ interface Running {
  * process leaves is a whole rehearsal at an earlier step, or none.
  */
 const running = new Map<string, Running>()
-/** Why the last one came to nothing, until it is begun anew. */
-const failed = new Map<string, Refused>()
+/** Why the last one came to nothing, and where the rehearsal stood then; undefined where that could not be read. */
+const failed = new Map<string, { readonly why: Refused; readonly standsAt: string | undefined }>()
+
+/** What somebody works on. */
+export interface Rehearsing {
+  readonly rehearsal: string
+  /** What it is made of, where it is not there yet; else itself. */
+  readonly award: string
+}
 
 /**
  * Goes to work beside the request. Where something is under way for the rehearsal already, that goes on alone.
  * @returns once it has ended, however
  */
 export function goToWork(
-  rehearsal: string,
+  db: Db,
+  of: Rehearsing,
   work: (hear: Hear) => Promise<{ readonly ok: true } | Refused>,
 ): Promise<unknown> {
+  const { rehearsal } = of
   const known = running.get(rehearsal)
   if (known) return known.ended
   failed.delete(rehearsal)
@@ -47,13 +58,14 @@ export function goToWork(
   }
   running.set(rehearsal, own)
   own.ended = work(hear)
-    .then((done) => {
-      if (!done.ok) failed.set(rehearsal, done)
-    })
     .catch((error: unknown) => {
-      if (error instanceof Stopped) return
+      if (error instanceof Stopped) return { ok: true } as const
       logger.error({ err: error, rehearsal }, 'a rehearsal broke off')
-      failed.set(rehearsal, refused('rehearsal-broke-off'))
+      return refused('rehearsal-broke-off')
+    })
+    .then(async (done) => {
+      if (done.ok) return
+      failed.set(rehearsal, { why: done, standsAt: await standsAt(db, of).catch(() => undefined) })
     })
     .finally(() => running.delete(rehearsal))
   return own.ended
@@ -61,7 +73,19 @@ export function goToWork(
 
 export const underWay = (rehearsal: string): UnderWay | undefined => running.get(rehearsal)?.far
 
-export const whyFailed = (rehearsal: string): Refused | undefined => failed.get(rehearsal)
+/** Why the last work came to nothing, while nothing has happened since and nothing is begun anew. */
+export async function whyFailed(db: Db, of: Rehearsing): Promise<Refused | undefined> {
+  const last = failed.get(of.rehearsal)
+  if (!last || last.standsAt === undefined || last.standsAt === (await standsAt(db, of))) return last?.why
+  if (failed.get(of.rehearsal) === last) failed.delete(of.rehearsal)
+  return undefined
+}
+
+/** How far the history of a rehearsal goes; while there is none, that of the award, with the draft of its rules. */
+async function standsAt(db: Db, { rehearsal, award }: Rehearsing): Promise<string | undefined> {
+  const found = (await findAward(db, rehearsal)) ?? (await findAward(db, award))
+  return found && `${found.id} ${found.headHash} ${found.draftTag}`
+}
 
 /** Ends what is under way, at the end of its transaction. */
 export async function stopUnderWay(rehearsal: string): Promise<void> {
