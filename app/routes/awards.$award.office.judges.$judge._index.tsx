@@ -111,7 +111,8 @@ export const action = mutations({
       const { db } = await installation()
       const given = { ...placeOf({ params }), signedOn, keptWhere }
       const recorded = await recordPaperPledge(db, visit, given)
-      if (!recorded.ok && recorded.code === 'pledge-future') return asProblems(recorded, 'signedOn')
+      if (!recorded.ok && (recorded.code === 'pledge-future' || recorded.code === 'pledge-past'))
+        return asProblems(recorded, 'signedOn')
       return answered(recorded, { params })
     },
   }),

@@ -431,6 +431,7 @@ describeOnBothEngines('judging', (engine) => {
       const given = { award: AWARD, judge: 'J3', signedOn: '2026-11-20', keptWhere: '档案柜 3' }
       await expect(recordPaperPledge(db, cai.visit, given)).rejects.toThrow(ForbiddenError)
       expect(await recordPaperPledge(db, office, { ...given, signedOn: '2027-01-01' })).toMatchObject({ ok: false, code: 'pledge-future' }) // prettier-ignore
+      for (const signedOn of ['1826-01-01', '2025-11-19']) expect(await recordPaperPledge(db, office, { ...given, signedOn })).toMatchObject({ ok: false, code: 'pledge-past' }) // prettier-ignore
       expect(await recordPaperPledge(db, office, { ...given, judge: 'J9' })).toMatchObject({ ok: false, code: 'judge-gone' }) // prettier-ignore
       expect(await eventsOf('judge.pledge')).toEqual([])
 
@@ -441,7 +442,7 @@ describeOnBothEngines('judging', (engine) => {
       await declareInterests(db, cai.visit, AWARD, [])
       expect((await queuePage(db, cai.visit, AWARD, 'en'))!.stages[0]!.items).toHaveLength(2)
 
-      // Neither twice nor on line as well.
+      // Neither twice nor online as well.
       expect(await recordPaperPledge(db, office, given)).toMatchObject({ ok: false, code: 'pledge-signed' })
       await signPledge(db, cai.visit, AWARD, 'en')
       expect(await findJudge(db, AWARD, { id: 'J3' })).toMatchObject({ pledgeDigest: undefined })

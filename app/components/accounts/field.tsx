@@ -18,6 +18,9 @@ interface FieldProps {
   readonly autoComplete?: string
   readonly inputMode?: 'text' | 'numeric' | 'email'
   readonly maxLength?: number
+  /** Of a date, the first and last that are taken. */
+  readonly min?: string
+  readonly max?: string
   readonly required?: boolean
   readonly autoFocus?: boolean
   /** Of what is to be typed, where it is not the page's. */

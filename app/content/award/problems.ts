@@ -130,6 +130,10 @@ export const AWARD_PROBLEMS = {
     en: 'A pledge can be recorded once the rules are sealed.',
   },
   'pledge-future': { 'zh-CN': '签署日期不能晚于今天。', en: 'It cannot have been signed after today.' },
+  'pledge-past': {
+    'zh-CN': '签署日期不能早于一年前。',
+    en: 'It cannot have been signed more than a year ago.',
+  },
   'judge-removed': {
     'zh-CN': '这位评委已移出。请先恢复，再改动。',
     en: 'This judge has been removed. Bring them back first.',

@@ -1,3 +1,4 @@
+import { dayNumber, isoDay } from '#scoring/award/calendar-days.ts'
 import { dayIn } from '#scoring/award/notice-days.ts'
 import { listEventsOfKind } from '#db/repositories/award/event.ts'
 import { findJudge, savePledge, type Judge } from '#db/repositories/award/judge.ts'
@@ -14,6 +15,12 @@ import { asLogged } from '../events/history.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { keepWords, wordsOf } from '../words.server.ts'
 import { openForJudges } from './judges.server.ts'
+
+/** What was signed longer ago was typed wrong, and a record cannot be taken back. */
+const MOST_DAYS_AGO = 366
+
+/** The first day that a pledge on paper can bear, as an ISO date. */
+export const earliestPledge = (today: string): string => isoDay(dayNumber(today) - MOST_DAYS_AGO)
 
 /**
  * Records that a judge has signed the pledge on paper: from here on it is as if they had signed it here. The day and
@@ -36,7 +43,9 @@ export async function recordPaperPledge(
       const rules = await rulesInForce(write, given.award)
       // Before the rules are sealed nobody pledges anything, here or on paper.
       if (award.state !== 'open' || !rules) throw new RefusedError(refused('pledge-early'))
-      if (given.signedOn > dayIn(rules.timeZone, now)) throw new RefusedError(refused('pledge-future'))
+      const today = dayIn(rules.timeZone, now)
+      if (given.signedOn > today) throw new RefusedError(refused('pledge-future'))
+      if (given.signedOn < earliestPledge(today)) throw new RefusedError(refused('pledge-past'))
       await savePledge(write, given.award, judge.id, { at: now, digest: null })
       const keptDigest = await keepWords(write, given.award, given.keptWhere, by.actorId)
       const { signedOn } = given

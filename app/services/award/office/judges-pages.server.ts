@@ -5,7 +5,7 @@ import type { ConflictRow, JudgeRow, JudgeState, JudgesView, JudgeView } from '.
 import type { AwardVisit } from '../award-visit.ts'
 import { awardOf, type AwardView } from '../awards.server.ts'
 import { listEntries, type ListedEntry } from '../entries/entries.server.ts'
-import { paperPledgeOf } from '../judges/paper-pledge.server.ts'
+import { earliestPledge, paperPledgeOf } from '../judges/paper-pledge.server.ts'
 import { listJudges, type ListedJudge } from '../judges/judges.server.ts'
 import { dayIn } from '#scoring/award/notice-days.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
@@ -89,6 +89,7 @@ export async function judgePage(
   const panel = await panelOf(db, visit, id)
   const judge = panel?.judges.find((one) => one.id === judgeId)
   if (!panel || !judge) return undefined
+  const today = dayIn(panel.frame.timeZone, visit.now)
   return {
     ...panel.frame,
     judge: rowOf(judge, panel),
@@ -97,7 +98,8 @@ export async function judgePage(
         ? null
         : { signedAt: judge.pledgedAt, paper: (await paperPledgeOf(db, id, judge)) ?? null },
     mayRecordPledge: panel.award.state === 'open' && judge.removedAt === undefined,
-    today: dayIn(panel.frame.timeZone, visit.now),
+    today,
+    earliestPledge: earliestPledge(today),
     conflicts: panel.conflicts
       .filter((conflict) => conflict.judge === judgeId)
       .flatMap((conflict) => conflictOf(conflict, panel)),

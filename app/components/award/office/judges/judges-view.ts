@@ -67,6 +67,8 @@ export interface JudgeView extends JudgesFrame {
   readonly mayRecordPledge: boolean
   /** Where the award is. */
   readonly today: string
+  /** The first day that a pledge on paper can bear. */
+  readonly earliestPledge: string
   readonly conflicts: readonly ConflictRow[]
   readonly entries: readonly { readonly id: string; readonly title: Words; readonly organisation: string }[]
   readonly saved: boolean

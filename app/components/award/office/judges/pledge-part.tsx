@@ -58,6 +58,8 @@ function RecordPledge({ view, answer }: PledgePartProps) {
           name="signedOn"
           type="date"
           label={say('pledgeDay')}
+          min={view.earliestPledge}
+          max={view.today}
           problems={own?.problems}
           value={own?.typed['signedOn'] ?? view.today}
         />
