@@ -87,6 +87,19 @@ describeOnBothEngines('letters', (engine) => {
     expect(reset.ok && reset.link).toEqual(gets)
   })
 
+  test('of an invitation are written where one of its roles is real, and not for a rehearsal alone', async () => {
+    const { db, own, admin } = await site('smtp://127.0.0.1:1')
+    const real = { role: 'judge', scope: 'award:prize-2026' } as const
+    const rehearsed = { role: 'observer', scope: 'award:prize-2026-rehearsal' } as const
+    const to = { email: 'judge@example.org', name: 'Mara', language: 'en' } as const
+    const both = { ...to, roles: [rehearsed, real] }
+    expect(await makeInvitation(own, visitBy(admin), both)).toMatchObject({ letter: true })
+    expect((await rows(db)).length).toBe(1)
+    const alone = { ...to, email: 'observer@example.org', roles: [rehearsed] }
+    expect(await makeInvitation(own, visitBy(admin), alone)).toMatchObject({ letter: false })
+    expect((await rows(db)).length).toBe(1)
+  })
+
   test('of an invitation can be replaced by a link to hand over, which ends the one in the letter', async () => {
     const server = await mailServer()
     const { own, admin } = await site(server.url)

@@ -72,8 +72,8 @@ export async function sendInvitation(
   const until = formatDateTime(invited.language, expiresAt)
   const roles = rolesInWords(invited.roles, invited.language)
   const values = { inviter: visitor.name, roles, link, until, code }
-  // A rehearsal writes to nobody: its invitations are handed over.
-  const isSent = !invited.roles.some(({ scope }) => isRehearsalName(scope))
+  // A rehearsal writes to nobody: an invitation to nothing else is handed over.
+  const isSent = !invited.roles.every(({ scope }) => isRehearsalName(scope))
   const letter = isSent && (await queueLetter(write, installation, 'invitation', invited, values, now))
   return letter ? { letter, id: made.id, expiresAt, hasAccount } : { letter, ...made, hasAccount }
 }
