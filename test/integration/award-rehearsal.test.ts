@@ -4,7 +4,7 @@ import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { listDueLetters } from '#db/repositories/accounts/letter.ts'
 import { listGrants } from '#db/repositories/accounts/person.ts'
 import { deleteRehearsal, findAward } from '#db/repositories/award/award.ts'
-import { listBallots } from '#db/repositories/award/ballot.ts'
+import { listBallots, listVoters } from '#db/repositories/award/ballot.ts'
 import { findJudge, listJudges, seatInRehearsal } from '#db/repositories/award/judge.ts'
 import { listReadings } from '#db/repositories/award/reading.ts'
 import { findSheet, listSheets } from '#db/repositories/award/sheet.ts'
@@ -15,6 +15,7 @@ import { verifyAudit } from '#app/services/accounts/audit-verify.server.ts'
 import type { AwardVisit } from '#app/services/award/award-visit.ts'
 import { checkAward } from '#app/services/award/check/check-award.server.ts'
 import { readEvents } from '#app/services/award/events/events.server.ts'
+import { withdrawEntry } from '#app/services/award/entries/entries.server.ts'
 import { addJudge } from '#app/services/award/judges/judges.server.ts'
 import { inviteObserver } from '#app/services/award/judges/observers.server.ts'
 import { sheetPage } from '#app/services/award/judging/sheet-page.server.ts'
@@ -26,6 +27,7 @@ import { rehearsalPage } from '#app/services/award/office/rehearsal-page.server.
 import { letJudgesScore } from '#app/services/award/rehearsal/let-judges-score.server.ts'
 import { letJudgesVote } from '#app/services/award/rehearsal/let-judges-vote.server.ts'
 import { fileMadeUpObjection } from '#app/services/award/rehearsal/made-up-objection.server.ts'
+import { madeUpEntries } from '#app/services/award/rehearsal/made-up-setup.server.ts'
 import { rehearsalId } from '#app/services/award/rehearsal/rehearsal-names.ts'
 import { discardRehearsal } from '#app/services/award/rehearsal/rehearsal.server.ts'
 import { rehearse } from '#app/services/award/rehearsal/rehearse.server.ts'
@@ -41,7 +43,7 @@ import { closeStage } from '#app/services/award/stages.server.ts'
 import { makePerson, NOW, type MadePerson } from '#test/make/accounts.ts'
 import { done } from '#test/make/award-office.ts'
 import { KEY, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
-import { AWARD, judgingRules, visitAs } from '#test/make/judging.ts'
+import { AWARD, judging as makeJudging, judgingRules, makeEntry, visitAs } from '#test/make/judging.ts'
 import { makeMeeting, meetingRules } from '#test/make/meeting.ts'
 import { describeOnBothEngines } from './engines.ts'
 
@@ -236,6 +238,39 @@ describeOnBothEngines('a rehearsal that is walked through', (engine) => {
     await done(makeFinal(db, chair, OF))
     expect((await findAward(db, ID))!.state).toBe('final')
     await isSound()
+  })
+
+  test('its made-up judges put no paper into a ballot that is void', async () => {
+    await begin()
+    await score()
+    await done(closeStage(db, await office(), { ...OF, stage: 'rubric' }))
+    const chair = await sit('J01', 'chair')
+    const judges = (await listJudges(db, ID)).map(({ id }) => id)
+    await done(noteAttendance(db, chair, { ...OF, stage: 'final', judges }))
+    await done(openBallots(db, chair, { ...OF, stage: 'final', entries: ['E001', 'E002'], reason: undefined }))
+    await done(withdrawEntry(db, chair, { ...OF, entry: 'E001', reason: '' }))
+    expect((await rehearsalPage(db, chair, ID, undefined))!.way!.openBallots).toBe(1)
+    await done(letJudgesVote(db, chair, OF))
+    const ballots = await listBallots(db, ID, { state: 'open' })
+    const voters = await Promise.all(
+      ballots.map(async ({ id, entry }) => [entry, (await listVoters(db, id)).length > 0]),
+    )
+    expect(Object.fromEntries(voters)).toEqual({ E001: false, E002: true })
+  })
+
+  test('counts as one what the caps of the award count as one, whatever its width, case and blanks', async () => {
+    ;({ db } = await engine.open())
+    await makeJudging(db)
+    const own = { title: '示例项目', organisation: '示例（集团）有限公司' }
+    await makeEntry(db, 'E011', { ...own, content: { attributes: { region: 'Region A' } } })
+    await makeEntry(db, 'E012', { ...own, organisation: '示例(集团) 有限公司', content: { attributes: { region: 'region a' } } }) // prettier-ignore
+    await makeEntry(db, 'E013', { ...own, organisation: '示例（集团）公司', content: { attributes: { region: 'Region B' } } }) // prettier-ignore
+    const made = (await madeUpEntries(db, AWARD, judgingRules())).slice(-3).map(({ content }) => content)
+    const [first, same, other] = made
+    expect([same!.organisation, same!.attributes]).toEqual([first!.organisation, first!.attributes])
+    expect(other!.organisation).not.toBe(first!.organisation)
+    expect(other!.attributes).not.toEqual(first!.attributes)
+    expect(JSON.stringify(made)).not.toMatch(/集团|region a/i)
   })
 
   test('with every stage scored it is what its steps come to, and runs under the rules of the award but for its hours', async () => {

@@ -78,6 +78,7 @@ export interface AgendaItemView {
   readonly hasBallot: boolean
 }
 
+/** What became of the entry of a ballot that is void. `elsewhere`: it stands in the stage no more for another reason. */
 export type WhyVoid = 'withdrawn' | 'ineligible' | 'elsewhere'
 
 export interface BallotView {

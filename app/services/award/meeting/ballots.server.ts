@@ -5,6 +5,7 @@ import { ballotResult, votersNeeded, type BallotCount, type BallotResult } from 
 import type { Stage } from '#scoring/award/rules.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
 import type { By } from '../../../access/visitor.ts'
+import type { WhyVoid } from '../../../components/award/meeting/meeting-view.ts'
 import { change, UNCHANGED, type Write } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import { newId } from '../../accounts/token.server.ts'
@@ -16,7 +17,7 @@ import type { Attendee, StageNow } from './attendee.server.ts'
 import { ballotCode } from './ballot-code.server.ts'
 import { demandOpenItem, meetingOf, standsIn } from './deliberation.server.ts'
 import { asideByEntry, roomOf, type Room } from './room.server.ts'
-import { whyVoid, type WhyVoid } from './why-void.ts'
+import { whyVoid } from './why-void.ts'
 
 /** A count of fewer papers of a group would tell how somebody voted. */
 export const FEWEST_PAPERS = 3

@@ -1,9 +1,7 @@
 import type { Ballot } from '#db/repositories/award/ballot.ts'
+import type { WhyVoid } from '../../../components/award/meeting/meeting-view.ts'
 import type { Standing } from '../events/standing.server.ts'
 import { entriesInStage } from '../stage-entries.ts'
-
-/** What became of the entry of a ballot that is void. `elsewhere`: it stands in the stage no more for another reason. */
-export type WhyVoid = 'withdrawn' | 'ineligible' | 'elsewhere'
 
 /**
  * Why a ballot that is open takes no votes and is not counted: its entry takes part in the stage no more.

@@ -12,6 +12,7 @@ import type { AwardVisit } from '../award-visit.ts'
 import { awardOf } from '../awards.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { isDeliberated } from '../judging/judged-entry.server.ts'
+import { whyVoid } from '../meeting/why-void.ts'
 import { progressOf } from '../planning/progress.server.ts'
 import { MOST_ENTRIES } from '../rehearsal/made-up-setup.server.ts'
 import { isFreeSeat, isMadeUpSeat, rehearsalId } from '../rehearsal/rehearsal-names.ts'
@@ -65,7 +66,7 @@ async function wayOf(db: Db, visitor: Visitor, standing: Standing): Promise<WayV
     stages,
     open: award.state === 'open' ? (stages.find(({ is }) => is === 'open') ?? null) : null,
     meets: rules.stages.some(isDeliberated),
-    openBallots: (await listBallots(db, award.id, { state: 'open' })).length,
+    openBallots: (await listBallots(db, award.id, { state: 'open' })).filter((ballot) => whyVoid(standing, ballot) === null).length, // prettier-ignore
     objections: await countObjections(db, award.id),
     seat: seat ? { id: seat.id, name: seat.name, role: may(visitor, 'award.ballots', awardScope(award.id)) ? 'chair' : 'judge' } : null, // prettier-ignore
     seats: free.map(({ id, name, group }) => ({ id, name, group: groups.get(group)! })),

@@ -11,14 +11,15 @@ import { change, type Write } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import { newToken } from '../../accounts/token.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
+import { standingOf } from '../events/standing.server.ts'
 import { entitledTo, putPaper } from '../meeting/ballots.server.ts'
 import { asideByEntry, roomOf } from '../meeting/room.server.ts'
-import { newestRules } from '../rules/sealed-rules.server.ts'
-import { isMadeUpSeat } from './rehearsal-names.ts'
+import { whyVoid } from '../meeting/why-void.ts'
+import { isFreeSeat, isMadeUpSeat } from './rehearsal-names.ts'
 
 /**
  * Lets the made-up judges who are noted as present vote in every ballot of a rehearsal that is open. Who sits in a seat
- * votes alone.
+ * votes alone, and nobody in a ballot that is void.
  * @returns how many papers were put in; `rehearsal-only` for a real award; `rehearsal-no-ballot`
  * @throws ForbiddenError
  */
@@ -32,9 +33,11 @@ export async function letJudgesVote(
     change(db, by, async (write, record) => {
       const award = await lockAward(write, id)
       if (award?.rehearsalOf === undefined) throw new RefusedError(refused('rehearsal-only'))
-      const { rules } = (await newestRules(write, id))!
+      const standing = (await standingOf(write, id))!
+      const { rules } = standing.sealed
       let papers = 0
       for (const ballot of await listBallots(write, id, { state: 'open' })) {
+        if (whyVoid(standing, ballot) !== null) continue
         papers += await voteIn(write, { id, seed: award.rehearsalSeed!, rules }, ballot)
       }
       if (papers === 0) throw new RefusedError(refused('rehearsal-no-ballot'))
@@ -52,7 +55,7 @@ async function voteIn(
   const stage = rules.stages.find((one) => one.id === ballot.stage)!
   const room = await roomOf(write, id, stage)
   const entitled = entitledTo(room, await asideByEntry(write, id), ballot.entry)
-  const voters = [...entitled.values()].flat().filter(({ id: judge, personId }) => isMadeUpSeat(judge) && personId === undefined && room.present.has(judge)) // prettier-ignore
+  const voters = [...entitled.values()].flat().filter((judge) => isFreeSeat(judge) && room.present.has(judge.id))
   const seats = (await listJudges(write, id)).filter(({ id: judge }) => isMadeUpSeat(judge))
   const people = madeUpJudges(seats.map(({ id: judge, group }) => ({ judge, group })), seed) // prettier-ignore
   const { category } = (await findEntry(write, id, ballot.entry))!

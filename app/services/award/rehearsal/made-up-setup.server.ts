@@ -1,6 +1,7 @@
 import { listEntries, listEntryContents, type EntryContent } from '#db/repositories/award/entry.ts'
 import { listJudges } from '#db/repositories/award/judge.ts'
 import type { Db } from '#db/schema.ts'
+import { comparable } from '#scoring/award/comparable.ts'
 import type { AwardRules, Stage } from '#scoring/award/rules.ts'
 import { entryDigest, plainContent } from '../entries/entry-content.ts'
 import { isHandedIn } from '../events/opening-events.server.ts'
@@ -30,7 +31,7 @@ export interface MadeUpEntry {
   readonly digest: string
 }
 
-/** As many entries as there are, as numbers: nothing of them but their category and what the caps count them by. */
+/** As many entries as there are, as numbers: nothing of them but their category and what the caps count them by, and told apart as they tell it. */
 export async function madeUpEntries(db: Db, of: string, rules: AwardRules): Promise<MadeUpEntry[]> {
   const real = (await listEntries(db, of)).filter(isHandedIn).slice(0, MOST_ENTRIES)
   const contents = await listEntryContents(db, of)
@@ -54,9 +55,12 @@ export async function madeUpEntries(db: Db, of: string, rules: AwardRules): Prom
     const id = `E${String(index + 1).padStart(3, '0')}`
     const content = plainContent({
       title: { 'zh-CN': `参评项目 ${id}`, en: `Entry ${id}` },
-      organisation: `示例单位 ${organisations(organisation)}`,
+      organisation: `示例单位 ${organisations(comparable(organisation))}`,
       attributes: Object.fromEntries(
-        Object.entries(attributes).map(([name, value]) => [name, `${name} ${values(`${name} ${value}`)}`]),
+        Object.entries<string>(attributes).map(([name, value]) => [
+          name,
+          `${name} ${values(`${name} ${comparable(value)}`)}`,
+        ]),
       ),
     })
     return { id, category, content, digest: entryDigest(content, content) }
