@@ -37,11 +37,12 @@ describe('a rehearsal, walked through without scripts', () => {
   })
   /** What is made, scored or computed beside the request: the page says so and has it a moment later. */
   const settled = async (address?: string) => {
-    if (address !== undefined) await page.goto(here.url + address)
-    for (let turn = 0; turn < 120 && (await page.locator('[data-computing]').count()) > 0; turn += 1) {
-      await page.waitForTimeout(1000)
-      await page.goto(page.url())
+    const at = address === undefined ? page.url() : here.url + address
+    const underWay = async () => {
+      await page.goto(at)
+      return page.locator('[data-computing]').count()
     }
+    await expect.poll(underWay, { interval: 500, timeout: 120_000 }).toBe(0)
   }
   const sheets = () => listSheets(here.database.db, `${ID}-rehearsal`)
   const hasNoFindings = async (address: string) => {
