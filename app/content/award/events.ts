@@ -28,5 +28,5 @@ export const EVENTS = {
   notice: { 'zh-CN': '公示', en: 'public notice' },
   objection: { 'zh-CN': '异议', en: 'an objection' },
   'objection.answer': { 'zh-CN': '答复异议', en: 'an objection answered' },
-  final: { 'zh-CN': '结果定案', en: 'the result made final' },
+  final: { 'zh-CN': '定为最终结果', en: 'the result made final' },
 } as const satisfies Readonly<Record<AwardEventKind, LocalText>>

@@ -26,7 +26,7 @@ export const JUDGES = {
   'state.declared': { 'zh-CN': '可以评审', en: 'ready to judge' },
   'state.removed': { 'zh-CN': '已移出，评分不计', en: 'removed, scores not counted' },
   pledge: { 'zh-CN': '评审承诺书', en: 'Pledge' },
-  pledgeHere: { 'zh-CN': '本人在线签署：', en: 'Signed on line on' },
+  pledgeHere: { 'zh-CN': '本人在线签署：', en: 'Signed online on' },
   pledgePaper: {
     'zh-CN': '{day} 签署纸质承诺书，由办公室登记。',
     en: 'Signed on paper on {day}, recorded by the office.',
@@ -39,7 +39,7 @@ export const JUDGES = {
   pledgePaperWhat: {
     'zh-CN':
       '评委在纸上签了承诺书的，在这里登记，与本人在线签署一样：接着申报利益关系，就能打开项目。评委本人看得到这条登记；它记入事件链，不能撤回。',
-    en: 'Record here a pledge that the judge has signed on paper. It counts as one signed on line: the judge goes on to declare interests, and entries open. The judge sees the record. It stands in the chain of events and cannot be taken back.',
+    en: 'Record here a pledge that the judge has signed on paper. It counts as one signed online: the judge goes on to declare interests, and entries open. The judge sees the record. It stands in the chain of events and cannot be taken back.',
   },
   pledgeDay: { 'zh-CN': '签署日期', en: 'Signed on' },
   pledgeRecord: { 'zh-CN': '登记', en: 'Record it' },

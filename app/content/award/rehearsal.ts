@@ -9,7 +9,7 @@ export const REHEARSAL = {
 
   lead: {
     'zh-CN':
-      '开评之前，把评审从头走到尾：待评列表、评分表、合议与投票、结果、公示、异议、定稿。项目只有编号，评委和评分都由种子编造，与任何真实项目无关；不发邮件，外人看不到，可以一键丢弃。',
+      '开评之前，把评审从头走到尾：待评列表、评分表、合议与投票、结果、公示、异议、最终结果。项目只有编号，评委和评分都由种子编造，与任何真实项目无关；不发邮件，外人看不到，可以一键丢弃。',
     en: 'Walk the whole way before the award opens: queue, sheet, meeting and ballots, result, public notice, objection, final result. Entries are numbers, judges and scores are made up from a seed and say nothing about any real entry. No mail is sent, nobody outside sees it, and it is thrown away with one click.',
   },
   most: {
@@ -125,7 +125,7 @@ export const REHEARSAL = {
   object: { 'zh-CN': '来一份异议', en: 'Let an objection come in' },
   toObjections: { 'zh-CN': '异议', en: 'Objections' },
   toPublic: { 'zh-CN': '公示页', en: 'The page of the notice' },
-  finalStep: { 'zh-CN': '定稿、证书与结果包', en: 'Final result, certificates and package' },
+  finalStep: { 'zh-CN': '最终结果、证书与结果包', en: 'Final result, certificates and package' },
   toExports: { 'zh-CN': '证书与导出', en: 'Certificates and exports' },
   now: { 'zh-CN': '现在', en: 'now' },
 

@@ -146,7 +146,7 @@ export const REPLAY = {
     en: 'event {sequence}: the notice is not for the working days that the rules give',
   },
   'why.final-early': {
-    'zh-CN': '第 {sequence} 条：公示期未满就定案',
+    'zh-CN': '第 {sequence} 条：公示期未满就定为最终结果',
     en: 'event {sequence}: the result was made final before its notice had ended',
   },
   'why.lots-differ': {
@@ -261,7 +261,7 @@ export const REPLAY = {
   'proves.settled': { 'zh-CN': '抽签和晋级没有改过。', en: 'neither lots nor who went on were changed.' },
   'not.settled': { 'zh-CN': '种子是随机产生的。', en: 'that the seed was taken by chance.' },
   'what.announced': {
-    'zh-CN': '公示和定案时写下的摘要值，由此前的事件重新算出。',
+    'zh-CN': '公示和定为最终结果时写下的摘要值，由此前的事件重新算出。',
     en: 'Digests that a notice or the end announced are computed again from what had happened before.',
   },
   'proves.announced': {
@@ -273,7 +273,8 @@ export const REPLAY = {
     en: 'that the notice you have seen is this one; compare the digests below.',
   },
   'what.calendar': {
-    'zh-CN': '按链上记录的时间，核对线上评分是否在该轮开放时间内、公示是否满规则规定的工作日、定案是否在公示期满之后。',
+    'zh-CN':
+      '按链上记录的时间，核对线上评分是否在该轮开放时间内、公示是否满规则规定的工作日、是否在公示期满之后才定为最终结果。',
     en: 'By the times in the chain: sheets typed by judges lie within the hours of their stage, a notice runs for the working days of the rules, and the end comes after it.',
   },
   'proves.calendar': {
