@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { Db } from '#db/schema.ts'
 import type { FormAnswer } from '../access/form-answer.ts'
 import { guardedPage } from '../access/guarded-page.server.ts'
 import { intent, mutations } from '../access/mutation.server.ts'
@@ -23,7 +22,7 @@ import { mayRehearse, rehearse } from '../services/award/rehearsal/rehearse.serv
 import { rehearsalId } from '../services/award/rehearsal/rehearsal-names.ts'
 import { discardRehearsal } from '../services/award/rehearsal/rehearsal.server.ts'
 import { leaveSeat, takeSeat } from '../services/award/rehearsal/seats.server.ts'
-import { goToWork, underWay, whyFailed, type Rehearsing } from '../services/award/rehearsal/under-way.server.ts'
+import { goToWork, hasCome, underWay } from '../services/award/rehearsal/under-way.server.ts'
 
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
@@ -40,10 +39,6 @@ export const loader = guardedPage(RUN, async ({ visit, language, request, params
 
 const pageOf = (award: string, did?: (typeof REHEARSAL_DID)[number]) =>
   `/awards/${award}/office/rehearsal${did === undefined ? '' : `?${new URLSearchParams({ did })}`}`
-
-/** Whether work that was begun has ended, and not in vain. */
-const hasCome = async (db: Db, of: Rehearsing): Promise<boolean> =>
-  underWay(of.rehearsal) === undefined && (await whyFailed(db, of)) === undefined
 
 const refusal = (no: Refused) => ({ ...asProblems(no), status: 409 as const })
 

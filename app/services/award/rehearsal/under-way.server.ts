@@ -94,3 +94,7 @@ export async function stopUnderWay(rehearsal: string): Promise<void> {
   await known?.ended
   failed.delete(rehearsal)
 }
+
+/** Whether work that was begun has ended, and not in vain. */
+export const hasCome = async (db: Db, of: Rehearsing): Promise<boolean> =>
+  underWay(of.rehearsal) === undefined && (await whyFailed(db, of)) === undefined
