@@ -276,7 +276,11 @@ export const AWARD_PROBLEMS = {
     en: 'There were too many replays from where you are. Come back in {minutes} minutes, or replay the package on your own machine.',
   },
   'package-missing': { 'zh-CN': '请选择一个结果包。', en: 'Please choose a package.' },
-  'package-large': { 'zh-CN': '文件超过 {limit}。', en: 'The file is larger than {limit}.' },
+  'package-large': {
+    'zh-CN':
+      '文件超过 {limit}，这个页面不收。请在一份程序代码里用命令 npm run award:replay -- 文件名 复算，不需要数据库。',
+    en: 'The file is larger than {limit}, which this page does not take. Replay it in a copy of the program with npm run award:replay -- and the name of the file; no database is needed.',
+  },
   'package-unreadable': {
     'zh-CN': '这不是评审结果包，或已损坏。',
     en: 'This is no package of an award, or it is broken.',

@@ -89,7 +89,6 @@ export const REPLAY = {
     en: 'The package has a newer format than this program; use a newer version.',
   },
   'seal-malformed': { 'zh-CN': '摘要值应为 64 位十六进制。', en: 'A digest has 64 hexadecimal digits.' },
-  'file-large': { 'zh-CN': '文件超过 {limit} MB。', en: 'The file is larger than {limit} MB.' },
   written: { 'zh-CN': '重新算出的结果已写入 {name}。', en: 'The result as computed was written to {name}.' },
   'why.file-missing': { 'zh-CN': '缺少 {name}', en: '{name} is missing' },
   'why.file-changed': { 'zh-CN': '{name} 与记录的摘要值不符', en: '{name} is not what its digest says' },

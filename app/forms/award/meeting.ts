@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '../accounts/one-line.ts'
 import { severalLines } from '../several-lines.ts'
+import { formToken } from '../form-token.ts'
 
 const anId = z.string('missing').regex(/^[\w-]{1,60}$/, 'missing')
 export const LONGEST_POST = 4_000
@@ -50,7 +51,7 @@ export const correctForm = z.object({ post: anId, words })
 export const papersForm = z
   .object({
     stage: anId,
-    form: z.string('unreadable').regex(/^[A-Za-z0-9_-]{43}$/, 'unreadable'),
+    form: formToken,
     ballots: z.string('unreadable').regex(/^[\w-]{1,60}(?: [\w-]{1,60}){0,499}$/, 'unreadable'),
   })
   .catchall(z.unknown())

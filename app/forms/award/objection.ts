@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '../accounts/one-line.ts'
 import { severalLines } from '../several-lines.ts'
+import { formToken } from '../form-token.ts'
 
 /** How long the grounds of an objection and its answer may be, in characters; the pages say so. */
 export const MOST_GROUNDS = 3_000
@@ -17,8 +18,7 @@ const id = z.string('unreadable').regex(/^[\w-]{1,100}$/, 'unreadable')
 
 /** Anybody's objection to a result on public notice. Whether a name has to be there the rules of the award say. */
 export const objectionForm = z.object({
-  /** Made with the page: the same form sent twice is one. */
-  form: z.string('unreadable').regex(/^[A-Za-z0-9_-]{43}$/, 'unreadable'),
+  form: formToken,
   /** A field that people do not see; programs that fill in everything do. */
   website: z.literal('', 'sent-in-trap').default(''),
   about: id,

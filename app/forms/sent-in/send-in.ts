@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailField } from '../accounts/email.ts'
 import { oneLine } from '../accounts/one-line.ts'
 import { severalLines } from '../several-lines.ts'
+import { formToken } from '../form-token.ts'
 
 /** How long a text may be that is sent in, in characters; the pages say so. */
 export const MOST_CORRECTION = 3_000
@@ -23,8 +24,7 @@ const optionalEmail = z
 
 /** What each form on which something is sent in carries along. */
 const carried = {
-  /** Made with the page: the same form sent twice is one. */
-  form: z.string('unreadable').regex(/^[A-Za-z0-9_-]{43}$/, 'unreadable'),
+  form: formToken,
   /** A field that people do not see; programs that fill in everything do. */
   website: z.literal('', 'sent-in-trap').default(''),
 }
