@@ -478,12 +478,13 @@ describe('who else', () => {
     const now = new Date(Date.now() + 1_000).toISOString()
     await makeEntry(here.database.db, 'E003', { now })
     await happens(here.database.db, [{ kind: 'entry', entry: 'E003', category: 'main', organisation: '示例单位 E003', attributes: {}, revision: 1, digest: DIGEST }]) // prettier-ignore
+    // The entry is said to have come a second from when it was made. A declaration covers what had come when its page
+    // was opened, so no page is opened before that.
+    await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(now))
     const { page } = await opens(judge)
     expect(await page.locator('main').innerText()).toContain('Entries that came since you declared your interests: 1')
     await page.goto(`${here.url}${path('/rubric/E003')}`)
     expect(new URL(page.url()).pathname).toBe(path('/interests'))
-    // The entry is said to have come a second from when it was made, and is declared on after that.
-    await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(now))
     await page.getByRole('button', { name: 'Add to the declaration' }).click()
     await page.waitForURL(`**${path()}`)
     // The address is there before what it shows.
