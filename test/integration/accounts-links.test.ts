@@ -17,6 +17,7 @@ import { sendDueLetters } from '#app/services/accounts/send-letters.server.ts'
 import { signInWithPassword } from '#app/services/accounts/sign-in.server.ts'
 import { visitorWith } from '#app/services/accounts/sessions.server.ts'
 import { CLIENT, makePerson, NOW, signedIn, visitorOf } from '#test/make/accounts.ts'
+import { counting } from '#test/make/counting.ts'
 import { KEY, later, ORIGIN, secretOf, shown, visitBy, withoutMail } from '#test/make/installation.ts'
 import { describeOnBothEngines } from './engines.ts'
 
@@ -209,6 +210,34 @@ describeOnBothEngines('invitations', (engine) => {
     const link = await invite(site, admin)
     await join(site, secretOf(link), JOINER, { ...visitBy(undefined), sessionToken })
     expect(await visitorWith(db, sessionToken, [], NOW)).toBeUndefined()
+  })
+
+  test('are listed with as many queries for many as for few', async () => {
+    const { db } = await engine.open()
+    const site = withoutMail(db)
+    const admin = await adminOf(db)
+    const asks = async () => {
+      const counted = counting(db)
+      const listed = await invitations(withoutMail(counted.db), visitBy(admin, later(6)))
+      return { queries: counted.count(), states: listed.map(({ state }) => state).sort() }
+    }
+    /** One that is open, one that was used, and one whose maker has lost their powers since. */
+    const more = async (round: number) => {
+      await invite(site, admin, { email: `open-${round}@example.org` })
+      const used = await invite(site, admin, { email: `used-${round}@example.org` })
+      const answer = await join(site, secretOf(used), JOINER, visitBy(undefined, later(5)))
+      if (!answer.ok) throw new Error(answer.why)
+      const other = await makePerson(db, { roles: ['admin'] })
+      await invite(site, await visitorOf(db, other.id), { email: `gone-${round}@example.org` })
+      await db.deleteFrom('person_role').where('person_id', '=', other.id).execute()
+    }
+    await more(1)
+    const few = await asks()
+    expect(few.states).toEqual(['open', 'revoked', 'used'])
+    for (const round of [2, 3]) await more(round)
+    const many = await asks()
+    expect(many.states).toEqual([...Array<'open'>(3).fill('open'), ...Array<'revoked'>(3).fill('revoked'), ...Array<'used'>(3).fill('used')]) // prettier-ignore
+    expect(many.queries).toBe(few.queries)
   })
 
   test('are made by administrators only, never by one who acts as somebody, and only for roles that can be held', async () => {

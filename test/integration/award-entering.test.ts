@@ -32,6 +32,7 @@ import { correctSheet } from '#app/services/award/judging/corrections.server.ts'
 import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
 import { CLIENT, makePerson, NOW, visitorOf } from '#test/make/accounts.ts'
 import { AWARD, done, inAward, makeAward, type AwardPerson, type MadeAward } from '#test/make/award-office.ts'
+import { counting } from '#test/make/counting.ts'
 import { later, secretOf, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
 import { makePng } from '#test/make/picture.ts'
 import { describeOnBothEngines } from './engines.ts'
@@ -238,6 +239,36 @@ describeOnBothEngines('entering an award by a form', (engine) => {
     expect(await landingOf(site(), secretOf(invited[1]!.made), { now: NOW })).toBe('/account')
     expect(await acceptRoles(site(), secretOf(anew.made), visitBy(await visitorOf(db, known.id)))).toEqual({ ok: true })
     expect((await entrantsOf(db, made.office, AWARD)).every(({ state }) => state === 'came')).toBe(true)
+  })
+
+  test('who may enter is listed with as many queries for many as for few', async () => {
+    await open()
+    let round = 0
+    /** Somebody with a link, one whose maker can invite no more, one who came, and a draft that was handed in. */
+    const more = async () => {
+      round += 1
+      const given = { award: AWARD, emails: [`open-${round}@example.org`], language: 'en' } as const
+      await done(inviteEntrants(site(), made.office, given))
+      const gone = await inAward(db, ['award-office'])
+      await done(inviteEntrants(site(), gone, { ...given, emails: [`over-${round}@example.org`] }))
+      await db.deleteFrom('person_role').where('person_id', '=', gone.visitor.personId).execute()
+      const came = await inAward(db, [])
+      await done(takePart(db, came, AWARD))
+      await handsIn({ ...came, visitor: await visitorOf(db, came.visitor.personId) }, { ...FIELDS, titleZh: `示例项目${round}`, organisation: `示例${round}` }) // prettier-ignore
+    }
+    const asks = async () => {
+      const counted = counting(db)
+      const page = (await entrantsPage(withoutMail(counted.db), made.office, AWARD))!
+      return { queries: counted.count(), page }
+    }
+    await more()
+    await asks()
+    const few = await asks()
+    for (let time = 0; time < 5; time += 1) await more()
+    const many = await asks()
+    expect(many.page.entrants.map(({ state }) => state).sort()).toEqual([...Array<'came'>(6).fill('came'), ...Array<'open'>(6).fill('open'), ...Array<'over'>(6).fill('over')]) // prettier-ignore
+    expect(many.page.counts).toEqual({ begun: 0, handedIn: 6, changed: 0, withdrawn: 0 })
+    expect(many.queries).toBe(few.queries)
   })
 
   test('attachments are what their bytes say, kept once, and gone with a draft that is thrown away', async () => {

@@ -79,6 +79,27 @@ describeOnBothEngines('many judges at once', (engine) => {
     expect(await queriesBeside(9)).toBe(await queriesBeside(3))
   })
 
+  test('are looked at with as many queries for a long list as for a short one', async () => {
+    const { db } = await engine.open()
+    const { office, judges } = await makeAward(db, { judges: 1 })
+    const gone = await makePerson(db, { name: '示例丁', email: 'gone@example.org' })
+    await db.updateTable('person').set({ disabled_at: office.now }).where('id', '=', gone.id).execute()
+    await makePerson(db, { name: '示例丙', email: 'here@example.org' })
+    const short = ['示例丙,Here@Example.org,experts', '示例丁,gone@example.org,experts', `示例戊,${judges[0]!.email},experts`] // prettier-ignore
+    const long = [
+      ...short,
+      ...Array.from({ length: 20 }, (_, number) => `示例${number},n-${number}@example.org,experts`),
+    ]
+    const asks = async (lines: readonly string[]) => {
+      const counted = counting(db)
+      const list = await preview(counted.db, office, lines.join('\n'))
+      expect([...list.withAccount]).toEqual([1, 2, 3])
+      expect(list.problems.map(({ code, line }) => [code, line])).toEqual([['person-disabled', 2], ['judge-known', 3]]) // prettier-ignore
+      return counted.count()
+    }
+    expect(await asks(long)).toBe(await asks(short))
+  })
+
   test('are invited by nobody but who runs the award', async () => {
     const { db } = await engine.open()
     await makeAward(db)

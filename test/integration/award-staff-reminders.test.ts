@@ -19,6 +19,7 @@ import { closeStage } from '#app/services/award/stages.server.ts'
 import { makePerson, visitorOf } from '#test/make/accounts.ts'
 import { AWARD, done, inAward, makeAward, type MadeAward } from '#test/make/award-office.ts'
 import { comeIn, givenTo, judgeEntry } from '#test/make/award-sheets.ts'
+import { counting } from '#test/make/counting.ts'
 import { later, ORIGIN, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
 import { startMailServer, type MailServer, type MailServerManner } from '#test/make/mail-server.ts'
 import { describeOnBothEngines } from './engines.ts'
@@ -60,6 +61,20 @@ describeOnBothEngines('reminders to judges', (engine) => {
     sendDueLetters(own, sendThrough(own.mail!), () => later(minutes))
   const states = async (db: Db) =>
     (await listReminderLetters(db, AWARD)).map(({ state, error, tries }) => ({ state, error, tries }))
+
+  test('are shown with as many queries for many as for few', async () => {
+    const { db } = await engine.open()
+    const queriesFor = async (number: number) => {
+      const award = `of-${number}`
+      const { office, judges } = await makeAward(db, { id: award, entries: number, judges: number, planned: true })
+      await done(previewReminder(withoutMail(db), office, { ...asked(), award }))
+      const counted = counting(db)
+      const { recipients } = await done(previewReminder(withoutMail(counted.db), office, { ...asked(), award }))
+      expect(recipients.map(({ email, why }) => ({ email, why }))).toEqual(judges.map(({ email }) => ({ email, why: undefined }))) // prettier-ignore
+      return counted.count()
+    }
+    expect(await queriesFor(8)).toBe(await queriesFor(3))
+  })
 
   test('are shown with the letter before anybody is written to, and go to nobody else', async () => {
     const server = await mailServer()

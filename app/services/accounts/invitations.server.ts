@@ -1,6 +1,6 @@
 import { listTroubledLetters } from '#db/repositories/accounts/letter.ts'
 import { findLink, listInvitations, revokeLinks, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
-import { findPerson, findPersonSecrets, listPersonNames } from '#db/repositories/accounts/person.ts'
+import { findPersonSecrets, listPeopleWithIds, listPersonNames, type Person } from '#db/repositories/accounts/person.ts' // prettier-ignore
 import { moveInvitedEntrants } from '#db/repositories/award/entrant.ts'
 import { moveInvitedJudges } from '#db/repositories/award/judge.ts'
 import { demandRight } from '../../access/need.ts'
@@ -18,7 +18,7 @@ import { change, UNCHANGED, type AuditEntry, type Write } from './change.server.
 import type { Installation } from './installation.server.ts'
 import { queueLetter } from './letters.server.ts'
 import { linkCodeHash } from './link-codes.server.ts'
-import { originOfLinks, possibleGrants, startLink, whyDead, type DeadLink, type LinkVisit, type MadeLink } from './links.server.ts' // prettier-ignore
+import { originOfLinks, possibleGrants, startLink, whyEachDead, type DeadLink, type LinkVisit, type MadeLink } from './links.server.ts' // prettier-ignore
 import { keyedDigest } from './secret.server.ts'
 import { newCode } from './token.server.ts'
 
@@ -188,26 +188,21 @@ export async function invitations(
   demandRight(visitor, 'people.invite')
   const links = await listInvitations(db, MOST_LISTED)
   const ids = links.flatMap(({ createdBy, personId }) => [createdBy ?? [], personId ?? []].flat())
-  const names = await listPersonNames(db, [...new Set(ids)])
-  return Promise.all(links.map((link) => listed(db, link, names, now)))
+  const people = await listPeopleWithIds(db, [...new Set(ids)])
+  const dead = await whyEachDead(db, links, now)
+  return links.map((link) => listed(link, people, dead.get(link.id)))
 }
 
-async function listed(
-  db: Parameters<typeof whyDead>[0],
-  link: OneTimeLink,
-  names: ReadonlyMap<string, string>,
-  now: string,
-): Promise<ListedInvitation> {
-  // prettier-ignore
-  const came = link.personId === undefined ? undefined : await findPerson(db, link.personId)
+function listed(link: OneTimeLink, people: ReadonlyMap<string, Person>, why: DeadLink | undefined): ListedInvitation {
+  const came = people.get(link.personId ?? '')
   return {
     id: link.id,
     name: came?.name ?? link.name,
     email: came?.email ?? link.email,
     personId: link.personId,
     roles: possibleGrants(link.roles),
-    state: ((await whyDead(db, link, now)) ?? 'open') as InvitationState,
-    madeBy: names.get(link.createdBy ?? '') ?? '',
+    state: (why ?? 'open') as InvitationState,
+    madeBy: people.get(link.createdBy ?? '')?.name ?? '',
     madeAt: link.createdAt,
     expiresAt: link.expiresAt,
     usedAt: link.usedAt,

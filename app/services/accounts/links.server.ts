@@ -1,4 +1,4 @@
-import { countHolders, findPerson, listGrants, lockPeople } from '#db/repositories/accounts/person.ts'
+import { countHolders, listGivenGrants, listPeopleWithIds, lockPeople } from '#db/repositories/accounts/person.ts'
 import { findLink, saveLink, type LinkKind, type NewLink, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts' // prettier-ignore
 import type { Db } from '#db/schema.ts'
 import { may, type Holder, type Right } from '../../access/rights.ts'
@@ -85,11 +85,28 @@ export async function readLink(
 
 /** What a link is worth at a moment; undefined: it works. */
 export async function whyDead(db: Db, link: OneTimeLink, now: string): Promise<DeadLink | undefined> {
-  if (link.usedAt !== undefined) return 'used'
-  if (link.kind === 'first-admin' && (await hasAdmin(db))) return 'too-late'
-  if (link.revokedAt !== undefined) return 'revoked'
-  if (link.expiresAt <= now) return 'expired'
-  return (await makerMayStill(db, link)) ? undefined : 'revoked'
+  return (await whyEachDead(db, [link], now)).get(link.id)
+}
+
+/** The same for many at once, by their ids, with as many queries as one takes. */
+export async function whyEachDead(
+  db: Db,
+  links: readonly OneTimeLink[],
+  now: string,
+): Promise<ReadonlyMap<string, DeadLink | undefined>> {
+  const isUsed = ({ usedAt }: OneTimeLink) => usedAt !== undefined
+  const isTooLate = links.some((link) => link.kind === 'first-admin' && !isUsed(link)) && (await hasAdmin(db))
+  const whyByItself = (link: OneTimeLink): DeadLink | undefined => {
+    if (isUsed(link)) return 'used'
+    if (link.kind === 'first-admin' && isTooLate) return 'too-late'
+    if (link.revokedAt !== undefined) return 'revoked'
+    return link.expiresAt <= now ? 'expired' : undefined
+  }
+  const mayStill = await makersWhoMayStill(
+    db,
+    links.filter((link) => whyByItself(link) === undefined),
+  )
+  return new Map(links.map((link) => [link.id, whyByItself(link) ?? (mayStill(link) ? undefined : 'revoked')]))
 }
 
 /** Thrown to undo a transaction before which a link has stopped working. */
@@ -117,13 +134,18 @@ const RIGHT_TO_MAKE: Readonly<Record<Exclude<LinkKind, 'first-admin'>, Right>> =
 }
 
 /** What an administrator has handed out ends with their own powers: a door left open by them is shut with theirs. */
-async function makerMayStill(db: Db, { kind, createdBy, roles }: OneTimeLink): Promise<boolean> {
-  if (createdBy === undefined || kind === 'first-admin') return true
-  const maker = await findPerson(db, createdBy)
-  if (!maker || maker.disabledAt !== undefined) return false
-  const grants = possibleGrants(await listGrants(db, createdBy))
-  const holder = { grants, actedFor: false, mustSetUpSecondFactor: false }
-  return may(holder, RIGHT_TO_MAKE[kind]) || (kind === 'invitation' && mayInviteAs(holder, possibleGrants(roles)))
+async function makersWhoMayStill(db: Db, links: readonly OneTimeLink[]): Promise<(link: OneTimeLink) => boolean> {
+  const ids = [...new Set(links.flatMap(({ kind, createdBy }) => (kind === 'first-admin' ? [] : (createdBy ?? []))))]
+  const makers = await listPeopleWithIds(db, ids)
+  const grants = await listGivenGrants(db, ids)
+  return ({ kind, createdBy, roles }) => {
+    if (createdBy === undefined || kind === 'first-admin') return true
+    const maker = makers.get(createdBy)
+    if (!maker || maker.disabledAt !== undefined) return false
+    const held = grants.filter(({ personId }) => personId === createdBy)
+    const holder = { grants: possibleGrants(held), actedFor: false, mustSetUpSecondFactor: false }
+    return may(holder, RIGHT_TO_MAKE[kind]) || (kind === 'invitation' && mayInviteAs(holder, possibleGrants(roles)))
+  }
 }
 
 /** Who runs an award invites to it on their own: to judge, watch or enter, and never to run it with them. */

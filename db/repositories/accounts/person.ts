@@ -71,6 +71,24 @@ export async function hasPeople(db: Db): Promise<boolean> {
   return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** People by their ids; of ids that nobody has there is nothing. */
+export async function listPeopleWithIds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('person').select(PUBLIC_COLUMNS).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, asPerson(row)]))
+}
+
+/** People by the one spelling of their address. */
+export async function listPeopleWithEmails(db: Db, emailKeys: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  if (emailKeys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select([...PUBLIC_COLUMNS, 'email_key'])
+    .where('email_key', 'in', emailKeys)
+    .execute()
+  return new Map(rows.map((row) => [row.email_key!, asPerson(row)]))
+}
+
 /** Names of people by their ids, for lists that hold ids. */
 export async function listPersonNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()

@@ -31,6 +31,20 @@ export async function listEntryFiles(db: Db, awardId: string, draftId: string): 
   return rows.map(asFile)
 }
 
+/** The same of every draft of an award, by its id. */
+export async function listAllEntryFiles(db: Db, awardId: string): Promise<ReadonlyMap<string, readonly EntryFile[]>> {
+  const rows = await db
+    .selectFrom('award_file')
+    .selectAll()
+    .where('award_id', '=', awardId)
+    .orderBy('draft_id')
+    .orderBy('name')
+    .execute()
+  const files = new Map<string, EntryFile[]>()
+  for (const row of rows) files.set(row.draft_id, [...(files.get(row.draft_id) ?? []), asFile(row)])
+  return files
+}
+
 export async function insertEntryFile(
   db: Db,
   awardId: string,

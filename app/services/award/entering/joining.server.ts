@@ -1,4 +1,4 @@
-import { findLink, revokeLinks, type OneTimeLink } from '#db/repositories/accounts/one-time-link.ts'
+import { findLink, listLinks, revokeLinks } from '#db/repositories/accounts/one-time-link.ts'
 import { listPersonEmails, lockPeople } from '#db/repositories/accounts/person.ts'
 import { findEntrant, insertEntrant, listEntrants, moveInvitedEntrants, type Entrant } from '#db/repositories/award/entrant.ts' // prettier-ignore
 import { findAward, type Award } from '#db/repositories/award/award.ts'
@@ -18,7 +18,7 @@ import { giveRoles } from '../../accounts/giving-roles.server.ts'
 import type { Installation } from '../../accounts/installation.server.ts'
 import { startInvitation } from '../../accounts/invitations.server.ts'
 import { queueLetter } from '../../accounts/letters.server.ts'
-import { mayInviteAs, possibleGrants, whyDead, type LinkVisit, type MadeLink } from '../../accounts/links.server.ts'
+import { mayInviteAs, possibleGrants, whyEachDead, type LinkVisit, type MadeLink } from '../../accounts/links.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import { newId } from '../../accounts/token.server.ts'
 import type { AwardVisit } from '../award-visit.ts'
@@ -225,19 +225,19 @@ export async function entrantsOf(
   demandRight(visitor, 'award.run', awardScope(awardId))
   const entrants = await listEntrants(db, awardId)
   const emails = await listPersonEmails(db, entrants.flatMap(({ personId }) => personId ?? [])) // prettier-ignore
+  const invited = entrants.flatMap(({ personId, invitationId }) => (personId === undefined ? (invitationId ?? []) : []))
+  const links = new Map((await listLinks(db, [...new Set(invited)])).map((link) => [link.id, link]))
+  const dead = await whyEachDead(db, [...links.values()], now)
   const listed = new Map<string, ListedEntrant>()
   for (const { id, personId, invitationId, origin, at } of entrants) {
-    const link = invitationId === undefined ? undefined : await findLink(db, { id: invitationId })
+    const link = links.get(invitationId ?? '')
     const email = personId === undefined ? (link?.email ?? '') : (emails.get(personId) ?? '')
     if (email === '' && personId === undefined) continue
-    const one = { id, email, origin, at, personId, state: personId === undefined ? await stateOf(db, link, now) : 'came' } as const // prettier-ignore
+    const isOpen = link !== undefined && dead.get(link.id) === undefined
+    const one = { id, email, origin, at, personId, state: personId !== undefined ? 'came' : isOpen ? 'open' : 'over' } as const // prettier-ignore
     const key = email === '' ? id : emailKey(email)
     const known = listed.get(key)
     if (!known || (known.state !== 'came' && one.state === 'came')) listed.set(key, one)
   }
   return [...listed.values()]
-}
-
-async function stateOf(db: Db, link: OneTimeLink | undefined, now: string): Promise<'open' | 'over'> {
-  return link !== undefined && (await whyDead(db, link, now)) === undefined ? 'open' : 'over'
 }

@@ -1,4 +1,4 @@
-import { findPersonSecrets, lockPeople } from '#db/repositories/accounts/person.ts'
+import { listPeopleWithEmails, lockPeople } from '#db/repositories/accounts/person.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardEvent } from '#scoring/award/event.ts'
@@ -51,11 +51,15 @@ async function readList(db: Db, { award, text, language }: ListedJudges): Promis
   if (!rules) return undefined
   const table = readJudgeTable(text, rules, language)
   const isKnown = await knownJudges(db, award)
+  const people = await listPeopleWithEmails(
+    db,
+    table.rows.map(({ email }) => emailKey(email)),
+  )
   const problems: JudgeProblem[] = [...table.problems]
   const rows: JudgeRow[] = []
   const withAccount = new Set<number>()
   for (const row of table.rows) {
-    const person = await findPersonSecrets(db, { emailKey: emailKey(row.email) })
+    const person = people.get(emailKey(row.email))
     const wrong =
       person?.disabledAt !== undefined ? 'person-disabled' : isKnown(person?.id, row.email) ? 'judge-known' : undefined
     if (wrong) problems.push(judgeProblem(wrong, row.line, { email: row.email }))

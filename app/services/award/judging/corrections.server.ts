@@ -1,7 +1,7 @@
 import { findAward, lockAward } from '#db/repositories/award/award.ts'
 import { listEntries } from '#db/repositories/award/entry.ts'
 import { listJudges } from '#db/repositories/award/judge.ts'
-import { findObjection } from '#db/repositories/award/objection.ts'
+import { listObjections } from '#db/repositories/award/objection.ts'
 import { findSheet, saveSheet, type Sheet } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
 import type { ObjectionState, SheetState } from '#scoring/award/award-state.ts'
@@ -49,22 +49,20 @@ export async function correctionsPage(
   const { award, sealed, state } = standing
   const bounds = await chairBounds(db, visitor, awardId)
   const opened = [...state.objections.values()].filter(({ opensSheets, entry }) => opensSheets && !bounds.aside.has(entry ?? '')) // prettier-ignore
-  const objections: OpenedObjection[] = []
-  for (const objection of opened) {
-    objections.push({
-      id: objection.id,
-      entry: objection.entry,
-      // Grounds about the whole result can be about what the chair stands aside from.
-      grounds: objection.entry === null && bounds.aside.size > 0 ? null : await groundsOf(db, awardId, objection.id),
-      sheets: sheetsAbout(standing, objection, bounds).map(({ stage, sheet }) => ({
-        stage: stage.id,
-        stageTitle: stage.title,
-        judge: sheet.judge,
-        entry: sheet.entry,
-        corrected: sheet.changes > 0,
-      })),
-    })
-  }
+  const grounds = await groundsOf(db, awardId)
+  const objections = opened.map((objection): OpenedObjection => ({
+    id: objection.id,
+    entry: objection.entry,
+    // Grounds about the whole result can be about what the chair stands aside from.
+    grounds: objection.entry === null && bounds.aside.size > 0 ? null : (grounds.get(objection.id) ?? ''),
+    sheets: sheetsAbout(standing, objection, bounds).map(({ stage, sheet }) => ({
+      stage: stage.id,
+      stageTitle: stage.title,
+      judge: sheet.judge,
+      entry: sheet.entry,
+      corrected: sheet.changes > 0,
+    })),
+  }))
   const sheets = objections.flatMap((each) => each.sheets)
   // Of the others the chair may judge some without names, or stand aside from them.
   const told = [...objections, ...sheets].flatMap(({ entry }) => entry ?? [])
@@ -95,10 +93,15 @@ export async function correctionsPage(
   }
 }
 
-async function groundsOf(db: Db, awardId: string, id: string): Promise<string> {
-  const objection = await findObjection(db, awardId, { id })
-  const words = await wordsOf(db, awardId, objection ? [objection.groundsDigest] : [])
-  return words.get(objection?.groundsDigest ?? '') ?? ''
+/** By the number of the objection; what is erased is not there. */
+async function groundsOf(db: Db, awardId: string): Promise<ReadonlyMap<string, string>> {
+  const objections = await listObjections(db, awardId)
+  const words = await wordsOf(
+    db,
+    awardId,
+    objections.map(({ groundsDigest }) => groundsDigest),
+  )
+  return new Map(objections.map(({ id, groundsDigest }) => [id, words.get(groundsDigest) ?? '']))
 }
 
 function sheetsAbout(

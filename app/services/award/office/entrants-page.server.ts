@@ -1,6 +1,6 @@
 import { listEntryDrafts } from '#db/repositories/award/entry-draft.ts'
-import { listEntryFiles } from '#db/repositories/award/entry-file.ts'
-import { findEntry, findEntryRevision } from '#db/repositories/award/entry.ts'
+import { listAllEntryFiles } from '#db/repositories/award/entry-file.ts'
+import { listEntries, listEntryContents } from '#db/repositories/award/entry.ts'
 import type { Db } from '#db/schema.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
 import { enterPath } from '../../../components/award/enter/enter-view.ts'
@@ -48,15 +48,17 @@ export async function entrantsPage(
 
 async function countsOf(db: Db, award: string): Promise<EntrantsView['counts']> {
   const counts = { begun: 0, handedIn: 0, changed: 0, withdrawn: 0 }
+  const entries = new Map((await listEntries(db, award)).map((entry) => [entry.id, entry]))
+  const contents = await listEntryContents(db, award)
+  const filesOf = await listAllEntryFiles(db, award)
   for (const draft of await listEntryDrafts(db, award)) {
-    const entry = draft.entryId === undefined ? undefined : await findEntry(db, award, draft.entryId)
+    const entry = entries.get(draft.entryId ?? '')
     if (!entry) counts.begun += 1
     else if (entry.state === 'withdrawn') counts.withdrawn += 1
     else {
       counts.handedIn += 1
-      const revision = await findEntryRevision(db, award, entry.id, entry.revision)
-      const files = (await listEntryFiles(db, award, draft.id)).filter(({ removedAt }) => removedAt === undefined)
-      if (isChangedSince(draft, files, revision?.content.attachments ?? [])) counts.changed += 1
+      const files = (filesOf.get(draft.id) ?? []).filter(({ removedAt }) => removedAt === undefined)
+      if (isChangedSince(draft, files, contents.get(entry.id)?.content.attachments ?? [])) counts.changed += 1
     }
   }
   return counts

@@ -1,4 +1,4 @@
-import { findPerson } from '#db/repositories/accounts/person.ts'
+import { listPeopleWithIds } from '#db/repositories/accounts/person.ts'
 import { listJudges } from '#db/repositories/award/judge.ts'
 import { listReminderLetters, type Reminded } from '#db/repositories/award/reminder.ts'
 import type { Db } from '#db/schema.ts'
@@ -65,11 +65,13 @@ export async function reminderRecipients(
       .filter(({ state, error }) => state !== 'failed' || error === 'unsure')
       .map(({ person }) => person),
   )
+  const judges = await listJudges(db, award.id)
+  const people = await listPeopleWithIds(db, judges.flatMap(({ personId }) => personId ?? [])) // prettier-ignore
   const recipients: ReminderRecipient[] = []
-  for (const { id, personId, name, declaredAt } of await listJudges(db, award.id)) {
+  for (const { id, personId, name, declaredAt } of judges) {
     const own = byJudge.get(id)
     if (!own || !isMeant(whom, own, declaredAt)) continue
-    const person = personId === undefined ? undefined : await findPerson(db, personId)
+    const person = people.get(personId ?? '')
     const email = person?.disabledAt === undefined ? (person?.email ?? '') : ''
     const why = personId === undefined ? 'not-here' : email === '' ? 'no-address' : lately.has(personId) ? 'lately' : undefined // prettier-ignore
     recipients.push({

@@ -1,4 +1,4 @@
-import { findPerson } from '#db/repositories/accounts/person.ts'
+import { listPersonNames } from '#db/repositories/accounts/person.ts'
 import { stopLetters } from '#db/repositories/accounts/letter.ts'
 import { lockAward } from '#db/repositories/award/award.ts'
 import {
@@ -218,7 +218,5 @@ export async function setAutoReminder(
 
 /** Names of people for the log of letters, as their accounts have them now. */
 export async function namesOfPeople(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  for (const id of new Set(people)) names.set(id, (await findPerson(db, id))?.name ?? '')
-  return names
+  return listPersonNames(db, [...new Set(people)])
 }
