@@ -119,6 +119,10 @@ export const PANEL_REASONS: Readonly<Record<string, LocalText>> = {
     en: 'One group never lost to those after it, so its lead has no limit: {named}.',
   },
   'one-target': { 'zh-CN': '作品不到两个。', en: 'There are fewer than two entries.' },
+  'out-of-range': {
+    'zh-CN': '分数太大，或差别太小，平方算不出来。',
+    en: 'The scores are so large, or so close together, that their squares cannot be reckoned with.',
+  },
   'over-cap': {
     'zh-CN': '{judge} 已有 {readings} 件，超过上限 {cap} 件。',
     en: '{judge} already has {readings} readings, over the cap of {cap}.',

@@ -35,55 +35,58 @@ export function weightedKappa(
     throw new RangeError(`Expected 2 or more categories but got ${categories}.`)
   }
   if (pairs.length === 0) return unscorable('no-pairs')
+  // Whole numbers as far as they go: what is 0 on paper, as the error of full agreement, comes out as 0.
+  const count = pairs.length
   const scale = Array.from({ length: categories }, (_, level) => level)
-  const firstShares = marginal(pairs, 0, categories)
-  const secondShares = marginal(pairs, 1, categories)
+  const firstCounts = marginal(pairs, 0, categories)
+  const secondCounts = marginal(pairs, 1, categories)
   const power = { quadratic: 2, linear: 1, none: 0 }[weights]
-  const agreement = (first: number, second: number) =>
-    first === second ? 1 : 1 - (Math.abs(first - second) / (categories - 1)) ** power
+  const cost = (first: number, second: number) => (first === second ? 0 : Math.abs(first - second) ** power)
 
-  const observed = pairs.reduce((sum, [first, second]) => sum + agreement(first, second), 0) / pairs.length
-  // Mean agreement of one coder's level with the other coder's levels drawn by chance.
-  const rowMeans = scale.map((first) => weightedSum(secondShares, (second) => agreement(first, second)))
-  const columnMeans = scale.map((second) => weightedSum(firstShares, (first) => agreement(first, second)))
-  const chance = weightedSum(firstShares, (first) => rowMeans[first]!)
-  // Chance agreement is 1 only where both coders keep to one and the same level; then kappa is 0/0.
-  if (1 - chance < 1e-12) return unscorable('no-variation', { pairs: pairs.length })
+  const observed = pairs.reduce((sum, [first, second]) => sum + cost(first, second), 0)
+  // What one coder's level costs beside each level of the other coder, and all beside all.
+  const firstCosts = scale.map((first) => weightedSum(secondCounts, (second) => cost(first, second)))
+  const secondCosts = scale.map((second) => weightedSum(firstCounts, (first) => cost(first, second)))
+  const chance = weightedSum(firstCounts, (first) => firstCosts[first]!)
+  // Chance costs nothing only where both coders keep to one and the same level; then kappa is 0/0.
+  if (chance === 0) return unscorable('no-variation', { pairs: count })
 
-  const kappa = (observed - chance) / (1 - chance)
-  const spread =
-    pairs.reduce((sum, [first, second]) => {
-      const expected = rowMeans[first]! + columnMeans[second]!
-      return sum + (agreement(first, second) - expected * (1 - kappa)) ** 2
-    }, 0) / pairs.length
-  const variance = (spread - (kappa - chance * (1 - kappa)) ** 2) / (pairs.length * (1 - chance) ** 2)
-  const nullSpread = weightedSum(firstShares, (first) =>
-    weightedSum(secondShares, (second) => (agreement(first, second) - rowMeans[first]! - columnMeans[second]!) ** 2),
+  const kappa = 1 - (count * observed) / chance
+  const beside = (first: number, second: number) => firstCosts[first]! + secondCosts[second]!
+  const spread = pairs.reduce((sum, [first, second]) => {
+    const influence = observed * beside(first, second) - chance * cost(first, second)
+    return sum + (count * influence - observed * chance) ** 2
+  }, 0)
+  const nullSpread = weightedSum(firstCounts, (first) =>
+    weightedSum(
+      secondCounts,
+      (second) => (count * (beside(first, second) - count * cost(first, second)) - chance) ** 2,
+    ),
   )
-  const nullStandardError = Math.sqrt(Math.max(0, nullSpread - chance ** 2) / pairs.length) / (1 - chance)
+  const nullStandardError = Math.sqrt(nullSpread) / (count ** 1.5 * chance)
   // One coder without variation leaves kappa at 0 and nothing to test.
-  const z = nullStandardError < 1e-9 ? 0 : kappa / nullStandardError
+  const z = nullStandardError === 0 ? 0 : kappa / nullStandardError
   return scored({
     kappa,
-    standardError: Math.sqrt(Math.max(0, variance)),
+    standardError: Math.sqrt(spread) / chance ** 2,
     nullStandardError,
     z,
     p: normalTwoSided(z),
-    pairs: pairs.length,
+    pairs: count,
   })
 }
 
 function marginal(pairs: readonly (readonly [number, number])[], coder: 0 | 1, categories: number): number[] {
-  const shares = new Array<number>(categories).fill(0)
+  const counts = new Array<number>(categories).fill(0)
   for (const pair of pairs) {
     const level = pair[coder]
-    const share = shares[level]
-    if (share === undefined) throw new RangeError(`Expected a level from 0 to ${categories - 1} but got ${level}.`)
-    shares[level] = share + 1 / pairs.length
+    const before = counts[level]
+    if (before === undefined) throw new RangeError(`Expected a level from 0 to ${categories - 1} but got ${level}.`)
+    counts[level] = before + 1
   }
-  return shares
+  return counts
 }
 
-function weightedSum(shares: readonly number[], value: (level: number) => number): number {
-  return shares.reduce((sum, share, level) => sum + share * value(level), 0)
+function weightedSum(counts: readonly number[], value: (level: number) => number): number {
+  return counts.reduce((sum, count, level) => sum + count * value(level), 0)
 }

@@ -180,6 +180,8 @@ describe("Krippendorff's alpha", () => {
     expect(codeOf(krippendorffAlpha([[2, 2], [2, 2]], 'ordinal'))).toBe('no-variation') // prettier-ignore
     expect(codeOf(krippendorffAlpha([[-1, 2], [1, 2]], 'ratio'))).toBe('not-a-ratio-scale') // prettier-ignore
     expect(() => krippendorffAlpha([[1, 2], [1]], 'nominal')).toThrow(RangeError) // prettier-ignore
+    // No cell at all is not the same as `null`, and must not be left out in silence.
+    expect(() => krippendorffAlpha([[1, undefined], [2, 3]] as unknown as number[][], 'nominal')).toThrow(RangeError) // prettier-ignore
     expect(() => krippendorffAlpha([[1, 2], [1, NaN]], 'nominal')).toThrow(RangeError) // prettier-ignore
   })
 })
@@ -280,9 +282,37 @@ describe('intraclass correlation', () => {
       expect(codeOf(intraclassCorrelation([[0.1, 0.3], [0.3, 0.1]], form))).toBe('no-variation') // prettier-ignore
       expect(codeOf(intraclassCorrelation([[0.1, 0.1], [0.1, 0.1]], form))).toBe('no-variation') // prettier-ignore
       expect(() => intraclassCorrelation([[1, 2], [3, Infinity]], form)).toThrow(RangeError) // prettier-ignore
+      expect(() => intraclassCorrelation([[1, undefined], [3, 5]] as unknown as number[][], form)).toThrow(/Expected a finite score/) // prettier-ignore
       expect(() => intraclassCorrelation([[1, 2], [3, 5]], form, 1)).toThrow(RangeError) // prettier-ignore
     }
   })
+})
+
+test.each([1e200, 1e308, 1e-170, 5e-324])(
+  'scores of size %d are refused where their squares overflow or vanish',
+  (unit) => {
+    const table = [[1, -0.5], [0.5, 1], [0, 1]].map((row) => row.map((cell) => cell * unit)) // prettier-ignore
+    for (const form of ICC_FORMS) expect(codeOf(intraclassCorrelation(table, form))).toBe('out-of-range')
+    const judges = transposed(table)
+    expect(codeOf(krippendorffAlpha(judges, 'interval'))).toBe('out-of-range')
+    expect(codeOf(krippendorffAlpha(judges.map((row) => row.map(Math.abs)), 'ratio'))).toBe('out-of-range') // prettier-ignore
+    // What only compares or ranks can do with any number.
+    expect(codeOf(krippendorffAlpha(judges, 'ordinal'))).toBe(codeOf(krippendorffAlpha([[1, 2], [2, 3]], 'ordinal'))) // prettier-ignore
+    expect(codeOf(kendallW(table))).toBe(codeOf(kendallW([[1, 2], [2, 3]]))) // prettier-ignore
+  },
+)
+
+test('a common factor changes no agreement up to where squares end', () => {
+  const table = [[7, 3, 5], [6, 4, 4], [9, 3, 8], [2, 1, 4]] // prettier-ignore
+  for (const unit of [1e-140, 1e140]) {
+    const other = table.map((row) => row.map((cell) => cell * unit))
+    for (const form of ICC_FORMS) {
+      near(value(intraclassCorrelation(other, form)).icc, value(intraclassCorrelation(table, form)).icc, 1e-9)
+    }
+    for (const metric of ['interval', 'ratio'] as const) {
+      near(value(krippendorffAlpha(other, metric)).alpha, value(krippendorffAlpha(table, metric)).alpha, 1e-9)
+    }
+  }
 })
 
 describe("Kendall's W", () => {
@@ -474,8 +504,9 @@ describe('weighted kappa', () => {
       for (const weights of ['quadratic', 'linear', 'none'] as const) {
         const found = value(weightedKappa(pairs, set.categories, weights))
         near(found.kappa, set[weights].kappa, 1e-12)
-        near(found.nullStandardError, set[weights].nullError, 1e-8)
-        near(found.z, set[weights].kappa / set[weights].nullError, 1e-6)
+        near(found.standardError, set[weights].error, 1e-12)
+        near(found.nullStandardError, set[weights].nullError, 1e-12)
+        near(found.z, set[weights].nullError === 0 ? 0 : set[weights].kappa / set[weights].nullError, 1e-9)
       }
     },
   )
@@ -491,5 +522,15 @@ describe('weighted kappa', () => {
     const found = value(weightedKappa([[0, 1], [1, 1], [2, 1]], 3)) // prettier-ignore
     near(found.kappa, 0, 1e-12)
     near(found.p, 1, 1e-6)
+  })
+
+  test('an error that is 0 on paper is 0: of full agreement, and the null error beside a coder who never varies', () => {
+    const levels = [0, 1, 1, 2, 0, 2, 2, 1, 3, 0, 1]
+    for (const weights of ['quadratic', 'linear', 'none'] as const) {
+      const same = levels.map((level) => [level, level] as const)
+      expect(value(weightedKappa(same, 5, weights))).toMatchObject({ kappa: 1, standardError: 0 })
+      const constant = levels.map((level) => [level, 1] as const)
+      expect(value(weightedKappa(constant, 5, weights))).toMatchObject({ kappa: 0, nullStandardError: 0, z: 0, p: 1 })
+    }
   })
 })

@@ -147,6 +147,7 @@ describe('Bradley and Terry', () => {
     expect(codeOf(bradleyTerry([[0, 1e308], [1e-308, 0]]))).toBe('no-convergence') // prettier-ignore
     expect(() => bradleyTerry([[0, 1], [1]])).toThrow(RangeError) // prettier-ignore
     expect(() => bradleyTerry([[0, -1], [1, 0]])).toThrow(RangeError) // prettier-ignore
+    expect(() => bradleyTerry([[0, undefined], [1, 0]] as unknown as number[][])).toThrow(RangeError) // prettier-ignore
     expect(() => bradleyTerry([[1, 1], [1, 0]])).toThrow(RangeError) // prettier-ignore
     expect(() => bradleyTerry([[0, 1], [1, 0]], { reference: 2 })).toThrow(RangeError) // prettier-ignore
   })

@@ -143,6 +143,7 @@ describe('rankConfidence', () => {
     expect(() => rankConfidence([1, 2], [1], 0.95)).toThrow(RangeError)
     expect(() => rankConfidence([1, 2], [1, -1], 0.95)).toThrow(RangeError)
     expect(() => rankConfidence([1, Number.NaN], [1, 1], 0.95)).toThrow(RangeError)
+    expect(() => rankConfidence([1, undefined] as unknown as number[], [1, 1], 0.95)).toThrow(RangeError)
     expect(() => rankConfidence([1, 2], [1, 1], 1)).toThrow(RangeError)
   })
 })

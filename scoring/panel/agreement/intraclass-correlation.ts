@@ -1,5 +1,6 @@
 import { scored, unscorable, type Scored } from '../../result.ts'
 import { fQuantile, fTail } from '../../stats/f-distribution.ts'
+import { hasSquares } from '../../stats/has-squares.ts'
 import { completeRatings, roundingSquares, type Ratings } from './ratings.ts'
 
 /**
@@ -38,7 +39,8 @@ export interface IntraclassCorrelation {
  *
  * @param data target × judge, complete: `null` anywhere is refused as `incomplete`; unequal rows and NaN throw `RangeError`
  * @param confidence of the two-sided interval, strictly between 0 and 1
- * @returns also `one-target`, `one-judge`, `no-variation` where all targets have the same mean, and
+ * @returns also `one-target`, `one-judge`, `out-of-range` where squares of the scores overflow or vanish, `no-variation`
+ *   where all targets have the same mean, and
  *   `negative-variance` where form 2k has a negative variance below the line, so no value. Where only its lower end has
  *   none, that end is −Infinity: nothing is known on that side
  */
@@ -48,9 +50,10 @@ export function intraclassCorrelation(data: Ratings, form: IccForm, confidence =
   }
   const complete = completeRatings(data)
   if (!complete.ok) return complete
+  if (data.length < 2) return unscorable('one-target', { targets: data.length })
+  if (data[0]!.length < 2) return unscorable('one-judge', { judges: data[0]!.length })
+  if (!hasSquares(complete.value.flat())) return unscorable('out-of-range')
   const table = twoWayTable(complete.value)
-  if (table.targets < 2) return unscorable('one-target', { targets: table.targets })
-  if (table.judges < 2) return unscorable('one-judge', { judges: table.judges })
   if (table.meanSquares.targets === 0) return unscorable('no-variation', { targets: table.targets })
   const estimate = ESTIMATES[form](table, (1 + confidence) / 2)
   if (estimate === null) return unscorable('negative-variance', { form })
@@ -75,14 +78,14 @@ interface Estimate {
 
 function twoWayTable(given: readonly (readonly number[])[]): TwoWayTable {
   const targets = given.length
-  const judges = given[0]?.length ?? 0
+  const judges = given[0]!.length
   const noise = roundingSquares(given.flat())
   // From the first cell on, so that a large common part costs no digits.
   const data = given.map((row) => row.map((cell) => cell - given[0]![0]!))
   const cells = data.flat()
   const mean = average(cells)
   const targetMeans = data.map((row) => average(row) - mean)
-  const judgeMeans = (data[0] ?? []).map((_, judge) => average(data.map((row) => row[judge]!)) - mean)
+  const judgeMeans = data[0]!.map((_, judge) => average(data.map((row) => row[judge]!)) - mean)
   // Sums of squares that are rounding alone are 0, so that perfect agreement is perfect.
   const clean = (squares: number) => (squares <= noise ? 0 : squares)
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value * value, 0)

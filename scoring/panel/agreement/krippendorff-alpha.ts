@@ -1,5 +1,6 @@
 import { averageRanks } from '../../stats/average-ranks.ts'
 import { scored, unscorable, type Scored } from '../../result.ts'
+import { hasSquares } from '../../stats/has-squares.ts'
 import { assertRatings, type Ratings } from './ratings.ts'
 
 /** How far apart two values are: not at all or wholly, by rank, by difference, by difference relative to sum. */
@@ -24,7 +25,8 @@ export interface KrippendorffAlpha {
  *
  * @param data judge × unit, `null` where a judge gave none. Rows of unequal length and NaN throw `RangeError`
  * @returns `one-judge`; `no-pairs` where no unit has two values; `no-variation` where all values that count are the same
- *   (then alpha is 0/0, not 1); `not-a-ratio-scale` for a negative value under `ratio`
+ *   (then alpha is 0/0, not 1); `not-a-ratio-scale` for a negative value under `ratio`; `out-of-range` under `interval` and
+ *   `ratio` where squares of the values overflow or vanish
  * @example krippendorffAlpha([[1, 2, 3], [1, 2, 3]], 'interval') // => alpha 1
  */
 export function krippendorffAlpha(data: Ratings, metric: AlphaMetric): Scored<KrippendorffAlpha> {
@@ -36,6 +38,7 @@ export function krippendorffAlpha(data: Ratings, metric: AlphaMetric): Scored<Kr
   const least = all.reduce((lowest, value) => Math.min(lowest, value))
   if (metric === 'ratio' && least < 0) return unscorable('not-a-ratio-scale', { value: least })
   if (all.every((value) => value === all[0])) return unscorable('no-variation', { values: all.length })
+  if ((metric === 'interval' || metric === 'ratio') && !hasSquares(all)) return unscorable('out-of-range')
 
   const { placed, sumOver } = scaleOf(metric, byUnit)
   const observed = placed.reduce((sum, values) => sum + sumOver(values) / (values.length - 1), 0) / all.length

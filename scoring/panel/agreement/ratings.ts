@@ -9,8 +9,8 @@ export function assertRatings(data: Ratings): void {
     if (row.length !== data[0]!.length) {
       throw new RangeError(`Expected rows of ${data[0]!.length} cells but got one of ${row.length}.`)
     }
-    const wrong = row.find((cell) => cell !== null && !Number.isFinite(cell))
-    if (wrong !== undefined) throw new RangeError(`Expected a finite score or null but got ${wrong}.`)
+    const wrong = row.findIndex((cell) => cell !== null && !Number.isFinite(cell))
+    if (wrong !== -1) throw new RangeError(`Expected a finite score or null but got ${row[wrong]}.`)
   }
 }
 

@@ -73,8 +73,8 @@ export function bradleyTerry(
 function assertWins(wins: readonly (readonly number[])[]): void {
   wins.forEach((row, entry) => {
     if (row.length !== wins.length) throw new RangeError(`Expected ${wins.length} columns but got ${row.length}.`)
-    const wrong = row.find((count) => !(count >= 0 && Number.isFinite(count)))
-    if (wrong !== undefined) throw new RangeError(`Expected counts of 0 or more but got ${wrong}.`)
+    const wrong = row.findIndex((count) => !(count >= 0 && Number.isFinite(count)))
+    if (wrong !== -1) throw new RangeError(`Expected counts of 0 or more but got ${row[wrong]}.`)
     if (row[entry] !== 0) throw new RangeError(`Expected no wins of an entry over itself but got ${row[entry]}.`)
   })
 }

@@ -38,8 +38,8 @@ export function rankConfidence(
 ): Scored<RankConfidence> {
   const count = estimates.length
   if (!(level > 0 && level < 1)) throw new RangeError(`Expected a level between 0 and 1 but got ${level}.`)
-  const wrong = estimates.find((estimate) => !Number.isFinite(estimate))
-  if (wrong !== undefined) throw new RangeError(`Expected finite estimates but got ${wrong}.`)
+  const wrong = estimates.findIndex((estimate) => !Number.isFinite(estimate))
+  if (wrong !== -1) throw new RangeError(`Expected finite estimates but got ${estimates[wrong]}.`)
   const errorOf = differenceErrors(standardErrors, count)
   if (count === 0) return unscorable('no-entries')
   if (count === 1) {

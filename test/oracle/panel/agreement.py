@@ -223,33 +223,51 @@ def kappa_of(shares, cost):
     return 1 - sum(shares[i][j] * cost(i, j) for i, j in cells) / sum(rows[i] * columns[j] * cost(i, j) for i, j in cells)
 
 
-def null_error(pairs, size, cost):
-    """Delta method at the table in which the two coders are independent, gradient by central differences."""
-    rows = [Fraction(sum(a == i for a, _ in pairs), len(pairs)) for i in range(size)]
-    columns = [Fraction(sum(b == j for _, b in pairs), len(pairs)) for j in range(size)]
-    base = [[rows[i] * columns[j] for j in range(size)] for i in range(size)]
+def delta_error(base, count, cost):
+    """Delta method at a table of shares, gradient by central differences in exact fractions."""
+    size = len(base)
     step = Fraction(1, 10**9)
     mean = square = Fraction(0)
     for i in range(size):
         for j in range(size):
-            up = [row[:] for row in base]
-            down = [row[:] for row in base]
-            up[i][j] += step
-            down[i][j] -= step
-            slope = (kappa_of(up, cost) - kappa_of(down, cost)) / (2 * step)
+            if base[i][j] == 0:
+                continue
+            nudged = []
+            for share in (base[i][j] + step, base[i][j] - step):
+                table = [row[:] for row in base]
+                table[i][j] = share
+                # A nudged table no longer sums to 1: it is rescaled as a whole.
+                total = sum(map(sum, table))
+                nudged.append(kappa_of([[cell / total for cell in row] for row in table], cost))
+            slope = (nudged[0] - nudged[1]) / (2 * step)
             mean += base[i][j] * slope
             square += base[i][j] * slope**2
-    return sqrt((square - mean**2) / len(pairs))
+    return sqrt((square - mean**2) / count)
+
+
+def null_error(pairs, size, cost):
+    """At the table in which the two coders are independent."""
+    rows = [Fraction(sum(a == i for a, _ in pairs), len(pairs)) for i in range(size)]
+    columns = [Fraction(sum(b == j for _, b in pairs), len(pairs)) for j in range(size)]
+    return delta_error([[rows[i] * columns[j] for j in range(size)] for i in range(size)], len(pairs), cost)
 
 
 def weighted_sets():
-    found = []
+    sets = []
     for seed, size, count in ((5, 3, 25), (6, 4, 60), (7, 6, 200)):
         draw = numbers(seed)
         pairs = []
         for _ in range(count):
             first = next(draw) % size
             pairs.append([first, first if next(draw) % 5 < 2 else next(draw) % size])
+        sets.append((size, count, pairs))
+    draw = numbers(8)
+    levels = [next(draw) % 4 for _ in range(23)]
+    # Errors that are nought: of full agreement its own, beside a coder who never varies that of the test.
+    sets.append((5, 23, [[level, level] for level in levels]))
+    sets.append((5, 23, [[level, 1] for level in levels]))
+    found = []
+    for size, count, pairs in sets:
         result = {"pairs": pairs, "categories": size}
         for name, cost in (
             ("quadratic", lambda i, j: Fraction((i - j) ** 2)),
@@ -257,7 +275,8 @@ def weighted_sets():
             ("none", lambda i, j: Fraction(i != j)),
         ):
             shares = [[Fraction(pairs.count([i, j]), count) for j in range(size)] for i in range(size)]
-            result[name] = {"kappa": float(kappa_of(shares, cost)), "nullError": null_error(pairs, size, cost)}
+            result[name] = {"kappa": float(kappa_of(shares, cost)), "error": delta_error(shares, count, cost),
+                            "nullError": null_error(pairs, size, cost)}
         found.append(result)
     return found
 
