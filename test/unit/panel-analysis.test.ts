@@ -136,6 +136,13 @@ describe('a table of scores', () => {
     expect(wrong(huge)).toEqual([2, 3, 4].map((line) => `scores.csv:${line} number-range`))
   })
 
+  test('has no cell as long as a file, in the head or below it, and the message does not repeat it', () => {
+    const long = '长'.repeat(500)
+    expect(analysed(`entry,judge,score\n${long},J,5\n`).rows[0]!.entry).toBe(long)
+    expect(wrong(`entry,judge,score\nA,J,5\n${long}x,J,5\nB,J,${'9'.repeat(2000)}\n`)).toEqual(['scores.csv:3 cell-long', 'scores.csv:4 cell-long']) // prettier-ignore
+    expect(wrong(`entry,judge,score,${long}x\nA,J,5,1\n`)).toEqual(['scores.csv:1 cell-long'])
+  })
+
   test('counts a score on another criterion as another score', () => {
     expect(wrong('entry,judge,criterion,score\nA,J,x,1\nA,J,y,2\nA,J,x,3\n')).toEqual(['scores.csv:4 duplicate-score'])
   })

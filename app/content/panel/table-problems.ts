@@ -34,6 +34,10 @@ export const PANEL_TABLE_PROBLEMS = {
     '{column} 是空的。没有打分就不要写这一行。',
     '{column} is empty. Leave out the line of a score that was not given.',
   ),
+  'cell-long': text(
+    '第 {place} 格有 {length} 个字符，最多 {limit} 个。',
+    'Cell {place} has {length} characters; {limit} is the most.',
+  ),
   'not-a-number': text('{column} 不是数字：“{value}”。', '{column} is no number: "{value}".'),
   'decimal-comma': text(
     '逗号按小数点读：{value} 是 {number}。',

@@ -1,6 +1,9 @@
 import { readCsvRecords } from '#cases/import/csv-records.ts'
 import { tableProblem, wrongTable, type TableProblem, type TableRead } from './table-problem.ts'
 
+/** Of a cell, in UTF-16 units: more than any name has. What is longer comes of a table that is broken, or is none. */
+const LONGEST_CELL = 500
+
 export interface TableColumn {
   readonly name: string
   /** Other words for it in a head, in lower case. */
@@ -36,6 +39,8 @@ export function readCsvTable(text: string, known: readonly TableColumn[]): Table
   if (!read.ok) return wrongTable([tableProblem('broken-quotes', {}, read.line)])
   const [head, ...records] = read.records.map(({ line, cells }) => ({ line, cells: cells.map(oneLine) }))
   if (!head) return wrongTable([tableProblem('no-rows')])
+  const longInHead = longCells(head)
+  if (longInHead.length > 0) return wrongTable(longInHead)
   const titles = head.cells.slice(0, 1 + head.cells.findLastIndex((cell) => cell !== ''))
   const named = titles.map((cell) => columnOf(cell, known))
   const problems = headProblems(head.line, titles, named, known)
@@ -43,6 +48,11 @@ export function readCsvTable(text: string, known: readonly TableColumn[]): Table
   if (records.length === 0) return wrongTable([tableProblem('no-rows', {}, head.line)])
   const rows: TableRow[] = []
   for (const { line, cells: given } of records) {
+    const long = longCells({ line, cells: given })
+    if (long.length > 0) {
+      problems.push(...long)
+      continue
+    }
     const isPadded = given.slice(named.length).every((cell) => cell === '')
     const cells = isPadded ? given.slice(0, named.length) : given
     const wrong =
@@ -55,6 +65,12 @@ export function readCsvTable(text: string, known: readonly TableColumn[]): Table
   }
   const calls = Object.fromEntries(named.map((name, place) => [name!, titles[place]!]))
   return { ok: true, value: { rows, titles: calls, problems, commaIsFree: read.delimiter !== ',' }, notes: [] }
+}
+
+function longCells({ line, cells }: { readonly line: number; readonly cells: readonly string[] }): TableProblem[] {
+  return cells.flatMap(({ length }, index) =>
+    length > LONGEST_CELL ? [tableProblem('cell-long', { place: index + 1, length, limit: LONGEST_CELL }, line)] : [],
+  )
 }
 
 /** Unknown columns all at once, for a table laid out in another way has many; then those twice, then those missing. */
