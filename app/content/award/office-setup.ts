@@ -209,6 +209,11 @@ export const SETUP = {
     'zh-CN': '“{name}”在征集截止之前就开始评审。',
     en: '“{name}” opens to judges before the call for entries ends.',
   },
+  'warning.few-in-secret': {
+    'zh-CN':
+      '“{name}”是无记名投票，而“{group}”目前只有 {judges} 位评委。一组里到场且不必回避的评委不足 {fewest} 位时，合议中无法投票，因为计票会让人看出谁投了什么。请增补评委，或改变这一轮。',
+    en: '“{name}” is a secret ballot. Judges so far in “{group}”: {judges}. With fewer than {fewest} of a group in the room and free of conflict, the meeting can hold no ballot: its count would tell who voted what. Invite more judges or change the stage.',
+  },
   weightsRescaled: {
     'zh-CN': '权重是在合计中所占的份额：填写的合计是 {sum}，已按比例换算成 100%。',
     en: 'Weights are shares of their sum: those typed add up to {sum} and were rescaled to 100%.',

@@ -34,6 +34,11 @@ export const OFFICE = {
     en: 'Rehearsal: all scores are made up and say nothing about any real entry.',
   },
   done: { 'zh-CN': '已保存。', en: 'Saved.' },
+  alikeValues: {
+    'zh-CN':
+      '“{one}”（{oneEntries} 个项目）与“{other}”（{otherEntries} 个项目）看起来是一回事，但“{attribute}”的名额限制（最多 {most} 个获奖）把它们算作两个值。如果确是一回事，请把这些项目的写法改成一致。',
+    en: '“{one}” (entries: {oneEntries}) and “{other}” (entries: {otherEntries}) look like one value, but the limit by {attribute} (winners at most: {most}) counts them as two. If they are the same, write them alike in these entries.',
+  },
 } as const satisfies Readonly<Record<string, LocalText>>
 
 /** Where an award stands by the clock; a sealed one is seldom judged at once. */

@@ -16,11 +16,9 @@ import { keepWords } from '../words.server.ts'
 import type { Attendee, StageNow } from './attendee.server.ts'
 import { ballotCode } from './ballot-code.server.ts'
 import { demandOpenItem, meetingOf, standsIn } from './deliberation.server.ts'
+import { FEWEST_PAPERS } from './fewest-papers.ts'
 import { asideByEntry, roomOf, type Room } from './room.server.ts'
 import { whyVoid } from './why-void.ts'
-
-/** A count of fewer papers of a group would tell how somebody voted. */
-export const FEWEST_PAPERS = 3
 
 /** Who may vote on an entry, by group: whether present or not, with no conflict. Who is absent counts for the quorum. */
 export function entitledTo(

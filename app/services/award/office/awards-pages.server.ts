@@ -1,5 +1,6 @@
 import { countEntries } from '#db/repositories/award/entry-count.ts'
 import { listEventsOfKind } from '#db/repositories/award/event.ts'
+import { listJudges } from '#db/repositories/award/judge.ts'
 import { sha256 } from '#db/digest.server.ts'
 import type { Db } from '#db/schema.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
@@ -21,6 +22,7 @@ import {
   type AwardView,
   type ListedAward,
 } from '../awards.server.ts'
+import { attributesCounted } from '../alike/attributes-counted.server.ts'
 import { awardPhase } from '../award-phase.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { asLogged } from '../events/history.server.ts'
@@ -136,6 +138,7 @@ export async function rulesPage(
   const draft = await draftRules(db, visitor, id)
   if (!award || !draft) return undefined
   const { sealed } = award
+  const judges = (await listJudges(db, id)).filter(({ removedAt }) => removedAt === undefined)
   return {
     award: nameOf(award),
     rules: draft.rules,
@@ -144,7 +147,10 @@ export async function rulesPage(
     seen: partDigests(draft.rules),
     digest: rulesDigest(draft.rules),
     problems: rulesProblems(draft.rules),
-    warnings: rulesWarnings(draft.rules),
+    warnings: rulesWarnings(draft.rules, {
+      judges: judges.map(({ group }) => group),
+      attributes: await attributesCounted(db, id, draft.rules.gates.caps),
+    }),
     sealed: sealed ? { version: sealed.version, digest: sealed.digest, sealedAt: sealed.sealedAt } : null,
     canChange: award.state === 'draft' || award.state === 'open',
     holidays: holidayYears(draft.rules, now),

@@ -8,6 +8,8 @@ import type { EntriesNotice, EntriesQuery } from '../../../forms/award/entries-q
 import type { Language } from '../../../i18n/languages.ts'
 import { fold } from '../../../search/fold.ts'
 import type { Library } from '../../library.server.ts'
+import { alikeValues } from '../alike/alike-values.ts'
+import { attributesCounted } from '../alike/attributes-counted.server.ts'
 import { awardOf } from '../awards.server.ts'
 import { withFiles } from '../entering/draft-content.ts'
 import { entryOf, listEntries, type ListedEntry } from '../entries/entries.server.ts'
@@ -54,11 +56,12 @@ export async function entriesPage(
     .filter((entry) => holds(`${entry.id} ${entry.title['zh-CN']} ${entry.title.en} ${entry.organisation}`, words))
   const pages = Math.max(1, Math.ceil(chosen.length / ROWS_A_PAGE))
   const page = Math.min(query.page, pages)
+  const takesEntries = award.state === 'draft' || award.state === 'open'
   return {
     award: nameOf(award),
     mayRun: award.powers.run,
     isBlind,
-    takesEntries: award.state === 'draft' || award.state === 'open',
+    takesEntries,
     categories: rules.categories.map(({ id: category, title }) => ({ id: category, title })),
     query: { ...query, page },
     entries: chosen.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(rowOf),
@@ -67,6 +70,7 @@ export async function entriesPage(
     pages,
     waiting: all.filter(({ state }) => state === 'submitted').length,
     notice: asked.notice,
+    alikeValues: takesEntries && award.powers.run ? alikeValues(rules.gates.caps, await attributesCounted(db, id, rules.gates.caps)) : [], // prettier-ignore
     columns: columnsIn(language),
     // Which cases are in no entry tells which are: nobody else's business than of who can enter them.
     library: award.powers.run ? freeCases(shelf, all, asked.caseWords, language) : { words: '', cases: [], more: 0 },

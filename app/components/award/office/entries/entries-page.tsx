@@ -10,6 +10,7 @@ import { Select } from '../../../accounts/select.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
 import { NumberedPages } from '../../../desk/numbered-pages.tsx'
 import { OfficeHead } from '../../award-head.tsx'
+import { useAlikeWords } from '../alike-values.ts'
 import type { EntriesView, EntryRow, ImportPreview } from './entries-view.ts'
 import { FromLibrary } from './from-library.tsx'
 import { FromTable } from './from-table.tsx'
@@ -40,6 +41,7 @@ export function EntriesPage({ view, answer }: EntriesPageProps) {
       <FormProblems problems={answer?.problems} />
       <p>{say('lead')}</p>
       {view.isBlind ? <p className="notice">{say('blind')}</p> : null}
+      <Alike view={view} />
       {view.all === 0 ? <p>{say('none')}</p> : <List view={view} />}
       {mayRun && takesEntries && view.waiting > 0 ? <Check view={view} /> : null}
       {mayRun && takesEntries ? (
@@ -63,6 +65,21 @@ function Notice({ view: { notice }, answer }: EntriesPageProps) {
           ? say('addedOne')
           : say('added', { count: notice.count })}
     </p>
+  )
+}
+
+/** Said where the values can still be written alike. */
+function Alike({ view: { alikeValues } }: { readonly view: EntriesView }) {
+  const sayAlike = useAlikeWords()
+  if (alikeValues.length === 0) return null
+  return (
+    <div className="notice">
+      <ul>
+        {alikeValues.map((alike, index) => (
+          <li key={index}>{sayAlike(alike)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

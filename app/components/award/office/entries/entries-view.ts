@@ -2,6 +2,7 @@ import type { Words } from '#scoring/award/rules.ts'
 import type { EntriesNotice, EntriesQuery } from '../../../../forms/award/entries-query.ts'
 import type { TABLE_FAULTS } from '../../../../content/award/office-entries.ts'
 import type { AwardName } from '../../award-head.tsx'
+import type { AlikeValues } from '../alike-values.ts'
 
 export const ENTRY_STATES = ['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn'] as const
 export type EntryState = (typeof ENTRY_STATES)[number]
@@ -40,6 +41,8 @@ export interface EntriesView {
   /** Handed in and not checked yet. */
   readonly waiting: number
   readonly notice: EntriesNotice | null
+  /** Values that look like one and count as two in a cap; none for who may not change entries. */
+  readonly alikeValues: readonly AlikeValues[]
   /** Names of the columns of a table, as they are said. */
   readonly columns: { readonly all: string; readonly required: string }
   readonly library: {

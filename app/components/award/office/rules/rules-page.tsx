@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AwardRules } from '#scoring/award/rules.ts'
+import type { AwardRules, Words } from '#scoring/award/rules.ts'
 import type { Refusal } from '#scoring/result.ts'
 import type { FormAnswer } from '../../../../access/form-answer.ts'
 import { OFFICE } from '../../../../content/award/office.ts'
@@ -16,6 +16,7 @@ import { Area } from '../../../desk/area.tsx'
 import { OfficeHead, type AwardName } from '../../award-head.tsx'
 import { RulesInWords } from '../../rules-in-words.tsx'
 import words from '../../rules.module.css'
+import { useAlikeWords, type AlikeValues } from '../alike-values.ts'
 import { CriterionFields } from './criteria-part.tsx'
 import { PartForm } from './part-form.tsx'
 import styles from './rules-editor.module.css'
@@ -28,6 +29,8 @@ import { StageFields } from './stages-part.tsx'
 export type RulesWarning =
   | { readonly code: 'unused-criterion'; readonly criterion: string }
   | { readonly code: 'before-call-ends'; readonly stage: string }
+  | { readonly code: 'few-in-secret'; readonly stage: string; readonly group: string; readonly judges: number; readonly fewest: number } // prettier-ignore
+  | { readonly code: 'alike-values'; readonly alike: AlikeValues }
 
 export interface RulesPageView {
   readonly award: AwardName
@@ -192,17 +195,24 @@ function Sealing({ view, answer }: RulesPageProps) {
 
 function Warned({ view: { warnings, rules } }: { readonly view: RulesPageView }) {
   const say = useWords(SETUP)
+  const sayAlike = useAlikeWords()
   const { language } = useSpeech()
-  const nameOf = (warning: RulesWarning) =>
-    warning.code === 'unused-criterion'
-      ? rules.criteria.find(({ id }) => id === warning.criterion)!.title[language]
-      : rules.stages.find(({ id }) => id === warning.stage)!.title[language]
+  const named = (all: readonly { readonly id: string; readonly title: Words }[], id: string) =>
+    all.find((one) => one.id === id)!.title[language]
+  const text = (warning: RulesWarning): string => {
+    if (warning.code === 'alike-values') return sayAlike(warning.alike)
+    if (warning.code === 'unused-criterion') return say(`warning.${warning.code}`, { name: named(rules.criteria, warning.criterion) }) // prettier-ignore
+    const name = named(rules.stages, warning.stage)
+    if (warning.code === 'before-call-ends') return say(`warning.${warning.code}`, { name })
+    const { judges, fewest } = warning
+    return say(`warning.${warning.code}`, { name, group: named(rules.groups, warning.group), judges, fewest })
+  }
   return (
     <div className="notice">
       <p>{say('warned')}</p>
       <ul>
         {warnings.map((warning, index) => (
-          <li key={index}>{say(`warning.${warning.code}`, { name: nameOf(warning) })}</li>
+          <li key={index}>{text(warning)}</li>
         ))}
       </ul>
     </div>
