@@ -6,6 +6,7 @@ import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
 import { done } from '#test/make/award-office.ts'
 import type { MadePerson } from '#test/make/accounts.ts'
 import { AWARD, happens, judging, judgingRules, visitAs, type MadeJudge } from '#test/make/judging.ts'
+import { doAsked } from './asked-step.ts'
 import { axeFindings } from './browser.ts'
 import { peopleSite } from './people-site.ts'
 
@@ -143,9 +144,9 @@ describe('an objection', () => {
     const { page } = await here.visitAs(office, path('office/result'), WITHOUT_SCRIPTS)
     await settled(page)
     expect(await text(page)).toContain('Publish it again; its days begin anew.')
-    await step(page, 'publish').click()
+    await doAsked(page, 'publish')
     await settled(page)
-    await step(page, 'finish').click()
+    await doAsked(page, 'finish')
     expect(await text(page)).toContain('The public notice runs to the end of')
     const reader = await here.visit(path('result'))
     expect(await text(reader.page)).toContain('after corrections by objection O001')
@@ -154,7 +155,7 @@ describe('an objection', () => {
     await happens(here.database.db, [{ kind: 'notice', resultDigest: digest, firstDay: '2026-01-01', lastDay: '2026-01-02' }]) // prettier-ignore
     await page.goto(here.url + path('office/result'))
     await settled(page)
-    await step(page, 'finish').click()
+    await doAsked(page, 'finish')
     expect(await text(page)).toContain('The result is final.')
   })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeAward } from '#test/make/award-office.ts'
+import { doAsked } from './asked-step.ts'
 import { axeFindings, openContext } from './browser.ts'
 import { peopleSite } from './people-site.ts'
 
@@ -33,7 +34,7 @@ async function setUp(page: Page, id: string, template = 'rubric'): Promise<void>
 
 async function seal(page: Page, id: string): Promise<void> {
   await open(page, `/awards/${id}/office/rules`)
-  await send(page, 'seal')
+  await doAsked(page, 'seal')
 }
 
 async function enter(page: Page, id: string, csv: string): Promise<void> {
@@ -144,7 +145,14 @@ describe('an award is set up without scripts', () => {
     await open(page, `${OFFICE}/rules`)
     const digest = await page.locator('#seal ~ form code').innerText()
     expect(digest).toMatch(/^[0-9a-f]{64}$/)
-    await send(page, 'seal')
+    // Nobody can take it back: the button shows only once that was asked, and can be put away again.
+    const button = form(page, 'seal').locator('button')
+    expect(await button.isVisible()).toBe(false)
+    await page.click('details[data-asks] > summary')
+    expect(await form(page, 'seal').innerText()).toContain('cannot be taken back')
+    await page.click('details[data-asks] > summary:has-text("Not now")')
+    expect(await button.isVisible()).toBe(false)
+    await doAsked(page, 'seal')
     expect(new URL(page.url()).pathname).toBe(`/awards/${id}`)
     const reader = await here.visit('/awards')
     await reader.page.click('text=Sample award')
@@ -164,10 +172,10 @@ describe('an award is set up without scripts', () => {
     await page.fill('[name="workingDays"]', '5')
     await send(page, 'notice')
     await page.fill('#reason', 'short')
-    await send(page, 'seal')
+    await doAsked(page, 'seal')
     expect(await page.locator('#reason-problem').innerText()).toContain('10 to 500')
     await page.fill('#reason', 'The ministry asks for five working days.')
-    await send(page, 'seal')
+    await doAsked(page, 'seal')
     const reader = await here.visit(`/awards/${id}`)
     const said = await text(reader.page)
     expect(said).toContain('Version 2')
@@ -293,7 +301,7 @@ describe('an award is set up without scripts', () => {
     await page.fill('[name="stage.0.reads"]', '1')
     await send(page, 'stages')
     await page.fill('#reason', 'Too few judges have agreed to come.')
-    await send(page, 'seal')
+    await doAsked(page, 'seal')
     await invite(page, 'thin-2027', 'Judge Two')
     await open(page, '/awards/thin-2027/office/plan?seed=1')
     const said = await text(page)

@@ -5,6 +5,7 @@ import { createAward } from '#app/services/award/awards.server.ts'
 import { visitorOf } from '#test/make/accounts.ts'
 import { done } from '#test/make/award-office.ts'
 import { visitBy } from '#test/make/installation.ts'
+import { doAsked } from './asked-step.ts'
 import { axeFindings } from './browser.ts'
 import { peopleSite } from './people-site.ts'
 
@@ -99,18 +100,18 @@ describe('a rehearsal, walked through without scripts', () => {
 
   test('comes to a public notice that an objection is made to, and is final once that is answered', async () => {
     await settled(`${REHEARSAL}/office/result`)
-    await send(page, 'freeze')
+    await doAsked(page, 'freeze')
     await settled(`${REHEARSAL}/office/result`)
-    if ((await form(page, 'draw').count()) > 0) await send(page, 'draw')
+    if ((await form(page, 'draw').count()) > 0) await doAsked(page, 'draw')
     await settled(`${REHEARSAL}/office/result`)
-    await send(page, 'publish')
+    await doAsked(page, 'publish')
     await settled(STEPS)
     await send(page, 'object')
     expect(await text(page)).toContain('A made-up objection has come in.')
     await page.goto(`${here.url}${REHEARSAL}/result`)
     expect(await text(page)).toContain('Public notice of the result')
     await settled(`${REHEARSAL}/office/result`)
-    await send(page, 'finish')
+    await doAsked(page, 'finish')
     expect(await text(page)).toMatch(/objection/i)
     await page.goto(`${here.url}${REHEARSAL}/office/objections`)
     expect(await text(page)).toContain('Made up for the rehearsal')
@@ -118,7 +119,7 @@ describe('a rehearsal, walked through without scripts', () => {
     await page.fill('textarea[name="answerEn"]', 'We have looked at it once more.')
     await form(page, 'answer').locator('button').click()
     await settled(`${REHEARSAL}/office/result`)
-    await send(page, 'finish')
+    await doAsked(page, 'finish')
     expect(await text(page)).toContain('The result is final.')
     await hasNoFindings(STEPS)
   })

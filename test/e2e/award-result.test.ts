@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { doAsked } from './asked-step.ts'
 import { axeFindings, openContext } from './browser.ts'
 import { peopleSite } from './people-site.ts'
 
@@ -129,10 +130,10 @@ describe('a result, rehearsed without scripts', () => {
 
   test('frozen and on notice it has its days and its digest', async () => {
     await page.goto(`${here.url}${REHEARSAL}/office/result`)
-    await send(page, 'freeze')
+    await doAsked(page, 'freeze')
     expect(await text(page)).toContain('Scores are frozen.')
     await resultShown(`${REHEARSAL}/office/result`)
-    await send(page, 'publish')
+    await doAsked(page, 'publish')
     expect(await text(page)).toContain('The result is on public notice.')
     await resultShown(`${REHEARSAL}/office/result`)
     await page.goto(`${here.url}${REHEARSAL}/result`)

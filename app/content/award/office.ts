@@ -34,6 +34,8 @@ export const OFFICE = {
     en: 'Rehearsal: all scores are made up and say nothing about any real entry.',
   },
   done: { 'zh-CN': '已保存。', en: 'Saved.' },
+  noWayBack: { 'zh-CN': '这一步不能撤销，确定现在就做吗？', en: 'This cannot be taken back. Do it now?' },
+  notNow: { 'zh-CN': '先不做', en: 'Not now' },
   alikeValues: {
     'zh-CN':
       '“{one}”（{oneEntries} 个项目）与“{other}”（{otherEntries} 个项目）看起来是一回事，但“{attribute}”的名额限制（最多 {most} 个获奖）把它们算作两个值。如果确是一回事，请把这些项目的写法改成一致。',

@@ -5,6 +5,7 @@ import { formatDate } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import form from '../../accounts/form.module.css'
 import { useWords } from '../../accounts/use-words.ts'
+import { AskFirst } from '../ask-first.tsx'
 import type { ResultView } from './result-view.ts'
 import styles from './result.module.css'
 import { useResultNames } from './use-result-names.ts'
@@ -13,7 +14,7 @@ interface StepsPartProps {
   readonly view: ResultView
 }
 
-/** What the office can do next: one form a step, each behind a sentence that says what will happen. */
+/** What the office can do next: one form a step, each behind a sentence that says what will happen and a question. */
 export function StepsPart({ view }: StepsPartProps) {
   const say = useWords(RESULT)
   const { t, language } = useSpeech()
@@ -28,10 +29,10 @@ export function StepsPart({ view }: StepsPartProps) {
   return (
     <section className={`${styles['steps']} no-print`} aria-label={say('next')}>
       {award.state === 'open' && notShown !== 'not-opened' ? (
-        <Step intent="freeze" what={say('freezeWhat')} button={say('freeze')} danger />
+        <Step intent="freeze" what={say('freezeWhat')} button={say('freeze')} />
       ) : null}
       {!isSettled && (award.state === 'frozen' || award.state === 'notice') ? (
-        <Step intent="draw" what={say('drawWhat', { entries: names.entries(waiting) })} button={say('draw')} danger />
+        <Step intent="draw" what={say('drawWhat', { entries: names.entries(waiting) })} button={say('draw')} />
       ) : null}
       {canPublish && noticeDays !== null && noticeDays.untold.length > 0 ? (
         <p className="notice">{say('publishUntold', { years: noticeDays.untold.join(t('common.list')) })}</p>
@@ -44,7 +45,6 @@ export function StepsPart({ view }: StepsPartProps) {
             last: formatDate(language, noticeDays.lastDay),
           })}`.trim()}
           button={say('publish')}
-          danger
         />
       ) : null}
       {isSettled && award.state === 'notice' && notice?.isCurrent ? (
@@ -52,7 +52,7 @@ export function StepsPart({ view }: StepsPartProps) {
           {uncorrected.length === 0 ? null : (
             <p className="notice">{sayObjections('uncorrected', { ids: uncorrected.join(', ') })}</p>
           )}
-          <Step intent="finish" what={say('finishWhat')} button={say('finish')} danger />
+          <Step intent="finish" what={say('finishWhat')} button={say('finish')} />
         </>
       ) : null}
       {!award.isRehearsal && (award.state === 'draft' || award.state === 'open') ? (
@@ -68,15 +68,14 @@ interface StepProps {
   readonly intent: string
   readonly what: string
   readonly button: string
-  readonly danger?: boolean
 }
 
-function Step({ intent, what, button, danger = false }: StepProps) {
+function Step({ intent, what, button }: StepProps) {
   return (
     <form method="post" className={`${form['form']} ${styles['step']}`}>
       <input type="hidden" name="intent" value={intent} />
       <p>{what}</p>
-      <button className={danger ? form['danger'] : 'quiet'}>{button}</button>
+      <AskFirst button={button} />
     </form>
   )
 }

@@ -10,9 +10,9 @@ import { formatExact } from '../../../../i18n/format.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { formatInZone } from '../../../../i18n/zoned-time.ts'
 import { FormProblems } from '../../../accounts/field.tsx'
-import form from '../../../accounts/form.module.css'
 import { useWords } from '../../../accounts/use-words.ts'
 import { Area } from '../../../desk/area.tsx'
+import { AskFirst } from '../../ask-first.tsx'
 import { OfficeHead, type AwardName } from '../../award-head.tsx'
 import { RulesInWords } from '../../rules-in-words.tsx'
 import words from '../../rules.module.css'
@@ -186,7 +186,7 @@ function Sealing({ view, answer }: RulesPageProps) {
               maxLength={500}
             />
           )}
-          <button className={form['danger']}>{say(isFirst ? 'seal' : 'sealAgain')}</button>
+          <AskFirst button={say(isFirst ? 'seal' : 'sealAgain')} isOpen={own !== undefined} />
         </form>
       )}
     </>
