@@ -7,7 +7,8 @@ import { FiguresPage, type FiguresAnswer } from '../components/desk/figures/figu
 import type { FiguresPreview, FiguresShown } from '../components/desk/figures/figures-view.ts'
 import { FIGURES } from '../content/desk/figures.ts'
 import { forDocument } from '../document-data.server.ts'
-import { begunCases, figuresForm, filterInForm, readFigures, readFiguresFilter, type FiguresFilter } from '../forms/desk/figures.ts' // prettier-ignore
+import { begunCases } from '../forms/desk/figure-fields.ts'
+import { figuresForm, filterInForm, readFigures, readFiguresFilter, type FiguresFilter } from '../forms/desk/figures.ts' // prettier-ignore
 import { pageTitle } from '../page-title.ts'
 import { installation } from '../services/accounts/installation.server.ts'
 import { previewFigures, saveFigures } from '../services/desk/figures.server.ts'

@@ -5,16 +5,8 @@ import { changeLibrary } from '#db/repositories/library-state.ts'
 import { listRevisionFiles, listRevisions } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import { ForbiddenError } from '#app/access/need.ts'
-import {
-  begunCases,
-  evidenceField,
-  NEW_EVIDENCE,
-  readFigures,
-  rowField,
-  sourceField,
-  type FiguresFilter,
-  type SourcePart,
-} from '#app/forms/desk/figures.ts'
+import { begunCases, evidenceField, NEW_EVIDENCE, rowField, sourceField, type SourcePart } from '#app/forms/desk/figure-fields.ts' // prettier-ignore
+import { readFigures, type FiguresFilter } from '#app/forms/desk/figures.ts'
 import { textsOf } from '#app/services/desk/case-texts.ts'
 import { previewFigures, saveFigures } from '#app/services/desk/figures.server.ts'
 import { figuresPage } from '#app/services/desk/figures-page.server.ts'

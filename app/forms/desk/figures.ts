@@ -1,33 +1,15 @@
 import { z } from 'zod'
 import { isPartialDate } from '#cases/partial-date.ts'
 import type { NewEvidence } from '#cases/yearly/add-figures.ts'
-import { FIGURE_KINDS, type BasisKind, type FigureKind } from '#cases/yearly/figure-rows.ts'
+import type { BasisKind, FigureKind } from '#cases/yearly/figure-rows.ts'
 import { CLAIMANT_KINDS, EVIDENCE_GRADES, QUALIFIERS, SOURCE_KINDS, type Qualifier } from '#scoring/vocabulary.ts'
 import type { FormProblem } from '../../access/form-answer.ts'
+import { groupsOf, isEntered, isTyped, NEW_EVIDENCE, rowField, sourceField, type RowPart, type SentFields, type SourcePart } from './figure-fields.ts' // prettier-ignore
 import { line } from './new-case.ts'
 import { readPage } from './page.ts'
 
 /** Of one form, which holds a page of the table and every case in which something was entered on others. */
 export const MOST_CASES = 100
-
-/** For figures that are from the source entered above them. */
-export const NEW_EVIDENCE = '+'
-
-export const ROW_PARTS = ['asOf', 'basis', 'until', 'value', 'qualifier', 'evidence'] as const
-export type RowPart = (typeof ROW_PARTS)[number]
-
-export const SOURCE_PARTS = [
-  'title', 'publisher', 'date', 'url', 'accessed', 'kind', 'locatorZh', 'locatorEn', 'whoZh', 'whoEn', 'whoKind', 'grade',
-] as const // prettier-ignore
-export type SourcePart = (typeof SOURCE_PARTS)[number]
-/** Parts of a new source that stand empty until somebody enters one. */
-const TYPED_PARTS = ['title', 'publisher', 'date', 'url', 'locatorZh', 'locatorEn'] as const
-
-/** Names of fields; what they are made of has no dot in it. */
-export const rowField = (caseId: string, kind: FigureKind, id: string, part: RowPart): string =>
-  `${caseId}.${kind}.${id}.${part}`
-export const evidenceField = (caseId: string): string => `${caseId}.evidence`
-export const sourceField = (caseId: string, part: SourcePart): string => `${caseId}.source.${part}`
 
 /** A row in which something was entered. */
 export interface SentRow {
@@ -114,14 +96,8 @@ export type SentFigures =
   | { readonly ok: true; readonly message: string; readonly cases: readonly SentCase[] }
   | { readonly ok: false; readonly problems: readonly FormProblem[] }
 
-interface Group {
-  readonly rows: Map<string, Record<string, string>>
-  readonly source: Record<string, string>
-  evidence: string
-}
-
 /** Reads what was entered: rows left alone are passed over, and everything wrong is named by its field. */
-export function readFigures(fields: z.output<typeof figuresForm>): SentFigures {
+export function readFigures(fields: SentFields): SentFigures {
   const problems: FormProblem[] = []
   const note = (issues: readonly z.core.$ZodIssue[], nameOf: (part: string) => string) => {
     for (const { path, message } of issues) {
@@ -162,46 +138,6 @@ export function readFigures(fields: z.output<typeof figuresForm>): SentFigures {
   return { ok: true, message: message.data!, cases }
 }
 
-const isEntered = ({ asOf = '', value = '' }: Readonly<Record<string, string>>): boolean =>
-  asOf.trim() !== '' || value.trim() !== ''
-
-const isTyped = (parts: Readonly<Record<string, string>>): boolean =>
-  TYPED_PARTS.some((part) => (parts[part] ?? '').trim() !== '')
-
-/** Fields by case; names that mean nothing here are passed over. */
-function groupsOf(fields: z.output<typeof figuresForm>): ReadonlyMap<string, Group> {
-  const groups = new Map<string, Group>()
-  for (const [name, sent] of Object.entries(fields)) {
-    const value = typeof sent === 'string' ? sent : (sent.at(-1) ?? '')
-    const [caseId = '', what, ...rest] = name.split('.')
-    if (what === undefined) continue
-    const group = groups.get(caseId) ?? { rows: new Map<string, Record<string, string>>(), source: {}, evidence: '' }
-    groups.set(caseId, group)
-    if (what === 'evidence' && rest.length === 0) group.evidence = value.trim()
-    else if (what === 'source' && SOURCE_PARTS.some((part) => part === rest[0])) group.source[rest[0]!] = value
-    else if (FIGURE_KINDS.some((kind) => kind === what) && ROW_PARTS.some((part) => part === rest[1])) {
-      const key = `${what}.${rest[0]}`
-      group.rows.set(key, { ...group.rows.get(key), [rest[1]!]: value })
-    }
-  }
-  return groups
-}
-
-/**
- * Cases in which something was entered, with the rows in question as `outcome.trees`: whichever page is shown next, they
- * are on it.
- */
-export function begunCases(fields: z.output<typeof figuresForm>): ReadonlyMap<string, ReadonlySet<string>> {
-  const begun = new Map<string, ReadonlySet<string>>()
-  for (const [caseId, { rows, source, evidence }] of groupsOf(fields)) {
-    const touched = [...rows].filter(([, parts]) => isEntered(parts) || (parts['evidence'] ?? '').trim() !== '')
-    if (touched.length > 0 || evidence !== '' || isTyped(source)) {
-      begun.set(caseId, new Set(touched.map(([key]) => key)))
-    }
-  }
-  return begun
-}
-
 export const FIGURE_SORTS = ['oldest', 'title'] as const
 export const FIGURE_STATES = ['due', 'all'] as const
 
@@ -233,7 +169,7 @@ export function readFiguresFilter(query: URLSearchParams): FiguresFilter {
 const FILTER_FIELDS = ['q', 'organisation', 'state', 'what', 'sort'] as const
 
 /** The conditions as they stand in the form, from the first page. */
-export function filterInForm(fields: z.output<typeof figuresForm>): FiguresFilter {
+export function filterInForm(fields: SentFields): FiguresFilter {
   const sent = FILTER_FIELDS.map((name) => [name, [fields[name] ?? ''].flat()[0] ?? ''])
   return readFiguresFilter(new URLSearchParams(sent))
 }

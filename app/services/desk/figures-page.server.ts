@@ -54,6 +54,7 @@ export async function figuresPage(
   const titles = new Map(cases.map(({ id, facts }) => [id, facts.title[language]]))
   const viewOf = (entry: Chosen) => caseView(entry, today, language)
   return {
+    personId: visitor.personId,
     filter,
     organisations: organisationsOf(cases, language),
     begun: all.filter(({ one }) => begun.has(one.id)).map(viewOf),

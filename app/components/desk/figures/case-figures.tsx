@@ -1,7 +1,7 @@
 import { CLAIMANT_KINDS, EVIDENCE_GRADES, QUALIFIERS, SOURCE_KINDS } from '#scoring/vocabulary.ts'
 import type { FormProblem } from '../../../access/form-answer.ts'
 import { FIGURES } from '../../../content/desk/figures.ts'
-import { evidenceField, NEW_EVIDENCE, rowField, sourceField, SOURCE_PARTS, type RowPart, type SourcePart } from '../../../forms/desk/figures.ts' // prettier-ignore
+import { evidenceField, NEW_EVIDENCE, rowField, sourceField, SOURCE_PARTS, type RowPart, type SourcePart } from '../../../forms/desk/figure-fields.ts' // prettier-ignore
 import { useSpeech } from '../../../i18n/translate.ts'
 import { Field } from '../../accounts/field.tsx'
 import { Listing } from '../../accounts/listing.tsx'
@@ -28,7 +28,7 @@ export function CaseFigures({ isOpen, ...props }: CaseFiguresProps & { readonly 
   const { id, title, rows, evidence } = one
   const entered = rows.filter((row) => isEntered(id, row, typed)).length
   return (
-    <details open={isOpen} className={styles['case']}>
+    <details open={isOpen} className={styles['case']} data-case={id}>
       <summary>
         <h3>{title}</h3>
         <span className={`small soft ${styles['under']}`}>

@@ -10,6 +10,7 @@ import { useWords, type Say } from '../../accounts/use-words.ts'
 import { DeskNav } from '../desk-nav.tsx'
 import { CaseFigures } from './case-figures.tsx'
 import styles from './figures-page.module.css'
+import { KeptOffer, KeptStatus } from './kept-figures.tsx'
 import type { FiguresCase, FiguresShown, FiguresView } from './figures-view.ts'
 import { PreviewTable } from './preview-table.tsx'
 
@@ -38,7 +39,14 @@ export function FiguresPage({ view: opened, answer }: FiguresPageProps) {
       <h1>{say('title')}</h1>
       <p className="lead">{say('lead')}</p>
       <Saved view={view} />
-      <form method="post" action={figuresAddress(view.filter)} noValidate>
+      <KeptOffer />
+      <form
+        method="post"
+        action={figuresAddress(view.filter)}
+        noValidate
+        data-kept-for={view.personId}
+        data-saved={view.saved.map(({ id, number }) => `${id}.${number}`).join(' ')}
+      >
         <FiguresFilterFields view={view} />
         <p role="status">{countWords(view, say)}</p>
         <Wrong problems={problems} />
@@ -52,7 +60,11 @@ export function FiguresPage({ view: opened, answer }: FiguresPageProps) {
             ))}
           </section>
         )}
-        {begun.length > 0 && cases.length > 0 ? <h2>{say('others')}</h2> : null}
+        {cases.length === 0 ? null : begun.length > 0 ? (
+          <h2>{say('others')}</h2>
+        ) : (
+          <h2 className="visually-hidden">{say('caseList')}</h2>
+        )}
         {cases.map((one) => (
           <CaseFigures key={one.id} one={one} {...of} isOpen={isAlone} />
         ))}
@@ -68,6 +80,7 @@ export function FiguresPage({ view: opened, answer }: FiguresPageProps) {
               maxLength={500}
               required
             />
+            <KeptStatus />
             <p className={styles['buttons']}>
               <button name="intent" value="check" className="quiet">
                 {say('check')}

@@ -36,6 +36,8 @@ export interface FiguresCase {
 }
 
 export interface FiguresView {
+  /** Whose table it is: a device keeps what each person entered apart. */
+  readonly personId: string
   readonly filter: FiguresFilter
   readonly organisations: readonly { readonly key: string; readonly name: string; readonly cases: number }[]
   /** Cases in which something was entered already, whatever the conditions. */
