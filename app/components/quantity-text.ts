@@ -7,6 +7,8 @@ import type { Speech } from '../i18n/translate.ts'
 export function quantityText(value: number, unit: Unit, qualifier: Qualifier, { t, language }: Speech): string {
   const name = t(`unit.${unit}`)
   const figure = formatFigure(language, value)
-  const written = unit === 'percent' ? `${figure}%` : `${figure} ${name}`
+  // 6亿棵树: where a figure ends in a Chinese word nothing stands between it and its unit.
+  const gap = /[万亿]$/.test(figure) ? '' : ' '
+  const written = unit === 'percent' ? `${figure}%` : `${figure}${gap}${name}`
   return t(`common.${qualifier}`, { value: written })
 }
