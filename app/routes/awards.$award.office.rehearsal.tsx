@@ -46,7 +46,7 @@ export const action = mutations({
   rehearse: intent({
     ...RUN,
     form: rehearseForm,
-    async run({ form: { seed, howFar }, visit, params }) {
+    async run({ form: { seed, howFar }, visit, language, params }) {
       const { db } = await installation()
       const award = params['award'] ?? ''
       const id = rehearsalId(award)
@@ -55,7 +55,7 @@ export const action = mutations({
       const no = await mayRehearse(db, visit, award)
       if (!no.ok) return refusal(no)
       const of = { rehearsal: id, award }
-      await Promise.race([goToWork(db, of, (hear) => rehearse(db, visit, { award, seed, howFar }, hear)), setTimeout(WAIT_MS)]) // prettier-ignore
+      await Promise.race([goToWork(db, of, (hear) => rehearse(db, visit, { award, seed, howFar, language }, hear)), setTimeout(WAIT_MS)]) // prettier-ignore
       return { goTo: (await hasCome(db, of)) ? pageOf(id, 'made') : pageOf(award) }
     },
   }),

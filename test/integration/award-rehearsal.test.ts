@@ -91,6 +91,15 @@ describeOnBothEngines('a rehearsal that is walked through', (engine) => {
     await isSound()
   })
 
+  test('names its made-up judges in the language of who makes it, and in no other', async () => {
+    await begin()
+    const names = async () => (await listJudges(db, ID)).map(({ name }) => name)
+    for (const name of await names()) expect(name).toMatch(/^J\d+ · \p{Script=Han}+$/u)
+    await done(discardRehearsal(db, await office(), OF))
+    await done(rehearse(db, await office(), { award: AWARD, seed: 3, howFar: 'open', language: 'en' }))
+    for (const name of await names()) expect(name).toMatch(/^J\d+ · [a-z]+$/)
+  })
+
   test('half of a stage is scored, then the rest, as the seed draws it and each sheet once', async () => {
     await begin()
     await score('half')

@@ -18,6 +18,7 @@ import type { AwardRules } from '#scoring/award/rules.ts'
 import { scored, type Scored } from '#scoring/result.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
 import { may } from '../../../access/rights.ts'
+import type { Language } from '../../../i18n/languages.ts'
 import { change, type Write } from '../../accounts/change.server.ts'
 import { giveRoles } from '../../accounts/giving-roles.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
@@ -29,13 +30,13 @@ import { madeUpEntries, madeUpSeats, rehearsedRules, type MadeUpEntry, type Made
 import { rehearsalId } from './rehearsal-names.ts'
 import { stopUnderWay } from './under-way.server.ts'
 
-/** A judge's name is in no language: in both. */
-const TEMPERAMENT_WORDS: Readonly<Record<Temperament, string>> = {
-  severe: '偏严 severe',
-  lenient: '偏宽 lenient',
-  careless: '随意 careless',
-  conflicted: '有回避 conflicted',
-  even: '平稳 even',
+/** A judge has one name, as people do: a made-up one is in the language of whoever makes the rehearsal. */
+const TEMPERAMENT_WORDS: Readonly<Record<Temperament, Readonly<Record<Language, string>>>> = {
+  severe: { 'zh-CN': '偏严', en: 'severe' },
+  lenient: { 'zh-CN': '偏宽', en: 'lenient' },
+  careless: { 'zh-CN': '随意', en: 'careless' },
+  conflicted: { 'zh-CN': '有回避', en: 'conflicted' },
+  even: { 'zh-CN': '平稳', en: 'even' },
 }
 
 /**
@@ -47,7 +48,7 @@ const TEMPERAMENT_WORDS: Readonly<Record<Temperament, string>> = {
 export async function makeRehearsal(
   db: Db,
   { visitor, by, now }: AwardVisit,
-  { award: of, seed }: { readonly award: string; readonly seed: number },
+  { award: of, seed, language }: { readonly award: string; readonly seed: number; readonly language: Language },
 ): Promise<{ readonly ok: true; readonly id: string } | Refused> {
   demandRight(visitor, 'award.run', awardScope(of))
   const id = rehearsalId(of)
@@ -63,7 +64,7 @@ export async function makeRehearsal(
       const judges = await madeUpSeats(write, of, rules, entries.length)
       const events = openingOf(rules, { entries, judges }, seed)
       if (!events.ok) throw new RefusedError(refused('rehearsal-impossible', { code: events.why.code }))
-      await saveSetUp(write, { id, award, rules, entries, judges, seed, now, by: visitor.personId })
+      await saveSetUp(write, { id, award, rules, entries, judges, seed, language, now, by: visitor.personId })
       await saveOpening(write, id, events.value, now)
       await appendEvents(write, by, id, events.value)
       const scope = awardScope(id)
@@ -135,11 +136,12 @@ async function saveSetUp(
     readonly entries: readonly MadeUpEntry[]
     readonly judges: readonly MadeUpSeat[]
     readonly seed: number
+    readonly language: Language
     readonly now: string
     readonly by: string
   },
 ): Promise<void> {
-  const { id, award, rules, entries, judges, seed, now, by } = made
+  const { id, award, rules, entries, judges, seed, language, now, by } = made
   const json = canonicalJson(rules)
   const isNew = await saveAward(
     write,
@@ -159,7 +161,7 @@ async function saveSetUp(
     await insertJudge(write, id, {
       id: judge,
       personId: undefined,
-      name: `${judge} · ${TEMPERAMENT_WORDS[temperaments.get(judge)!]}`,
+      name: `${judge} · ${TEMPERAMENT_WORDS[temperaments.get(judge)!][language]}`,
       group,
       organisations: [],
       expertise: [],

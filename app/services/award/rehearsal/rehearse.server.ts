@@ -2,6 +2,7 @@ import { findAward } from '#db/repositories/award/award.ts'
 import type { Db } from '#db/schema.ts'
 import { rulesProblems } from '#scoring/award/rules-problems.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
+import { DEFAULT_LANGUAGE, type Language } from '../../../i18n/languages.ts'
 import { refused, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { closeStage } from '../stages.server.ts'
@@ -15,6 +16,14 @@ import type { Hear } from './under-way.server.ts'
 /** How far a rehearsal is when it is begun: open for judging, or with every stage scored and closed. */
 export const HOW_FAR = ['open', 'scored'] as const
 export type HowFar = (typeof HOW_FAR)[number]
+
+interface Rehearsed {
+  readonly award: string
+  readonly seed: number
+  readonly howFar?: HowFar
+  /** Of the made-up names. */
+  readonly language?: Language
+}
 
 /**
  * What stands in the way of a rehearsal, before anything is set to work.
@@ -40,10 +49,10 @@ export async function mayRehearse(
 export async function rehearse(
   db: Db,
   visit: AwardVisit,
-  { award, seed, howFar = 'scored' }: { readonly award: string; readonly seed: number; readonly howFar?: HowFar },
+  { award, seed, howFar = 'scored', language = DEFAULT_LANGUAGE }: Rehearsed,
   hear: Hear = () => undefined,
 ): Promise<{ readonly ok: true; readonly id: string } | Refused> {
-  const made = await makeRehearsal(db, visit, { award, seed })
+  const made = await makeRehearsal(db, visit, { award, seed, language })
   if (!made.ok || howFar === 'open') return made
   const { id } = made
   const sealed = (await newestRules(db, id))!
