@@ -4,6 +4,7 @@ import type { Grant } from '../../access/roles.ts'
 import { ACCOUNT } from '../../content/accounts/account.ts'
 import { ROLE_POWERS } from '../../content/accounts/role-powers.ts'
 import { LANGUAGE_NAMES } from '../../content/accounts/language-names.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import { AccountNav } from './account-nav.tsx'
 import { Field, FormProblems } from './field.tsx'
 import styles from './form.module.css'
@@ -105,7 +106,9 @@ function Roles({ roles }: { roles: readonly Grant[] }) {
           const { to, words } = ownWork(grant)
           return (
             <Pair key={`${grant.role} ${grant.scope}`} term={<RoleName grant={grant} />}>
-              {sayPower(grant.role)} <a href={to}>{say(words)}</a>
+              {sayPower(grant.role)}
+              <SentenceGap />
+              <a href={to}>{say(words)}</a>
             </Pair>
           )
         })}

@@ -10,6 +10,7 @@ import styles from './form.module.css'
 import { LinkCodeForm } from './link-code-form.tsx'
 import { NewPassword } from './new-password.tsx'
 import { useWords, type Say } from './use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 
 export interface WelcomeView {
   readonly email: string
@@ -75,7 +76,9 @@ function JoinForm({ view, answer }: { readonly view: WelcomePage; readonly answe
         ) : (
           <>
             <p>
-              {say('emailFixed')} <strong>{welcome.email}</strong>
+              {say('emailFixed')}
+              <SentenceGap />
+              <strong>{welcome.email}</strong>
             </p>
             {/* For the password manager; what is sent in it is not read. */}
             <input type="hidden" autoComplete="username" value={welcome.email} />

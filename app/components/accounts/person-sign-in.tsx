@@ -5,6 +5,7 @@ import { SessionTable } from './session-table.tsx'
 import { MadeLink } from './shown-link.tsx'
 import { SignInTable } from './sign-in-table.tsx'
 import { useWords } from './use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 
 /** How a person signs in, where they are signed in, and what an administrator can do about it. */
 export function PersonSignIn({ view, answer }: { view: PersonView; answer: PersonAnswer }) {
@@ -24,7 +25,9 @@ export function PersonSignIn({ view, answer }: { view: PersonView; answer: Perso
       {view.disabledAt === null ? (
         <form method="post">
           <p>
-            {say('resetWhat')} {say(view.hasMail ? 'resetByMail' : 'resetByHand')}
+            {say('resetWhat')}
+            <SentenceGap />
+            {say(view.hasMail ? 'resetByMail' : 'resetByHand')}
           </p>
           <input type="hidden" name="intent" value="reset-link" />
           <button className="quiet">{say('reset')}</button>
@@ -33,7 +36,9 @@ export function PersonSignIn({ view, answer }: { view: PersonView; answer: Perso
       {view.hasTotp || view.passkeys > 0 ? (
         <form method="post">
           <p>
-            {say('factorOffWhat')} {say(view.hasMail ? 'factorOffTold' : 'factorOffAudit')}
+            {say('factorOffWhat')}
+            <SentenceGap />
+            {say(view.hasMail ? 'factorOffTold' : 'factorOffAudit')}
           </p>
           <input type="hidden" name="intent" value="second-factor-off" />
           <button className={styles['danger']}>{say('factorOff')}</button>

@@ -1,5 +1,6 @@
 import { REHEARSAL } from '../../content/award/rehearsal.ts'
 import { useWords } from '../accounts/use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 
 interface RehearsalNoteProps {
   readonly award: string
@@ -16,7 +17,10 @@ export function RehearsalNote({ award, words, seat = null, leads = seat !== null
   const say = useWords(REHEARSAL)
   return (
     <p className="notice" role="note">
-      {words} {seat === null ? null : <strong>{say('sits', { name: seat })}</strong>}{' '}
+      {words}
+      <SentenceGap />
+      {seat === null ? null : <strong>{say('sits', { name: seat })}</strong>}
+      <SentenceGap />
       {leads ? <a href={`/awards/${award}/office/rehearsal`}>{say(seat === null ? 'toSteps' : 'sitsEnd')}</a> : null}
     </p>
   )

@@ -1,6 +1,7 @@
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { EmptyLibrary } from '../empty-library.tsx'
+import { SentenceGap } from '../sentence-gap.tsx'
 import styles from './browse-page.module.css'
 import type { BrowseView } from './browse-view.ts'
 import { FacetIndex } from './facet-index.tsx'
@@ -51,7 +52,8 @@ export function BrowsePage({ view }: { view: BrowseView }) {
           <p>
             {national.count === 1
               ? t('browse.region.national.one')
-              : t('browse.region.national.other', { n: formatExact(language, national.count) })}{' '}
+              : t('browse.region.national.other', { n: formatExact(language, national.count) })}
+            <SentenceGap />
             <a href={national.address}>{t('browse.region.nationalLink')}</a>
           </p>
         )}

@@ -4,6 +4,7 @@ import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { caseCount } from '../case-count.ts'
 import { LeftOut } from '../left-out.tsx'
+import { SentenceGap } from '../sentence-gap.tsx'
 import type { CaseListView } from './case-list-view.ts'
 import styles from './case-list.module.css'
 import { CaseRow } from './case-row.tsx'
@@ -47,7 +48,9 @@ export function CaseList({ view, missed }: CaseListProps) {
           {missed === null ? null : (
             <div className="notice" role="alert">
               <p>
-                {t('cases.noAnswer')} <a href={missed}>{t('cases.tryAgain')}</a>
+                {t('cases.noAnswer')}
+                <SentenceGap />
+                <a href={missed}>{t('cases.tryAgain')}</a>
               </p>
             </div>
           )}

@@ -11,6 +11,7 @@ import { LevelPips } from '../level-pips.tsx'
 import { intervalText } from '../interval-text.ts'
 import { rankText } from '../rank-text.ts'
 import { ScrollTable } from '../scroll-table.tsx'
+import { SentenceGap } from '../sentence-gap.tsx'
 import { isEarlier, type CaseView, type IndicatorView } from './case-view.ts'
 import styles from './index-section.module.css'
 
@@ -28,7 +29,11 @@ export function IndexSection({ view }: { view: CaseView }) {
     <section aria-labelledby="index">
       <h2 id="index">{t('case.index.title')}</h2>
       <p className="soft">
-        {t('case.index.lead')} {t('index.ours')} <a href="/methods#svii-1">{t('nav.methods')}</a>
+        {t('case.index.lead')}
+        <SentenceGap />
+        {t('index.ours')}
+        <SentenceGap />
+        <a href="/methods#svii-1">{t('nav.methods')}</a>
       </p>
       <div className={styles['top']}>
         <dl className="facts">
@@ -67,7 +72,9 @@ export function IndexSection({ view }: { view: CaseView }) {
         />
       </div>
       <p className="small soft">
-        {t('index.oneCoder')} {t('index.bias')}
+        {t('index.oneCoder')}
+        <SentenceGap />
+        {t('index.bias')}
       </p>
 
       <h3>{t('case.index.indicators')}</h3>

@@ -5,6 +5,7 @@ import { formatRatio } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ChartFigure } from '../chart-figure.tsx'
 import { reasonText } from '../reason-text.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import { isEarlier, type CaseView } from './case-view.ts'
 import { leftOut, NetHeadline } from './net-headline.tsx'
 import styles from './net-section.module.css'
@@ -31,8 +32,9 @@ export function NetSection({ view }: { view: CaseView }) {
     <section aria-labelledby="net-value">
       <h2 id="net-value">{t('case.net.title')}</h2>
       <p className="soft">
-        {t('case.net.lead')} <a href="/methods#nv-1">{t('nav.methods')}</a> ·{' '}
-        <a href="/methods/factors">{t('methods.factors')}</a>
+        {t('case.net.lead')}
+        <SentenceGap />
+        <a href="/methods#nv-1">{t('nav.methods')}</a> · <a href="/methods/factors">{t('methods.factors')}</a>
       </p>
       <p>{t(`case.net.status.${first.status}`)}</p>
       {valued.length > 0

@@ -4,6 +4,7 @@ import { formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { Listing } from '../accounts/listing.tsx'
 import { useWords } from '../accounts/use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import type { CaseView } from './case-view.ts'
 import styles from './sent-in.module.css'
 
@@ -13,7 +14,9 @@ export function ReportLinks({ view }: { view: CaseView }) {
   if (view.edition) return null
   return (
     <p className="no-print">
-      {say('wrongHere')} <a href={casePath(view.slug, '/correct')}>{say('report')}</a>
+      {say('wrongHere')}
+      <SentenceGap />
+      <a href={casePath(view.slug, '/correct')}>{say('report')}</a>
     </p>
   )
 }

@@ -2,6 +2,7 @@ import type { InputShare } from '#scoring/net-value/simulation.ts'
 import { formatCny, formatRatio, formatShare } from '../../i18n/format.ts'
 import { useSpeech, type MessageKey, type Speech, type Translate } from '../../i18n/translate.ts'
 import { ScrollTable } from '../scroll-table.tsx'
+import { SentenceGap } from '../sentence-gap.tsx'
 import type { NetRowView, NetView } from './case-view.ts'
 import type { RowVariant } from './valued-row.tsx'
 
@@ -39,7 +40,9 @@ export function WhatMovesTheAnswer({ net, valued }: { net: NetView; valued: read
       {net.sobol ? (
         <>
           <p className="soft">
-            {t('case.changeMost.net')} {t(`case.net.sobolOf.${net.sobol.of}`)}
+            {t('case.changeMost.net')}
+            <SentenceGap />
+            {t(`case.net.sobolOf.${net.sobol.of}`)}
           </p>
           <ScrollTable title={t('case.changeMost')}>
             <thead>

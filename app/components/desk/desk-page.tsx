@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n/translate.ts'
 import { Listing } from '../accounts/listing.tsx'
 import { Moment, TimeZoneNote } from '../accounts/moment.tsx'
 import { useWords } from '../accounts/use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import { DeskNav } from './desk-nav.tsx'
 import type { DeskCase, DeskView } from './desk-view.ts'
 import { EvidenceCases } from './evidence-cases.tsx'
@@ -170,7 +171,9 @@ function Evidence({ evidence: { cases, more } }: { evidence: DeskView['evidence'
   return (
     <Part title={say('deskTitle')} none={say('deskNone')} count={cases.length}>
       <p>
-        {say('deskLead')} <a href="/desk/sources">{say('toSources')}</a>
+        {say('deskLead')}
+        <SentenceGap />
+        <a href="/desk/sources">{say('toSources')}</a>
       </p>
       <EvidenceCases cases={cases} />
       {more === 0 ? null : (

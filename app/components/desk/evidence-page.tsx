@@ -1,5 +1,6 @@
 import { EVIDENCE } from '../../content/desk/evidence.ts'
 import { useWords } from '../accounts/use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import { DeskNav } from './desk-nav.tsx'
 import { NumberedPages } from './numbered-pages.tsx'
 import type { EvidenceView } from './desk-view.ts'
@@ -13,7 +14,9 @@ export function EvidencePage({ view: { cases, total, page, pages } }: { readonly
       <DeskNav />
       <h1>{say('deskTitle')}</h1>
       <p>
-        {say('deskLead')} <a href="/desk/sources">{say('toSources')}</a>
+        {say('deskLead')}
+        <SentenceGap />
+        <a href="/desk/sources">{say('toSources')}</a>
       </p>
       {total === 0 ? (
         <p className="soft">{say('deskNone')}</p>

@@ -9,6 +9,7 @@ import { Field, FormProblems } from '../accounts/field.tsx'
 import form from '../accounts/form.module.css'
 import { Select } from '../accounts/select.tsx'
 import { useWords } from '../accounts/use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import { DeskNav } from './desk-nav.tsx'
 
 /** Before anything is chosen: what stands first in a list would be taken by oversight. */
@@ -37,7 +38,9 @@ export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
       <h1>{say('title')}</h1>
       <p className="lead">{say('lead')}</p>
       <p>
-        {sayImport('importNew')} <a href="/desk/new/import">{sayImport('importNewLink')}</a>
+        {sayImport('importNew')}
+        <SentenceGap />
+        <a href="/desk/new/import">{sayImport('importNewLink')}</a>
       </p>
       <section aria-labelledby="afterwards">
         <h2 id="afterwards">{say('afterwards')}</h2>

@@ -4,6 +4,7 @@ import { formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { useWords } from '../accounts/use-words.ts'
 import type { CaseView } from '../case/case-view.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import styles from './edition-banner.module.css'
 
 type Shown = Pick<CaseView, 'id' | 'slug' | 'title' | 'organisation' | 'edition'>
@@ -51,7 +52,9 @@ export function EditionBanner({ view, site }: { readonly view: Shown; readonly s
         </details>
       )}
       <p className="small soft">
-        {say('permanent')} {say('scoredToday')}
+        {say('permanent')}
+        <SentenceGap />
+        {say('scoredToday')}
       </p>
     </aside>
   )

@@ -3,6 +3,7 @@ import formStyles from '../accounts/form.module.css'
 import { formatDateTime } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { useWords } from '../accounts/use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 
 /** A working copy that stands in the way of taking up an old revision. */
 export interface CopyInTheWay {
@@ -43,7 +44,9 @@ export function RestoreForm({
       ) : (
         <form method="post">
           <p>
-            {say('restoreWhat')} {say('restoreAttachments')}
+            {say('restoreWhat')}
+            <SentenceGap />
+            {say('restoreAttachments')}
           </p>
           <button className="quiet">{say('restore')}</button>
         </form>

@@ -2,6 +2,7 @@ import { DIMENSIONS, LEVELS } from '#scoring/vocabulary.ts'
 import { formatScoreExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { ScrollTable } from '../scroll-table.tsx'
+import { SentenceGap } from '../sentence-gap.tsx'
 import styles from './anchor-table.module.css'
 import type { AnchorView } from './methods-view.ts'
 
@@ -38,7 +39,9 @@ export function AnchorTable({ indicators }: { indicators: readonly AnchorView[] 
                   <th scope="row" className={styles['indicator']}>
                     <span className={styles['id']}>{row.id}</span> {row.name}
                     <span className={styles['asks']}>
-                      {row.asks} {t(row.judged ? 'methods.judged' : 'methods.derived')}
+                      {row.asks}
+                      <SentenceGap />
+                      {t(row.judged ? 'methods.judged' : 'methods.derived')}
                     </span>
                   </th>
                   {row.anchors.map((anchor, level) => (

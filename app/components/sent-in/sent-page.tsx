@@ -2,6 +2,7 @@ import { SEND_IN } from '../../content/sent-in.ts'
 import form from '../accounts/form.module.css'
 import { Moment, TimeZoneNote } from '../accounts/moment.tsx'
 import { useWords } from '../accounts/use-words.ts'
+import { SentenceGap } from '../sentence-gap.tsx'
 import type { SentView } from './send-view.ts'
 import styles from './send.module.css'
 
@@ -22,7 +23,9 @@ export function SentPage({ view }: SentPageProps) {
         </p>
       ) : null}
       <p>
-        {say('keepLink')} {view.hasEmail && view.state === 'waiting' ? say('letterComes') : null}
+        {say('keepLink')}
+        <SentenceGap />
+        {view.hasEmail && view.state === 'waiting' ? say('letterComes') : null}
       </p>
       <Outcome view={view} />
       <h2>{say('yourWords')}</h2>

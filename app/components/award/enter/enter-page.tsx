@@ -5,6 +5,7 @@ import { Field, FormProblems } from '../../accounts/field.tsx'
 import form from '../../accounts/form.module.css'
 import { Listing } from '../../accounts/listing.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { AwardMoment } from '../award-moment.tsx'
 import { CallFacts } from './call-facts.tsx'
 import { draftPath, enterPath, type EnterDone, type EnterView } from './enter-view.ts'
@@ -109,7 +110,8 @@ function ComeIn({ view, answer }: EnterPageProps) {
   if (who === 'acting') return <p className="notice">{say('acting')}</p>
   const signIn = (
     <p className={form['ways']}>
-      {say('haveAccount')}{' '}
+      {say('haveAccount')}
+      <SentenceGap />
       <a href={`/sign-in?${new URLSearchParams({ next: enterPath(award.id) })}`}>{say('signIn')}</a>
     </p>
   )

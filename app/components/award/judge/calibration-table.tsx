@@ -2,6 +2,7 @@ import { SHEET } from '../../../content/award/judge-sheet.ts'
 import { formatExact } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import styles from './judge.module.css'
 import type { ComparedCalibration, CriterionView, SheetView } from './sheet-view.ts'
 
@@ -46,7 +47,9 @@ function Compared({ criterion, row: { own, office, reason, others } }: ComparedP
         {reason === '' ? null : <p className={styles['note']}>{reason}</p>}
         {others === null ? null : (
           <p className="small soft">
-            {say('calibrationOthers')} {spread(others)}
+            {say('calibrationOthers')}
+            <SentenceGap />
+            {spread(others)}
           </p>
         )}
       </dd>

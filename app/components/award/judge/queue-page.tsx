@@ -4,6 +4,7 @@ import { formatExact } from '../../../i18n/format.ts'
 import { zoneName } from '../../../i18n/zoned-time.ts'
 import { Listing } from '../../accounts/listing.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { AwardMoment } from '../award-moment.tsx'
 import { JudgeHead, NothingToJudge } from './judge-nav.tsx'
 import type { JudgeHome, QueueItem, QueueStage } from './judge-view.ts'
@@ -34,7 +35,9 @@ export function QueuePage({ home, stages, unasked, recused }: QueuePageProps) {
       <NothingToJudge home={home} />
       {unasked > 0 ? (
         <p className="notice">
-          {say('unasked', { count: unasked })} <a href={`${judgePath(home.id)}/interests`}>{say('unaskedLink')}</a>
+          {say('unasked', { count: unasked })}
+          <SentenceGap />
+          <a href={`${judgePath(home.id)}/interests`}>{say('unaskedLink')}</a>
         </p>
       ) : null}
       {stages.length > 0 ? (
@@ -118,7 +121,8 @@ function Calibration({ stage: { calibration } }: { readonly stage: QueueStage })
   return (
     <div className={isFirst ? 'notice' : undefined} data-calibration={next === null ? 'done' : 'open'}>
       <p>
-        {say(all === 0 ? 'calibrationNone' : isFirst ? 'calibrationFirst' : 'calibrationOffered', { done, all })}{' '}
+        {say(all === 0 ? 'calibrationNone' : isFirst ? 'calibrationFirst' : 'calibrationOffered', { done, all })}
+        <SentenceGap />
         {all > 0 && next === null ? <a href={first}>{say('calibrationAgain')}</a> : null}
       </p>
       {next === null ? null : (

@@ -5,6 +5,7 @@ import { useSpeech } from '../../../i18n/translate.ts'
 import { zoneName } from '../../../i18n/zoned-time.ts'
 import { FormProblems } from '../../accounts/field.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { AgendaPart } from './agenda-part.tsx'
 import { BallotsPart } from './ballots-part.tsx'
 import { MeetingHead } from './meeting-head.tsx'
@@ -54,7 +55,8 @@ export function MeetingPage({ view, answer, isSaved, isFresh }: MeetingPageProps
       {waits === null || view.isOver ? null : <p className="notice">{say(`waits.${waits}`)}</p>}
       {view.unvoted > 0 ? (
         <p className="notice" role="status">
-          {say('unvoted', { count: formatExact(language, view.unvoted) })}{' '}
+          {say('unvoted', { count: formatExact(language, view.unvoted) })}
+          <SentenceGap />
           <a href={`${meetingPath(home.award.id, '/vote')}?${new URLSearchParams({ stage: home.stage.id })}`}>
             {say('toVote')}
           </a>
@@ -62,7 +64,8 @@ export function MeetingPage({ view, answer, isSaved, isFresh }: MeetingPageProps
       ) : null}
       {view.isOver || waits === 'earlier-open' ? null : <RoomNow view={view} />}
       <p className="small soft no-print">
-        {say('clock', { zone: zoneName(language, home.timeZone, view.at) })}{' '}
+        {say('clock', { zone: zoneName(language, home.timeZone, view.at) })}
+        <SentenceGap />
         {view.isOver ? null : isFresh ? say('fresh') : <a href={address}>{say('freshByHand')}</a>}
       </p>
       <PresentPart view={view} answer={answer} />

@@ -3,6 +3,7 @@ import { MEETING } from '../../../content/award/meeting.ts'
 import { formatExact } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import type { MeetingView } from './meeting-view.ts'
 import styles from './meeting.module.css'
 
@@ -27,7 +28,8 @@ export function PresentPart({ view, answer }: PresentPartProps) {
         <p>{say('presentCountOnly', { present: there })}</p>
       ) : (
         <p>
-          {say('presentCount', { present: there, all: formatExact(language, judges.length) })}{' '}
+          {say('presentCount', { present: there, all: formatExact(language, judges.length) })}
+          <SentenceGap />
           <span className="soft">{names.join(t('common.list'))}</span>
         </p>
       )}

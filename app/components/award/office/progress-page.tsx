@@ -13,6 +13,7 @@ import { Listing } from '../../accounts/listing.tsx'
 import people from '../../accounts/people.module.css'
 import { Select } from '../../accounts/select.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { OfficeHead, type AwardName } from '../award-head.tsx'
 import { AwardMoment } from '../award-moment.tsx'
 import { sentences } from '../sentences.ts'
@@ -200,7 +201,8 @@ function Unassigned({ stage: { unassigned }, view }: StageProps) {
       {sentences(language, [
         say('unassigned', { least: exact(least), all: exact(all), short: exact(short) }),
         ...(withNone === 0 ? [] : [say('unassignedNone', { count: exact(withNone) })]),
-      ])}{' '}
+      ])}
+      <SentenceGap />
       {view.mayRun ? <a href={`/awards/${view.award.id}/office/plan`}>{say('toPlan')}</a> : null}
     </p>
   )

@@ -4,6 +4,7 @@ import { formatRate } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { Listing } from '../../accounts/listing.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { ReadingsCount } from './readings-count.tsx'
 import type { ShownCategory } from './result-view.ts'
 import styles from './result.module.css'
@@ -19,7 +20,8 @@ export function OutcomePart({ shown, most }: { readonly shown: ShownCategory; re
     <>
       <h3 id="outcome">{say('counts')}</h3>
       <p className="small soft">
-        {say('tookPart', { tookPart: quorum.tookPart, entitled: quorum.entitled })}{' '}
+        {say('tookPart', { tookPart: quorum.tookPart, entitled: quorum.entitled })}
+        <SentenceGap />
         {quorum.needed > 0 ? say('quorumNeeded', { share: formatRate(language, quorum.needed) }) : null}
       </p>
       {why ? <p className="notice">{names.why(why)}</p> : null}

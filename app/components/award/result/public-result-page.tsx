@@ -6,6 +6,7 @@ import { RESULT } from '../../../content/award/result.ts'
 import { formatDate, formatExact } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { PublicObjections } from '../objections/public-objections.tsx'
 import { sentences } from '../sentences.ts'
 import type { PublicResultView } from './result-view.ts'
@@ -105,8 +106,9 @@ function Decided({ view: { award, categories } }: { readonly view: PublicResultV
         </section>
       ))}
       <p className="small no-print">
-        {say('asTable')} <a href={`/awards/${award.id}/result.xlsx`}>Excel</a>{' '}
-        <a href={`/awards/${award.id}/result.csv`}>CSV</a>
+        {say('asTable')}
+        <SentenceGap />
+        <a href={`/awards/${award.id}/result.xlsx`}>Excel</a> <a href={`/awards/${award.id}/result.csv`}>CSV</a>
       </p>
     </section>
   )

@@ -2,6 +2,7 @@ import { RESULT } from '../../../content/award/result.ts'
 import { formatExact } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 
 interface RowsLeftProps {
   readonly mostRows: number
@@ -18,7 +19,9 @@ export function RowsLeft({ mostRows, all, address }: RowsLeftProps) {
   const values = { shown: formatExact(language, mostRows), all: formatExact(language, all) }
   return (
     <p>
-      {say('rowsLeft', values)} <a href={address}>{say('rowsAll')}</a>
+      {say('rowsLeft', values)}
+      <SentenceGap />
+      <a href={address}>{say('rowsAll')}</a>
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { formatDate, formatExact, formatShare } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { formatInZone } from '../../../i18n/zoned-time.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import type { Computing, ResultView } from './result-view.ts'
 import styles from './result.module.css'
 
@@ -18,7 +19,9 @@ export function StatePart({ view }: { readonly view: ResultView }) {
   if (state.digest === '' && state.computing === null) {
     return (
       <p className="notice" role="alert">
-        {say('computeFailed')} <a href={address}>{say('reload')}</a>
+        {say('computeFailed')}
+        <SentenceGap />
+        <a href={address}>{say('reload')}</a>
       </p>
     )
   }
@@ -27,7 +30,8 @@ export function StatePart({ view }: { readonly view: ResultView }) {
     <>
       {state.hasFailed ? (
         <p className="notice" role="alert">
-          {say('computeFailedSince', { count: formatExact(language, state.headSequence) })}{' '}
+          {say('computeFailedSince', { count: formatExact(language, state.headSequence) })}
+          <SentenceGap />
           <a href={address}>{say('reload')}</a>
         </p>
       ) : null}

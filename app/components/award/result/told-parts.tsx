@@ -6,6 +6,7 @@ import { formatRate, formatShare } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { formatInZone } from '../../../i18n/zoned-time.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { NoticesPart } from '../objections/notices-part.tsx'
 import { useStageWords } from '../stage-words.ts'
 import type { Certainty, PublicResultView, ToldStage } from './result-view.ts'
@@ -24,7 +25,8 @@ export function HowPart({ view }: { readonly view: PublicResultView }) {
         {say('howWhat', {
           version: rules.version,
           at: formatInZone(language, rules.sealedAt, objections.timeZone),
-        })}{' '}
+        })}
+        <SentenceGap />
         <a href={`/awards/${award.id}`}>{say('rulesLink')}</a>
       </p>
       {stages.map((stage) => (
@@ -169,10 +171,14 @@ export function CheckPart({ view }: { readonly view: PublicResultView }) {
       <ol>
         <li>{say('checkPackage')}</li>
         <li>
-          {say('checkReplay')} <a href="/replay">{sayResult('replay')}</a>
+          {say('checkReplay')}
+          <SentenceGap />
+          <a href="/replay">{sayResult('replay')}</a>
         </li>
         <li>
-          {say('checkOwn')} <code>npm run award:replay -- package.zip</code>
+          {say('checkOwn')}
+          <SentenceGap />
+          <code>npm run award:replay -- package.zip</code>
         </li>
       </ol>
       <p>{say('checkLimits')}</p>

@@ -3,6 +3,7 @@ import { JUDGE } from '../../../content/award/judge.ts'
 import { formatExact } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { SlotsTable } from './slots-table.tsx'
 import type { OwnTimetableView } from './timetable-view.ts'
 
@@ -28,7 +29,8 @@ export function OwnTimetablePage({ view }: { readonly view: OwnTimetableView }) 
               zone,
               talk: formatExact(language, stage.talkMinutes),
               questions: formatExact(language, stage.questionMinutes),
-            })}{' '}
+            })}
+            <SentenceGap />
             {stage.room}
           </p>
           <SlotsTable timetable={stage} timeZone={view.timeZone} />

@@ -7,6 +7,7 @@ import form from '../../accounts/form.module.css'
 import { Listing } from '../../accounts/listing.tsx'
 import { Moment, TimeZoneNote } from '../../accounts/moment.tsx'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { Area } from '../area.tsx'
 import { DeskNav } from '../desk-nav.tsx'
 import { NumberedPages } from '../numbered-pages.tsx'
@@ -37,7 +38,9 @@ export function CopiesPage({ view, isDone, answer }: CopiesPageProps) {
       <FormProblems problems={answer?.problems} />
       {isOne ? (
         <p>
-          {say('oneOnly')} <a href="/desk/copies">{say('all')}</a>
+          {say('oneOnly')}
+          <SentenceGap />
+          <a href="/desk/copies">{say('all')}</a>
         </p>
       ) : (
         <nav aria-label={say('states')} className={styles['states']}>

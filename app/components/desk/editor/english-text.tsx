@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useEditorWords } from './editor-words.ts'
 import styles from './editor-page.module.css'
 import { useSession, useWritingSession } from './use-session.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 
 /** The English text of the case, which has no facts of its own. */
 export function EnglishText({ caseId }: { readonly caseId: string }) {
@@ -18,7 +19,8 @@ export function EnglishText({ caseId }: { readonly caseId: string }) {
   if (kept === undefined && !begun) {
     return (
       <p>
-        {say('englishNone')}{' '}
+        {say('englishNone')}
+        <SentenceGap />
         <button
           type="button"
           onClick={() => {

@@ -6,6 +6,7 @@ import styles from '../files/files.module.css'
 import { useEditorWords, type EditorWord } from './editor-words.ts'
 import type { FileSession } from './file-session.ts'
 import { useSession, useWritingSession } from './use-session.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 
 interface FilesPanelProps {
   readonly files: FileSession
@@ -107,7 +108,9 @@ export function FilesPanel({ files, onAdd, onInsert }: FilesPanelProps) {
         </p>
       ))}
       <p className="small soft">
-        {say('filesPrivacy')} <a href={`/desk/cases/${view.caseId}/files`}>{say('filesPage')}</a>
+        {say('filesPrivacy')}
+        <SentenceGap />
+        <a href={`/desk/cases/${view.caseId}/files`}>{say('filesPage')}</a>
       </p>
     </details>
   )

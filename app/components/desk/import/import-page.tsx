@@ -4,6 +4,7 @@ import { MOST_IMPORT_MEGABYTES } from '../../../forms/desk/import.ts'
 import { useWords } from '../../accounts/use-words.ts'
 import { FormProblems } from '../../accounts/field.tsx'
 import form from '../../accounts/form.module.css'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { DeskNav } from '../desk-nav.tsx'
 import { FileField } from '../file-field.tsx'
 import { ImportProblems } from './import-problems.tsx'
@@ -57,7 +58,7 @@ export function ImportPage({ into, answer }: ImportPageProps) {
               {say(`${kind}What`)}
               {kind === 'csv' ? (
                 <>
-                  {' '}
+                  <SentenceGap />
                   <a href="/desk/import-template.csv" download>
                     {say('template')}
                   </a>

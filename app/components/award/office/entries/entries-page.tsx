@@ -9,6 +9,7 @@ import people from '../../../accounts/people.module.css'
 import { Select } from '../../../accounts/select.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
 import { NumberedPages } from '../../../desk/numbered-pages.tsx'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import { OfficeHead } from '../../award-head.tsx'
 import { useAlikeWords } from '../alike-values.ts'
 import type { EntriesView, EntryRow, ImportPreview } from './entries-view.ts'
@@ -45,10 +46,10 @@ export function EntriesPage({ view, answer }: EntriesPageProps) {
       {view.all === 0 ? <p>{say('none')}</p> : <List view={view} />}
       {mayRun && takesEntries && view.waiting > 0 ? <Check view={view} /> : null}
       {mayRun && takesEntries ? (
-        <>
+        <div className="no-print">
           <FromLibrary view={view} answer={answer} />
           <FromTable view={view} answer={answer} />
-        </>
+        </div>
       ) : null}
     </>
   )
@@ -162,7 +163,9 @@ function Check({ view: { waiting } }: { readonly view: EntriesView }) {
       <h2>{say('checkTitle')}</h2>
       <form method="post">
         <p>
-          {say('checkWhat')} {say('waiting', { count: waiting })}
+          {say('checkWhat')}
+          <SentenceGap />
+          {say('waiting', { count: waiting })}
         </p>
         <input type="hidden" name="intent" value="check" />
         <button>{say('check')}</button>

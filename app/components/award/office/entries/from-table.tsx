@@ -3,6 +3,7 @@ import { ENTRIES } from '../../../../content/award/office-entries.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { useWords } from '../../../accounts/use-words.ts'
 import { Area } from '../../../desk/area.tsx'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import type { EntriesView } from './entries-view.ts'
 import styles from './entries.module.css'
 
@@ -23,7 +24,9 @@ export function FromTable({ view, answer }: FromTableProps) {
       <p>{say('importLead', { columns: view.columns.all, required: view.columns.required })}</p>
       <p className="small soft">{say('categoriesAre', { list })}</p>
       <p>
-        {say('template')} <a href={`/awards/${view.award.id}/office/entry-template.xlsx`}>XLSX</a>{' '}
+        {say('template')}
+        <SentenceGap />
+        <a href={`/awards/${view.award.id}/office/entry-template.xlsx`}>XLSX</a>{' '}
         <a href={`/awards/${view.award.id}/office/entry-template.csv`}>CSV</a>
       </p>
       <p className="small soft">{say('sheetHow')}</p>

@@ -8,6 +8,7 @@ import { useSpeech } from '../../../../i18n/translate.ts'
 import { Select } from '../../../accounts/select.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
 import { Area } from '../../../desk/area.tsx'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import entries from '../entries/entries.module.css'
 import type { ListPreview, ManyView } from './invite-view.ts'
 
@@ -34,7 +35,9 @@ export function ListForm({ view, preview, answer }: ListFormProps) {
         })}
       </p>
       <p className="small soft">
-        {say('groupsAre', { list: named(view.groups) })} {say('categoriesAre', { list: named(view.categories) })}
+        {say('groupsAre', { list: named(view.groups) })}
+        <SentenceGap />
+        {say('categoriesAre', { list: named(view.categories) })}
       </p>
       {view.hasMail ? null : <p className="small soft">{sayInvitation('noMail')}</p>}
       <form method="post" encType="multipart/form-data">

@@ -5,6 +5,7 @@ import { useSpeech } from '../../../../i18n/translate.ts'
 import { Field } from '../../../accounts/field.tsx'
 import form from '../../../accounts/form.module.css'
 import { useWords } from '../../../accounts/use-words.ts'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import { AwardMoment } from '../../award-moment.tsx'
 import type { JudgeView } from './judges-view.ts'
 
@@ -25,7 +26,9 @@ export function PledgePart({ view, answer }: PledgePartProps) {
       <h2>{say('pledge')}</h2>
       {paper === null ? (
         <p>
-          {say('pledgeHere')} <AwardMoment at={pledge.signedAt} timeZone={timeZone} />
+          {say('pledgeHere')}
+          <SentenceGap />
+          <AwardMoment at={pledge.signedAt} timeZone={timeZone} />
         </p>
       ) : (
         <>

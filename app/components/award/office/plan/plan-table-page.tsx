@@ -9,6 +9,7 @@ import { Select } from '../../../accounts/select.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
 import { TableFaults } from '../../table-faults.tsx'
 import { Area } from '../../../desk/area.tsx'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import { OfficeHead } from '../../award-head.tsx'
 import styles from '../entries/entries.module.css'
 import { PlanNamesContext } from './plan-names.ts'
@@ -96,7 +97,9 @@ function Preview({ view, preview }: { readonly view: PlanTableView; readonly pre
   return (
     <>
       <p className="lead">
-        {say('counts', { added: added.length, ended: ended.length, same })} {say('notYet')}
+        {say('counts', { added: added.length, ended: ended.length, same })}
+        <SentenceGap />
+        {say('notYet')}
       </p>
       {preview.parts > 1 ? <p className="notice">{say('parts', { count: preview.parts })}</p> : null}
       {problems.length > 0 ? <Problems problems={problems} /> : null}

@@ -5,6 +5,7 @@ import { Field, FormProblems } from '../../../accounts/field.tsx'
 import form from '../../../accounts/form.module.css'
 import { Listing } from '../../../accounts/listing.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import { OfficeHead } from '../../award-head.tsx'
 import office from '../office.module.css'
 import type { RehearsalView, WayView } from './rehearsal-view.ts'
@@ -80,7 +81,9 @@ function Begin({ ofAward: { there, mayBegin, mostEntries }, isMaking, answer }: 
   if (there !== null) {
     return (
       <p>
-        {say('there')} <a href={`/awards/${there}/office/rehearsal`}>{say('seeThere')}</a>
+        {say('there')}
+        <SentenceGap />
+        <a href={`/awards/${there}/office/rehearsal`}>{say('seeThere')}</a>
       </p>
     )
   }

@@ -4,6 +4,7 @@ import { SPARE } from '../../../../forms/award/rules-fields.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { Listing } from '../../../accounts/listing.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import { rowPlaces, useFormValues } from './form-values.ts'
 import { RowId, RuleBoxes, RuleCell, RuleInput } from './rule-field.tsx'
 import styles from './rules-editor.module.css'
@@ -16,7 +17,9 @@ export function CriterionFields({ rules }: { readonly rules: AwardRules }) {
   return (
     <>
       <p className="small soft">
-        {say('rowsHint')} {say('weightsHint')}
+        {say('rowsHint')}
+        <SentenceGap />
+        {say('weightsHint')}
       </p>
       {rowPlaces(values, 'criterion', SPARE.criterion).map((place) => {
         const prefix = `criterion.${place}`

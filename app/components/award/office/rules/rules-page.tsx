@@ -12,6 +12,7 @@ import { formatInZone } from '../../../../i18n/zoned-time.ts'
 import { FormProblems } from '../../../accounts/field.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
 import { Area } from '../../../desk/area.tsx'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import { AskFirst } from '../../ask-first.tsx'
 import { OfficeHead, type AwardName } from '../../award-head.tsx'
 import { RulesInWords } from '../../rules-in-words.tsx'
@@ -110,7 +111,8 @@ function InForce({
         {sayRules('sealed', {
           version: sealed.version,
           at: formatInZone(language, sealed.sealedAt, view.rules.timeZone),
-        })}{' '}
+        })}
+        <SentenceGap />
         <a href={`/awards/${view.award.id}`}>{say('inForceRead')}</a>
       </p>
       <p>
@@ -136,7 +138,7 @@ function Parts({ view, answer }: RulesPageProps) {
   }
   return (
     <>
-      <h2>{say('part')}</h2>
+      <h2 className="no-print">{say('part')}</h2>
       {RULES_PARTS.map((part) => (
         <PartForm
           key={part}

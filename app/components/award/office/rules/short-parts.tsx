@@ -4,6 +4,7 @@ import { CAP_ATTRIBUTES, SPARE } from '../../../../forms/award/rules-fields.ts'
 import { useSpeech } from '../../../../i18n/translate.ts'
 import { Listing } from '../../../accounts/listing.tsx'
 import { useWords } from '../../../accounts/use-words.ts'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 import { rowPlaces, useFormValues } from './form-values.ts'
 import { RowId, RuleArea, RuleBox, RuleCell, RuleInput } from './rule-field.tsx'
 import styles from './rules-editor.module.css'
@@ -66,7 +67,9 @@ export function GroupFields() {
   return (
     <>
       <p className="small soft">
-        {say('rowsHint')} {say('weightsHint')}
+        {say('rowsHint')}
+        <SentenceGap />
+        {say('weightsHint')}
       </p>
       <Listing heads={[say('nameZh'), say('nameEn'), say('weight')]}>
         {rowPlaces(values, 'group', SPARE.group).map((place) => {

@@ -17,6 +17,7 @@ import { withFigure, withLink } from './add-figure.ts'
 import { draftOf, figureProblems, isFine, NEW_EVIDENCE, type FigureDraft, type FigureProblems } from './figure-draft.ts'
 import styles from './figure-dialog.module.css'
 import { placedIn, type FigureGuess } from './figure-guess.ts'
+import { SentenceGap } from '../../../sentence-gap.tsx'
 
 const BASES = ['cumulative', 'annual', 'stock'] as const
 const NOTHING_WRONG: FigureProblems = { figure: {}, evidence: {} }
@@ -121,7 +122,8 @@ export function FigureDialog({ guess, kept, onKeep, onClose }: FigureDialogProps
       <h2 id={title}>{say('figureTitle', { figure: guess.written })}</h2>
       {isOld ? (
         <p className="notice">
-          {say('figureKept')}{' '}
+          {say('figureKept')}
+          <SentenceGap />
           <button type="button" className="quiet" onClick={startAnew}>
             {say('figureAnew')}
           </button>
