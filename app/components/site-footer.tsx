@@ -9,7 +9,7 @@ export function SiteFooter() {
       <div className={styles['inner']}>
         <p className={styles['motto']}>{t('footer.noFigures')}</p>
         <p className="small soft">{t('footer.licence')}</p>
-        <p className="small">
+        <p className="small no-print">
           <a href="/about#corrections">{t('footer.corrections')}</a> · <a href="/about/api">{t('footer.programs')}</a>
         </p>
         <label className={`${styles['theme']} small no-print`}>

@@ -143,6 +143,13 @@ test('revisions of different pages of the history are compared by their numbers,
   await page.context().close()
 })
 
+test('the history is printed with its revisions and without the buttons that choose two of them', async () => {
+  const { page } = await openAs(undefined, `/cases/${ID}/history`)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('main table tbody tr').first().isVisible()).toBe(true)
+  expect(await page.locator('main :is(input, button):visible').count()).toBe(0)
+})
+
 test('two revisions are chosen and compared without scripts: scores with their parts, facts and text with their marks', async () => {
   const { page } = await openAs(undefined, `/cases/${ID}`, { javaScriptEnabled: false })
   await page.locator('main a', { hasText: /^History$/ }).last().click() // prettier-ignore
