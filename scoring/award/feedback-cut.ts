@@ -1,3 +1,4 @@
+import { inOneGo } from '../in-one-go.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { AwardEvent } from './event.ts'
 import type { AwardRules } from './rules.ts'
@@ -11,8 +12,11 @@ const BATCHES = 20
 interface GivenSheet {
   readonly entry: string
   readonly judge: string
+  readonly pair: string
   /** By criterion, of those with a weight. */
   readonly scores: Readonly<Record<string, number>>
+  /** As it is told in the earlier half, and in the later. */
+  readonly told: readonly [ToldSheet, ToldSheet]
 }
 
 /** A sheet of another judge in one half of what is told: `earlier` or `later` beside the judge's own, as it reads. */
@@ -31,41 +35,58 @@ interface ToldSheet {
  *
  * @param judge who belongs to a group by the events
  */
-export function feedbackCut(rules: AwardRules, events: readonly AwardEvent[], stage: string, judge: string): number {
+export const feedbackCut = (...asked: Parameters<typeof feedbackCutInSteps>): number =>
+  inOneGo(feedbackCutInSteps(...asked))
+
+/** The same in steps, since it looks through a large award many times. */
+export function* feedbackCutInSteps(
+  rules: AwardRules,
+  events: readonly AwardEvent[],
+  stage: string,
+  judge: string,
+): Generator<void, number> {
   const weighed = new Set(rules.criteria.flatMap(({ id, weight }) => (weight > 0 ? id : [])))
   const groups = new Map<string, string>()
   /** By entry, then judge. */
   const given = new Map<string, Map<string, GivenSheet>>()
   const own = new Set<string>()
-  const aside = new Set<string>()
+  const aside = nothingAside()
   let told: ReadonlyMap<string, ToldSheet> = new Map()
   let cut = 0
   let since = 0
-  events.forEach((event, index) => {
+  for (const [index, event] of events.entries()) {
     if (event.kind === 'judge') groups.set(event.judge, event.group)
     else if (event.kind === 'sheet' && event.stage === stage) {
       const scores = Object.fromEntries(Object.entries(event.scores).filter(([criterion]) => weighed.has(criterion)))
       const ofEntry = given.get(event.entry) ?? new Map<string, GivenSheet>()
-      given.set(event.entry, ofEntry.set(event.judge, { entry: event.entry, judge: event.judge, scores }))
+      given.set(event.entry, ofEntry.set(event.judge, asGiven(event.judge, event.entry, scores)))
       if (event.judge === judge) own.add(event.entry)
       since += 1
     } else if (setAside(aside, event, stage)) since += 1
     // Many sheets move on by many, so that a large award need not be looked through for each.
-    if (since < Math.max(OTHERS_BETWEEN_LOOKS, told.size / BATCHES)) return
+    if (since < Math.max(OTHERS_BETWEEN_LOOKS, told.size / BATCHES)) continue
     since = 0
     const counts = (sheet: GivenSheet | undefined): sheet is GivenSheet =>
-      sheet !== undefined &&
-      groups.get(sheet.judge) === groups.get(judge) &&
-      !asideKeys(sheet).some((key) => aside.has(key))
+      sheet !== undefined && groups.get(sheet.judge) === groups.get(judge) && !isAside(aside, sheet)
     const now = toldOf(
       [...own].map((entry) => [...given.get(entry)!.values()].filter(counts)),
       judge,
     )
-    if (!mayMoveOn(told, now)) return
-    told = now
-    cut = index + 1
-  })
+    if (mayMoveOn(told, now)) {
+      told = now
+      cut = index + 1
+    }
+    yield
+  }
   return cut
+}
+
+const pairOf = (judge: string, entry: string) => `${judge} ${entry}`
+
+function asGiven(judge: string, entry: string, scores: GivenSheet['scores']): GivenSheet {
+  const asTold = (half: 0 | 1): ToldSheet => ({ judge, half, scores: read })
+  const read = canonicalJson(scores)
+  return { entry, judge, pair: pairOf(judge, entry), scores, told: [asTold(0), asTold(1)] }
 }
 
 /**
@@ -75,62 +96,79 @@ export function feedbackCut(rules: AwardRules, events: readonly AwardEvent[], st
 function toldOf(entries: readonly (readonly GivenSheet[])[], judge: string): ReadonlyMap<string, ToldSheet> {
   const beside = entries
     .map((sheets) => {
-      const own = sheets.find((sheet) => sheet.judge === judge)?.scores ?? {}
-      return sheets.filter((sheet) => sheet.judge !== judge && Object.keys(sheet.scores).some((criterion) => Object.hasOwn(own, criterion))) // prettier-ignore
+      const own = Object.keys(sheets.find((sheet) => sheet.judge === judge)?.scores ?? {})
+      return sheets.filter((sheet) => sheet.judge !== judge && own.some((criterion) => Object.hasOwn(sheet.scores, criterion))) // prettier-ignore
     })
     .filter((sheets) => sheets.length > 0)
   const middle = Math.ceil(beside.length / 2)
-  return new Map(
-    beside.flatMap((sheets, place) =>
-      sheets.map((sheet): [string, ToldSheet] => [
-        `${sheet.judge} ${sheet.entry}`,
-        { judge: sheet.judge, half: place < middle ? 0 : 1, scores: canonicalJson(sheet.scores) },
-      ]),
-    ),
-  )
+  const told = new Map<string, ToldSheet>()
+  beside.forEach((sheets, place) => {
+    for (const sheet of sheets) told.set(sheet.pair, sheet.told[place < middle ? 0 : 1])
+  })
+  return told
 }
 
 function mayMoveOn(before: ReadonlyMap<string, ToldSheet>, now: ReadonlyMap<string, ToldSheet>): boolean {
   const changed = [new Set<string>(), new Set<string>()] as const
-  for (const key of new Set([...before.keys(), ...now.keys()])) {
-    const [was, is] = [before.get(key), now.get(key)]
-    if (was?.half === is?.half && was?.scores === is?.scores) continue
-    for (const sheet of [was, is]) if (sheet) changed[sheet.half].add(sheet.judge)
+  for (const [pair, is] of now) {
+    const was = before.get(pair)
+    if (was?.half === is.half && was.scores === is.scores) continue
+    changed[is.half].add(is.judge)
+    if (was) changed[was.half].add(was.judge)
   }
+  for (const [pair, was] of before) if (!now.has(pair)) changed[was.half].add(was.judge)
   const counts = changed.map(({ size }) => size).filter((size) => size > 0)
   return counts.length > 0 && counts.every((size) => size >= OTHERS_BETWEEN_LOOKS)
 }
 
 /** Each by itself keeps a sheet from counting. */
-const asideKeys = ({ entry, judge }: GivenSheet): string[] => [
-  `judge ${judge}`,
-  `recused ${judge} ${entry}`,
-  `reading ${judge} ${entry}`,
-  `withdrawn ${entry}`,
-  `ineligible ${entry}`,
-]
+interface Aside {
+  /** Judges who are removed. */
+  readonly judges: Set<string>
+  /** Pairs of judge and entry. */
+  readonly recused: Set<string>
+  readonly readings: Set<string>
+  /** Entries. */
+  readonly withdrawn: Set<string>
+  readonly ineligible: Set<string>
+}
+
+const nothingAside = (): Aside => ({
+  judges: new Set(),
+  recused: new Set(),
+  readings: new Set(),
+  withdrawn: new Set(),
+  ineligible: new Set(),
+})
+
+const isAside = (aside: Aside, { judge, entry, pair }: GivenSheet): boolean =>
+  aside.judges.has(judge) ||
+  aside.recused.has(pair) ||
+  aside.readings.has(pair) ||
+  aside.withdrawn.has(entry) ||
+  aside.ineligible.has(entry)
 
 /** @returns whether the event is one that sets sheets aside, or counts them again */
-function setAside(aside: Set<string>, event: AwardEvent, stage: string): boolean {
-  const put = (key: string, isAside: boolean) => {
-    if (isAside) aside.add(key)
-    else aside.delete(key)
+function setAside(aside: Aside, event: AwardEvent, stage: string): boolean {
+  const put = (set: Set<string>, key: string, isIn: boolean) => {
+    if (isIn) set.add(key)
+    else set.delete(key)
     return true
   }
   switch (event.kind) {
     case 'judge.remove':
     case 'judge.restore':
-      return put(`judge ${event.judge}`, event.kind === 'judge.remove')
+      return put(aside.judges, event.judge, event.kind === 'judge.remove')
     case 'recuse':
     case 'recuse.lift':
-      return put(`recused ${event.judge} ${event.entry}`, event.kind === 'recuse')
+      return put(aside.recused, pairOf(event.judge, event.entry), event.kind === 'recuse')
     case 'reading':
     case 'reading.remove':
-      return event.stage === stage && put(`reading ${event.judge} ${event.entry}`, event.kind === 'reading.remove')
+      return event.stage === stage && put(aside.readings, pairOf(event.judge, event.entry), event.kind === 'reading.remove') // prettier-ignore
     case 'entry.withdraw':
-      return put(`withdrawn ${event.entry}`, true)
+      return put(aside.withdrawn, event.entry, true)
     case 'entry.eligible':
-      return put(`ineligible ${event.entry}`, !event.eligible)
+      return put(aside.ineligible, event.entry, !event.eligible)
     default:
       return false
   }

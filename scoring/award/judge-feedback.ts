@@ -1,10 +1,11 @@
+import { inOneGo } from '../in-one-go.ts'
 import { scored, unscorable, type Scored } from '../result.ts'
 import { fQuantile } from '../stats/f-distribution.ts'
 import type { AwardEvent } from './event.ts'
 import { foldEvents } from './fold-events.ts'
 import { LEVEL } from './panel-fits.ts'
 import type { AwardRules, Stage } from './rules.ts'
-import { stageSheets, type GroupSheet } from './stage-sheets.ts'
+import { countedSheets, type GroupSheet } from './stage-sheets.ts'
 
 /**
  * What has to be there before a judge is told anything that others' scores are in. `own`: sheets of the judge. `others`:
@@ -39,6 +40,8 @@ export interface JudgeFeedback {
   readonly drift: Scored<Told>
 }
 
+type AnsweredSheet = Omit<GroupSheet, 'score'>
+
 /** What the judge gave an entry on a criterion, beside what others gave there. */
 interface Cell {
   readonly entry: string
@@ -63,12 +66,16 @@ interface Cell {
  *   reason must not tell), `levels-differ` (criteria with different scales)
  * @throws RangeError where the rules have no such stage, or the events do not hold together
  */
-export function judgeFeedback(
+export const judgeFeedback = (...asked: Parameters<typeof judgeFeedbackInSteps>): JudgeFeedback =>
+  inOneGo(judgeFeedbackInSteps(...asked))
+
+/** The same in steps. */
+export function* judgeFeedbackInSteps(
   rules: AwardRules,
   events: readonly AwardEvent[],
   stageId: string,
   judge: string,
-): JudgeFeedback {
+): Generator<void, JudgeFeedback> {
   const stage = rules.stages.find(({ id }) => id === stageId)
   if (!stage) throw new RangeError(`Expected a stage of the rules but got ${stageId}.`)
   const none = (why: Scored<never>): JudgeFeedback => ({ others: 0, severity: why, scale: why, drift: why })
@@ -77,44 +84,49 @@ export function judgeFeedback(
   if (events.length === 0) return none(fewOthers)
   const state = foldEvents(rules, events)
   if (!state.ok) throw new RangeError(`Expected events that hold together but got ${state.why.code}.`)
-  const sheets = stageSheets(rules, state.value, stage, new Set(state.value.entries.keys()))
+  yield
+  const sheets = countedSheets(rules, state.value, stage, new Set(state.value.entries.keys()))
+  yield
   const own = inOrderGiven(sheets, events, stageId, judge)
   if (own.length < FEEDBACK_LEAST.own) return none(fewOwn(own.length, FEEDBACK_LEAST.own))
+  const ownOf = new Map(own.map((sheet) => [sheet.entry, sheet]))
   const shared = sheets.filter(
-    (sheet) => sheet.judge !== judge && sheet.group === own[0]!.group && own.some((one) => hasCommon(one, sheet)),
+    (sheet) => sheet.judge !== judge && sheet.group === own[0]!.group && hasCommon(ownOf.get(sheet.entry), sheet),
   )
-  const beside = own.filter((one) => shared.some((sheet) => hasCommon(one, sheet)))
+  const sharedOf = byEntry(shared)
+  const beside = own.filter(({ entry }) => sharedOf.has(entry))
   if (beside.length < FEEDBACK_LEAST.own || !areEnough(shared)) return none(fewOthers)
   const half = Math.ceil(beside.length / 2)
   const halves = [beside.slice(0, half), beside.slice(half)].map((part) => ({
-    cells: cellsOf(rules, part, shared),
-    sheets: shared.filter((sheet) => part.some((one) => hasCommon(one, sheet))).length,
+    cells: cellsOf(rules, part, sharedOf),
+    sheets: sum(part.map(({ entry }) => sharedOf.get(entry)!.length)),
   }))
   const [earlier, later] = halves as [(typeof halves)[0], (typeof halves)[0]]
   const whole = { cells: [...earlier.cells, ...later.cells], sheets: shared.length }
   const isDriftTold = own.length >= FEEDBACK_LEAST.drift && halves.every((part) => part.sheets >= FEEDBACK_LEAST.half)
   if ((isDriftTold ? halves : [whole]).some(({ cells }) => isOneLevel(cells))) return none(fewOthers)
+  yield
   const step = stepOf(rules, stage)
   const told = (difference: Difference, df: number) => scored(inSteps(intervalOf(difference, df), step))
-  return {
-    others: new Set(shared.map((sheet) => sheet.judge)).size,
-    severity: told(differenceOf(whole), beside.length - 1),
-    scale: scaleOf(rules, stage, own, whole.cells),
-    drift: isDriftTold
-      ? told(less(differenceOf(later), differenceOf(earlier)), beside.length - 2)
-      : own.length < FEEDBACK_LEAST.drift
-        ? fewOwn(own.length, FEEDBACK_LEAST.drift)
-        : fewOthers,
-  }
+  const severity = told(differenceOf(whole), beside.length - 1)
+  yield
+  const scale = scaleOf(rules, stage, own, whole.cells)
+  yield
+  const drift = isDriftTold
+    ? told(less(differenceOf(later), differenceOf(earlier)), beside.length - 2)
+    : own.length < FEEDBACK_LEAST.drift
+      ? fewOwn(own.length, FEEDBACK_LEAST.drift)
+      : fewOthers
+  return { others: new Set(shared.map((sheet) => sheet.judge)).size, severity, scale, drift }
 }
 
 /** The sheets of a judge in the order in which they were submitted first. */
 function inOrderGiven(
-  sheets: readonly GroupSheet[],
+  sheets: readonly AnsweredSheet[],
   events: readonly AwardEvent[],
   stage: string,
   judge: string,
-): readonly GroupSheet[] {
+): readonly AnsweredSheet[] {
   const first = new Map<string, number>()
   events.forEach((event, place) => {
     if (event.kind !== 'sheet' || event.stage !== stage || event.judge !== judge || first.has(event.entry)) return
@@ -125,11 +137,21 @@ function inOrderGiven(
     .sort((one, other) => first.get(one.entry)! - first.get(other.entry)!)
 }
 
-const hasCommon = (one: GroupSheet, other: GroupSheet): boolean =>
-  one.entry === other.entry && Object.keys(one.answers).some((criterion) => Object.hasOwn(other.answers, criterion))
+const hasCommon = (one: AnsweredSheet | undefined, other: AnsweredSheet): boolean =>
+  one !== undefined && Object.keys(one.answers).some((criterion) => Object.hasOwn(other.answers, criterion))
+
+function byEntry<T extends { readonly entry: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(one.entry)
+    if (group) group.push(one)
+    else groups.set(one.entry, [one])
+  }
+  return groups
+}
 
 /** Whether enough others stand behind what the judge would be told, none of them for more than half. */
-function areEnough(shared: readonly GroupSheet[]): boolean {
+function areEnough(shared: readonly AnsweredSheet[]): boolean {
   const given = new Map<string, number>()
   for (const { judge } of shared) given.set(judge, (given.get(judge) ?? 0) + 1)
   return (
@@ -139,11 +161,15 @@ function areEnough(shared: readonly GroupSheet[]): boolean {
   )
 }
 
-function cellsOf(rules: AwardRules, own: readonly GroupSheet[], shared: readonly GroupSheet[]): readonly Cell[] {
+function cellsOf(
+  rules: AwardRules,
+  own: readonly AnsweredSheet[],
+  sharedOf: ReadonlyMap<string, readonly AnsweredSheet[]>,
+): readonly Cell[] {
   const scales = new Map(rules.criteria.map(({ id, levels }) => [id, JSON.stringify(levels.map(({ score }) => score))]))
   return own.flatMap(({ entry, answers }) =>
     Object.entries(answers).flatMap(([criterion, given]) => {
-      const others = shared.flatMap((sheet) => (sheet.entry === entry ? (sheet.answers[criterion] ?? []) : []))
+      const others = sharedOf.get(entry)!.flatMap((sheet) => sheet.answers[criterion] ?? [])
       return others.length > 0 ? [{ entry, scale: scales.get(criterion)!, own: given, others }] : []
     }),
   )
@@ -152,7 +178,11 @@ function cellsOf(rules: AwardRules, own: readonly GroupSheet[], shared: readonly
 /** Whether of some scale the others gave one level alone: then each of these scores would be known. */
 function isOneLevel(cells: readonly Cell[]): boolean {
   const levels = new Map<string, Set<number>>()
-  for (const { scale, others } of cells) levels.set(scale, new Set([...(levels.get(scale) ?? []), ...others]))
+  for (const { scale, others } of cells) {
+    const given = levels.get(scale) ?? new Set<number>()
+    for (const score of others) given.add(score)
+    levels.set(scale, given)
+  }
   return [...levels.values()].some(({ size }) => size < 2)
 }
 
@@ -167,13 +197,13 @@ interface Difference {
  */
 function differenceOf({ cells, sheets }: { readonly cells: readonly Cell[]; readonly sheets: number }): Difference {
   // Sorted, so that the sum is the same to the last bit whoever gave what.
-  const others = cells.flatMap((cell) => cell.others).sort((one, other) => one - other)
+  const others = [...Float64Array.from(cells.flatMap((cell) => cell.others)).sort()]
   const weight = ({ others: beside }: Cell) => beside.length / others.length
   const own = sum(cells.map((cell) => cell.own * weight(cell)))
-  const entries = [...new Set(cells.map(({ entry }) => entry))].map((entry) => {
-    const of = cells.filter((cell) => cell.entry === entry)
-    return { mean: sum(of.map((cell) => cell.own)) / of.length, weight: sum(of.map(weight)) }
-  })
+  const entries = [...byEntry(cells).values()].map((of) => ({
+    mean: sum(of.map((cell) => cell.own)) / of.length,
+    weight: sum(of.map(weight)),
+  }))
   const ownVariance = varianceOf(entries.map(({ mean }) => mean)) * sum(entries.map((entry) => entry.weight ** 2))
   return {
     value: own - sum(others) / others.length,
@@ -217,7 +247,7 @@ const tidy = (value: number): number => Number(value.toFixed(9)) + 0
 function scaleOf(
   rules: AwardRules,
   stage: Stage,
-  own: readonly GroupSheet[],
+  own: readonly AnsweredSheet[],
   cells: readonly Cell[],
 ): Scored<ScaleUse> {
   const scales = rules.criteria

@@ -1,16 +1,24 @@
 import { scored, unscorable, type Refusal, type Scored } from '../result.ts'
 import { AWARD_METHOD, type AwardMethods } from './award-methods.ts'
-import type { AwardState, EntryState, SetAside } from './award-state.ts'
+import type { AwardState, SetAside } from './award-state.ts'
 import { entryScores, whyNotComparable, type EntryScore } from './entry-scores.ts'
 import { panelFits, panelScores, type PanelFit } from './panel-fits.ts'
 import { rankWithTies } from './rank-with-ties.ts'
 import { roundHalfUp } from './round-half-up.ts'
 import type { AwardRules, ScoreRule, Stage, StageKind, TieBreak } from './rules.ts'
-import { groupShares, readersOf, stageSheets, type GroupSheet } from './stage-sheets.ts'
+import {
+  ballotCounts,
+  leastReadings,
+  readingsOf,
+  readingsTaken,
+  takesPart,
+  type EntryReadings,
+  type Taken,
+} from './readings-taken.ts'
+import { groupShares, stageSheets, type GroupSheet } from './stage-sheets.ts'
 import { voteScores } from './vote-scores.ts'
 
-export interface StageEntry {
-  readonly entry: string
+export interface StageEntry extends EntryReadings {
   /** By the sealed rule, rounded as sealed: what is ranked and published. A share of yes in stages without sheets. */
   readonly score: number | null
   /** The same, not rounded. */
@@ -20,13 +28,6 @@ export interface StageEntry {
   readonly shared: boolean
   readonly partedBy: TieBreak | null
   readonly groups: EntryScore['groups']
-  /** Readings that should be, and those finished. */
-  readonly expected: number
-  readonly finished: number
-  /** How many readings the rules ask for at least; null where they name no number. */
-  readonly least: number | null
-  /** Judges who have not finished theirs: missing, never 0. */
-  readonly unfinished: readonly string[]
   /** Judges who read an earlier revision than the one that stands. */
   readonly stale: readonly string[]
   /** Sheets and votes that are kept and not counted. */
@@ -78,7 +79,7 @@ export function stageOutcome(
   stage: string,
   methods: AwardMethods = AWARD_METHOD,
 ): Scored<StageOutcome> {
-  const found = workedStages(rules, state, methods).find(({ outcome }) => outcome.stage === stage)
+  const found = workedStages(rules, state, methods, stage).find(({ outcome }) => outcome.stage === stage)
   return found === undefined ? unscorable('unknown-stage', { stage }) : scored(found.outcome)
 }
 
@@ -97,21 +98,23 @@ export function standingAfter(state: AwardState, stage: Stage, workedOut: () => 
   return settled?.filter((entry) => takesPart(state.entries.get(entry)!)) ?? goingOn(workedOut())
 }
 
-function takesPart({ eligible, withdrawn }: EntryState): boolean {
-  return eligible !== false && !withdrawn
-}
-
-/** All stages in their order. */
+/**
+ * All stages in their order.
+ *
+ * @param last those after it are not worked out: none of it rests on them
+ */
 export function workedStages(
   rules: AwardRules,
   state: AwardState,
   methods: AwardMethods = AWARD_METHOD,
+  last?: string,
 ): readonly WorkedStage[] {
   const worked: WorkedStage[] = []
   let standing: ReadonlySet<string> = new Set([...state.entries.values()].filter(takesPart).map(({ id }) => id))
   for (const stage of rules.stages) {
     const next = workStage(rules, state, stage, standing, worked, methods)
     worked.push(next)
+    if (stage.id === last) break
     standing = new Set(standingAfter(state, stage, () => next.outcome))
   }
   return worked
@@ -145,59 +148,6 @@ function workStage(
   return { stage, sheets, fits, outcome: { stage: stage.id, kind: stage.kind, closed, categories } }
 }
 
-interface Taken {
-  readonly expected: readonly string[]
-  readonly finished: readonly string[]
-  readonly stale: readonly string[]
-  readonly setAside: StageEntry['setAside']
-}
-
-/** Who should read and vote on an entry, and who has. In a vote whoever may choose it and chose anything in the category has. */
-function readingsTaken(state: AwardState, stage: Stage, sheets: readonly GroupSheet[]): (entry: string) => Taken {
-  const ofStage = state.stages.get(stage.id)!
-  const readers = readersOf(state, stage, ofStage)
-  const given = [...ofStage.sheets, ...ofStage.votes]
-  const aside = new Map<string, { judge: string; why: SetAside }[]>()
-  for (const { entry, judge, setAside } of given) {
-    if (setAside !== null) aside.set(entry, [...(aside.get(entry) ?? []), { judge, why: setAside }])
-  }
-  const finished = new Map<string, Set<string>>()
-  const finish = (entry: string, judge: string) => finished.set(entry, (finished.get(entry) ?? new Set()).add(judge))
-  for (const { entry, judge } of sheets) finish(entry, judge)
-  const votes = ofStage.votes.filter(({ setAside }) => setAside === null)
-  for (const { entry, judge } of votes) {
-    finish(stage.kind === 'vote' ? `category ${state.entries.get(entry)!.category}` : entry, judge)
-  }
-  const stale = new Map<string, string[]>()
-  for (const { entry, judge, revision, setAside } of ofStage.sheets) {
-    if (setAside === null && revision < state.entries.get(entry)!.revision) {
-      stale.set(entry, [...(stale.get(entry) ?? []), judge])
-    }
-  }
-  return (entry) => {
-    const has = finished.get(stage.kind === 'vote' ? `category ${state.entries.get(entry)!.category}` : entry)
-    const expected = stage.kind === 'ballot' ? [] : readers(entry)
-    const all = [...(has ?? [])].sort()
-    return {
-      expected,
-      finished: stage.kind === 'vote' ? all.filter((judge) => expected.includes(judge)) : all,
-      stale: stale.get(entry) ?? [],
-      setAside: aside.get(entry) ?? [],
-    }
-  }
-}
-
-function ballotCounts(state: AwardState, stage: Stage): (entry: string) => { entitled: number; cast: number } {
-  const { ballots } = state.stages.get(stage.id)!
-  return (entry) => {
-    const own = ballots.filter((ballot) => ballot.entry === entry)
-    return {
-      entitled: own.reduce((sum, { entitled }) => sum + entitled, 0),
-      cast: own.reduce((sum, { yes, no, abstained }) => sum + yes + no + abstained, 0),
-    }
-  }
-}
-
 function categoryOutcome(asked: {
   readonly state: AwardState
   readonly stage: Stage
@@ -227,16 +177,12 @@ function categoryOutcome(asked: {
   const settled = asked.state.stages.get(stage.id)!.goesOn
   const onward = settled ? new Set(settled) : whoGoesOn(stage, entries, placed, exact)
   const told = (entry: string): Omit<StageEntry, 'rank' | 'shared' | 'partedBy'> => {
-    const { expected, finished, stale, setAside } = taken(entry)
+    const { stale, setAside } = taken(entry)
     return {
-      entry,
+      ...readingsOf(stage, entry, asked),
       score: published.get(entry) ?? null,
       exact: exact.get(entry) ?? null,
       groups: scores.get(entry)!.groups,
-      expected: stage.kind === 'ballot' ? asked.ballots(entry).entitled : expected.length,
-      finished: stage.kind === 'ballot' ? asked.ballots(entry).cast : finished.length,
-      least: leastReadings(stage),
-      unfinished: expected.filter((judge) => !finished.includes(judge)),
       stale,
       setAside,
       why: reasons.get(entry) ?? null,
@@ -307,11 +253,6 @@ function tooFewReadings(stage: Stage, { expected, finished }: Taken): Refusal | 
   const asked = Math.max(new Set([...expected, ...finished]).size, leastReadings(stage) ?? 0)
   if (finished.length >= quorum * asked - TOLERANCE) return null
   return { code: 'no-quorum', detail: { needed: quorum, entitled: asked, tookPart: finished.length } }
-}
-
-/** Each group reads an entry so often. */
-function leastReadings({ kind, reads, groups }: Stage): number | null {
-  return reads === null || kind === 'vote' || kind === 'ballot' ? null : reads * groups.length
 }
 
 function publishedScore({ kind, scoring: { digits } }: Stage, score: number): number {

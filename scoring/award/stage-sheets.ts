@@ -54,10 +54,26 @@ export function stageSheets(
   standing: ReadonlySet<string>,
   without?: string,
 ): readonly GroupSheet[] {
+  return countedSheets(rules, state, stage, standing, without).map(({ entry, judge, group, answers, shares: own }) => {
+    const rows = Object.entries(answers).map(([criterion, score]): ScoreRow => ({ entry, judge, criterion, score }))
+    const sheet = sheetsOf(rows, own)
+    if (!sheet.ok) throw new RangeError(`Expected a sheet of ${judge} on ${entry} but got ${sheet.why.code}.`)
+    return { entry, judge, group, answers, score: sheet.value[0]!.score }
+  })
+}
+
+/** The same without their numbers, for who asks only which there are. */
+export function countedSheets(
+  rules: AwardRules,
+  state: AwardState,
+  stage: Stage,
+  standing: ReadonlySet<string>,
+  without?: string,
+): readonly (Omit<GroupSheet, 'score'> & { readonly shares: Readonly<Record<string, number>> })[] {
   const { sheets } = state.stages.get(stage.id)!
   const groups = new Set(groupShares(rules, stage).keys())
   const shares = new Map(rules.categories.map(({ id }) => [id, criterionShares(rules, stage, id, without)]))
-  const counted = sheets.flatMap((sheet) => {
+  return sheets.flatMap((sheet) => {
     const group = state.judges.get(sheet.judge)!.group
     if (sheet.setAside !== null || !standing.has(sheet.entry) || !groups.has(group)) return []
     const own = shares.get(state.entries.get(sheet.entry)!.category)!
@@ -67,12 +83,6 @@ export function stageSheets(
     return Object.keys(answers).length > 0
       ? [{ entry: sheet.entry, judge: sheet.judge, group, answers, shares: own }]
       : []
-  })
-  return counted.map(({ entry, judge, group, answers, shares: own }) => {
-    const rows = Object.entries(answers).map(([criterion, score]): ScoreRow => ({ entry, judge, criterion, score }))
-    const sheet = sheetsOf(rows, own)
-    if (!sheet.ok) throw new RangeError(`Expected a sheet of ${judge} on ${entry} but got ${sheet.why.code}.`)
-    return { entry, judge, group, answers, score: sheet.value[0]!.score }
   })
 }
 

@@ -38,20 +38,25 @@ export function unusualScores(
   if (new Set(cells.map(({ criterion }) => criterion)).size < 2) return unscorable('one-criterion')
   const meanOf = (list: readonly { readonly given: number }[]) =>
     list.reduce((sum, { given }) => sum + given, 0) / list.length
+  const meansBy = (key: 'entry' | 'criterion') => {
+    const groups = new Map<string, (typeof cells)[number][]>()
+    for (const cell of cells) {
+      const group = groups.get(cell[key])
+      if (group) group.push(cell)
+      else groups.set(cell[key], [cell])
+    }
+    return new Map([...groups].map(([id, group]) => [id, meanOf(group)]))
+  }
   const all = meanOf(cells)
+  const [ofEntry, ofCriterion] = [meansBy('entry'), meansBy('criterion')]
   const told = cells
-    .map((cell) => ({
-      ...cell,
-      expected:
-        meanOf(cells.filter(({ entry }) => entry === cell.entry)) +
-        meanOf(cells.filter(({ criterion }) => criterion === cell.criterion)) -
-        all,
-    }))
+    .map((cell) => ({ ...cell, expected: ofEntry.get(cell.entry)! + ofCriterion.get(cell.criterion)! - all }))
     .filter(({ criterion, given, expected }) => {
       const scores = rules.criteria.find(({ id }) => id === criterion)!.levels.map(({ score }) => score)
       return Math.abs(given - expected) >= (Math.max(...scores) - Math.min(...scores)) * UNUSUAL_FROM
     })
     .toSorted((one, other) => Math.abs(other.given - other.expected) - Math.abs(one.given - one.expected) || (one.entry < other.entry ? -1 : 1)) // prettier-ignore
-  const first = told.filter((cell, place) => told.findIndex(({ entry }) => entry === cell.entry) === place)
-  return scored(first.slice(0, MOST_UNUSUAL))
+  const first = new Map<string, UnusualScore>()
+  for (const cell of told) if (!first.has(cell.entry)) first.set(cell.entry, cell)
+  return scored([...first.values()].slice(0, MOST_UNUSUAL))
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AwardEvent } from '#scoring/award/event.ts'
 import { foldEvents } from '#scoring/award/fold-events.ts'
-import { feedbackCut, OTHERS_BETWEEN_LOOKS } from '#scoring/award/feedback-cut.ts'
-import { FEEDBACK_LEAST, judgeFeedback } from '#scoring/award/judge-feedback.ts'
+import { feedbackCut, feedbackCutInSteps, OTHERS_BETWEEN_LOOKS } from '#scoring/award/feedback-cut.ts'
+import { FEEDBACK_LEAST, judgeFeedback, judgeFeedbackInSteps } from '#scoring/award/judge-feedback.ts'
 import { unusualScores } from '#scoring/award/unusual-scores.ts'
 import { seededRandom } from '#scoring/random.ts'
 import {
@@ -327,6 +327,24 @@ describe('nothing of another judge’s single score', () => {
     const events = panel(1, { judges: 30, entries: 300, reads: 10 })
     const cut = feedbackCut(RULES, events, 'rubric', 'J1')
     expect(cut).toBeGreaterThan(events.length * 0.9)
+  })
+
+  test('both can be gone through in many steps, so that others have their turn between them, to the same end', () => {
+    const inSteps = <T>(steps: Generator<void, T>): readonly [number, T] => {
+      for (let taken = 0; ; taken += 1) {
+        const step = steps.next()
+        if (step.done === true) return [taken, step.value]
+      }
+    }
+    const events = panel(1, { judges: 12, entries: 100, reads: 10 })
+    const [looks, cut] = inSteps(feedbackCutInSteps(RULES, events, 'rubric', 'J1'))
+    expect(cut).toBe(feedbackCut(RULES, events, 'rubric', 'J1'))
+    // With each step it takes in at most a twentieth more.
+    expect(looks).toBeGreaterThan(40)
+    const [parts, feedback] = inSteps(judgeFeedbackInSteps(RULES, events.slice(0, cut), 'rubric', 'J1'))
+    expect(feedback).toEqual(told(events.slice(0, cut)))
+    expect(feedback.severity.ok && feedback.drift.ok && feedback.scale.ok).toBe(true)
+    expect(parts).toBe(5)
   })
 })
 

@@ -68,6 +68,25 @@ export async function listSheets(
   return rows.map(asSheet)
 }
 
+/** When each sheet was saved last, without what stands on it: for who counts many of them. */
+export async function listSheetTimes(
+  db: Db,
+  awardId: string,
+): Promise<Pick<Sheet, 'stageId' | 'judgeId' | 'entryId' | 'state' | 'savedAt'>[]> {
+  const rows = await db
+    .selectFrom('award_sheet')
+    .select(['stage_id', 'judge_id', 'entry_id', 'state', 'saved_at'])
+    .where('award_id', '=', awardId)
+    .execute()
+  return rows.map((row) => ({
+    stageId: row.stage_id,
+    judgeId: row.judge_id,
+    entryId: row.entry_id,
+    state: row.state as Sheet['state'],
+    savedAt: row.saved_at,
+  }))
+}
+
 export const listSheetsOfJudge = (db: Db, awardId: string, judge: string): Promise<Sheet[]> =>
   listSheets(db, awardId, { judge })
 

@@ -2,12 +2,13 @@ import { listConflicts } from '#db/repositories/award/conflict.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardEvent, LoggedEvent } from '#scoring/award/event.ts'
 import { eventWithout } from '#scoring/award/events-without.ts'
-import { feedbackCut } from '#scoring/award/feedback-cut.ts'
-import { judgeFeedback, type JudgeFeedback } from '#scoring/award/judge-feedback.ts'
+import { feedbackCutInSteps } from '#scoring/award/feedback-cut.ts'
+import { judgeFeedbackInSteps, type JudgeFeedback } from '#scoring/award/judge-feedback.ts'
 import type { AwardRules, Stage } from '#scoring/award/rules.ts'
 import { unusualScores } from '#scoring/award/unusual-scores.ts'
 import type { FeedbackView } from '../../../components/award/judge/judge-view.ts'
 import type { Gate, Seat } from '../judges/seat.server.ts'
+import { inSteps } from '../in-steps.server.ts'
 import { standingOf } from '../events/standing.server.ts'
 
 /** Feedback that is remembered: of the judges who are about to look at it again. */
@@ -35,23 +36,23 @@ export async function feedbackOf(
     const event = eventWithout(logged.event, aside)
     return event ? [{ ...logged, event }] : []
   })
-  const { others, severity, scale, drift } = panelFeedback(rules, told, stage.id, judge.id, [...aside].sort())
+  const { others, severity, scale, drift } = await panelFeedback(rules, told, stage.id, judge.id, [...aside].sort())
   const unusual = unusualScores(rules, standing.state, stage.id, judge.id)
   return { isLater: false, others, severity, scale, drift, unusual }
 }
 
-function panelFeedback(
+async function panelFeedback(
   rules: AwardRules,
   logged: readonly LoggedEvent[],
   stage: string,
   judge: string,
   aside: readonly string[],
-): JudgeFeedback {
+): Promise<JudgeFeedback> {
   const events: readonly AwardEvent[] = logged.map(({ event }) => event)
-  const cut = feedbackCut(rules, events, stage, judge)
+  const cut = await inSteps(feedbackCutInSteps(rules, events, stage, judge))
   // The hash covers all that came before, and the rules in force are the newest there are.
   const key = [logged[cut - 1]?.hash ?? '', logged.findLast(({ event }) => event.kind === 'rules')?.hash, stage, judge, ...aside].join(' ') // prettier-ignore
-  const known = kept.get(key) ?? judgeFeedback(rules, events.slice(0, cut), stage, judge)
+  const known = kept.get(key) ?? (await inSteps(judgeFeedbackInSteps(rules, events.slice(0, cut), stage, judge)))
   kept.delete(key)
   kept.set(key, known)
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)

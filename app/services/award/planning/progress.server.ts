@@ -1,12 +1,13 @@
 import { listJudges } from '#db/repositories/award/judge.ts'
-import { listSheets } from '#db/repositories/award/sheet.ts'
+import { listSheetTimes } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardState } from '#scoring/award/award-state.ts'
-import type { AwardRules } from '#scoring/award/rules.ts'
-import { stageOutcome } from '#scoring/award/stage-outcome.ts'
+import type { AwardRules, Stage } from '#scoring/award/rules.ts'
+import { stageReadings } from '#scoring/award/stage-readings.ts'
 import type { Visitor } from '../../../access/visitor.ts'
 import { whyNotShownTo } from '../result/result-readers.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
+import { entriesInStage } from '../stage-entries.ts'
 import { watcherOf } from '../watcher.server.ts'
 
 export interface EntryProgress {
@@ -67,11 +68,12 @@ export async function progressOf(
   { aside, isKept }: { readonly aside: ReadonlySet<string>; readonly isKept: boolean },
 ): Promise<StageProgress[]> {
   const judges = await listJudges(db, awardId)
-  const sheets = await listSheets(db, awardId)
-  return sealed.rules.stages.map(({ id: stage, groups }, place) => {
+  const sheets = await listSheetTimes(db, awardId)
+  return sealed.rules.stages.map((ofRules, place) => {
+    const { id: stage, groups } = ofRules
     const isSettled = sealed.rules.stages.slice(0, place).every(({ id }) => state.stages.get(id)!.closed)
     const isTold = isSettled || !isKept
-    const byEntry = (isTold ? standingEntries(sealed.rules, state, stage) : givenEntries(state, stage))
+    const byEntry = (isTold ? standingEntries(sealed.rules, state, ofRules) : givenEntries(state, stage))
       .filter(({ entry }) => !aside.has(entry))
       .sort((one, other) => (one.entry < other.entry ? -1 : 1))
     const known = new Set(byEntry.map(({ entry }) => entry))
@@ -102,18 +104,15 @@ export async function progressOf(
 }
 
 /** Entries that stand in a stage as it is now, which follows from the scores of the stages before it. */
-function standingEntries(rules: AwardRules, state: AwardState, stage: string): EntryProgress[] {
-  const outcome = stageOutcome(rules, state, stage)
-  if (!outcome.ok) throw new Error(`the rules know no stage ${stage}`)
-  return outcome.value.categories
-    .flatMap(({ entries }) => entries)
-    .map(({ entry, expected, finished, least, unfinished }) => ({
-      entry,
-      readings: expected,
-      submitted: finished,
-      least,
-      waiting: unfinished,
-    }))
+function standingEntries(rules: AwardRules, state: AwardState, stage: Stage): EntryProgress[] {
+  const readings = stageReadings(rules, state, stage, entriesInStage(rules, state, stage))
+  return readings.map(({ entry, expected, finished, least, unfinished }) => ({
+    entry,
+    readings: expected,
+    submitted: finished,
+    least,
+    waiting: unfinished,
+  }))
 }
 
 /** Entries of which readings were given out in a stage, whoever is above the line of the stage before it. */

@@ -2,10 +2,11 @@ import { findJudge } from '#db/repositories/award/judge.ts'
 import { findReminderOfLetter } from '#db/repositories/award/reminder.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardState } from '#scoring/award/award-state.ts'
-import type { AwardRules } from '#scoring/award/rules.ts'
-import { stageOutcome } from '#scoring/award/stage-outcome.ts'
+import type { AwardRules, Stage } from '#scoring/award/rules.ts'
+import { stageReadings } from '#scoring/award/stage-readings.ts'
 import { remindedStages } from './reminder-recipients.server.ts'
 import { standingOf } from '../events/standing.server.ts'
+import { entriesInStage } from '../stage-entries.ts'
 
 /**
  * Why a reminder that waits in the queue is not sent: it was stopped, its reader has done what it is about, or there is
@@ -22,24 +23,23 @@ export async function whyNotReminded(
   const standing = await standingOf(db, about.award)
   const judge = await findJudge(db, about.award, { personId: about.person })
   const stages = standing ? remindedStages(standing, about.whom, now) : []
-  const isOpen = stages.some(({ id }) => id === about.stage)
-  if (!standing || !isOpen || judge?.removedAt !== undefined || !judge) return 'over'
+  const stage = stages.find(({ id }) => id === about.stage)
+  if (!standing || !stage || judge?.removedAt !== undefined || !judge) return 'over'
   if (about.whom === 'not-declared') return judge.declaredAt === undefined ? undefined : 'done'
-  return owed(standing.sealed.rules, standing.state, about.stage).has(judge.id) ? undefined : 'done'
+  return owed(standing.sealed.rules, standing.state, stage).has(judge.id) ? undefined : 'done'
 }
 
 /** Judges with something to finish, by state and stage: a reminder to hundreds asks it for each of them. */
 const known = new WeakMap<AwardState, Map<string, ReadonlySet<string>>>()
 
-function owed(rules: AwardRules, state: AwardState, stage: string): ReadonlySet<string> {
+function owed(rules: AwardRules, state: AwardState, stage: Stage): ReadonlySet<string> {
   const byStage = known.get(state) ?? new Map<string, ReadonlySet<string>>()
   known.set(state, byStage)
-  let judges = byStage.get(stage)
+  let judges = byStage.get(stage.id)
   if (!judges) {
-    const outcome = stageOutcome(rules, state, stage)
-    if (!outcome.ok) throw new Error(`the rules know no stage ${stage}`)
-    judges = new Set(outcome.value.categories.flatMap(({ entries }) => entries.flatMap(({ unfinished }) => unfinished)))
-    byStage.set(stage, judges)
+    const readings = stageReadings(rules, state, stage, entriesInStage(rules, state, stage))
+    judges = new Set(readings.flatMap(({ unfinished }) => unfinished))
+    byStage.set(stage.id, judges)
   }
   return judges
 }
