@@ -40,7 +40,10 @@ const TABLE = {
   ),
 
   // zip archives, and documents that are ones
-  'zip-broken': refused('压缩文件读不出来（{reason}）。', 'The archive cannot be read ({reason}).'),
+  'zip-broken': refused(
+    '文件坏了或不完整，打不开。请从原处重新导出，或重新压缩一次。',
+    'The file is damaged or incomplete and cannot be opened. Export or pack it anew where it came from.',
+  ),
   'zip-encrypted': refused('“{name}”加了密码。请去掉密码再来。', '"{name}" is encrypted. Take off its password first.'),
   'zip-path': refused(
     '里面有一个文件名想放到别处去：“{name}”。这样的压缩文件不收。',
