@@ -118,7 +118,7 @@ export const en = {
   'home.newest': 'Newest facts',
   'home.complete': 'Best documented',
   'home.empty.title': 'The library is empty',
-  'home.empty.text': 'Put case folders into the library folder and run «npm run cases:import».',
+  'home.empty.text': 'Put case folders into the library folder and run “npm run cases:import”.',
   'home.counts': "{cases} cases, {evidence} pieces of evidence, {claims} of them the organisations' own claims.",
   'home.allCases': 'All cases',
   'home.start': 'Where to start',

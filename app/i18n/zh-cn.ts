@@ -114,7 +114,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'home.newest': '资料最新的案例',
   'home.complete': '资料最完整的案例',
   'home.empty.title': '案例库还是空的',
-  'home.empty.text': '把案例文件夹放进案例目录，再运行「npm run cases:import」。',
+  'home.empty.text': '把案例文件夹放进案例目录，再运行“npm run cases:import”。',
   'home.counts': '{cases} 个案例，{evidence} 条证据，其中 {claims} 条出自企业自述。',
   'home.allCases': '全部案例',
   'home.start': '从这里开始',

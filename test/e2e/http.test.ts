@@ -273,11 +273,11 @@ describe('the server', () => {
       CASES_DIR: folder,
     })
     try {
-      const home = await (await fetch(`http://localhost:${port}/?lang=en`)).text()
-      expect(home).toContain('The library is empty')
-      for (const path of ['/cases', '/compare', '/methods/factors']) {
-        expect((await fetch(`http://localhost:${port}${path}`)).status).toBe(200)
+      for (const path of ['/', '/cases', '/browse', '/map', '/compare']) {
+        const page = await (await fetch(`http://localhost:${port}${path}?lang=en`)).text()
+        expect([path, page.includes('<h2>The library is empty</h2>')]).toEqual([path, true])
       }
+      expect((await fetch(`http://localhost:${port}/methods/factors`)).status).toBe(200)
     } finally {
       expect(await stopSite(child)).toBe(0)
       rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { compareAddress } from '../../forms/compare-query.ts'
 import { useSpeech } from '../../i18n/translate.ts'
+import { EmptyLibrary } from '../empty-library.tsx'
 import styles from './case-picker.module.css'
 import type { CompareView } from './compare-view.ts'
 import { FoundCases } from './found-cases.tsx'
@@ -13,6 +14,7 @@ export function CasePicker({ view }: { view: CompareView }) {
   const current = useCurrentAddress()
   const chosen = choices.filter((choice) => choice.chosen).length
   const left = choicesFound - (choices.length - chosen)
+  if (choices.length === 0 && left === 0 && state.find === '') return <EmptyLibrary />
   return (
     <>
       {left > 0 || state.find !== '' ? (
