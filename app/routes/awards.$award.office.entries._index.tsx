@@ -41,7 +41,7 @@ export const loader = guardedPage(
     // prettier-ignore
     const { db } = await installation()
     const asked = readEntriesAsked(new URL(request.url).searchParams)
-    const view = await entriesPage(db, visit.visitor, await library(), params['award'] ?? '', asked, language)
+    const view = await entriesPage(db, visit, await library(), params['award'] ?? '', asked, language)
     return forDocument({ language, view: found(view) })
   },
 )

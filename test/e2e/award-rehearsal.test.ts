@@ -92,7 +92,9 @@ describe('a rehearsal, walked through without scripts', () => {
     expect([half > 1, (await sheets()).length > half]).toEqual([true, true])
     await page.goto(`${here.url}${REHEARSAL}/office`)
     await page.locator('details:has(input[value="close"]) > summary').click()
+    expect(await text(page)).toMatch(/Sample award “.+” is open/)
     await send(page, 'close')
+    expect(await text(page)).toContain('Sample award all stages closed, scores not frozen')
     await settled(STEPS)
     expect(await page.locator('li[aria-current="step"]').allInnerTexts()).toEqual([expect.stringContaining('Freeze') as string]) // prettier-ignore
     expect(await page.getByRole('button', { name: 'Score the rest' }).count()).toBe(0)

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Db } from '#db/schema.ts'
 import { progressPage } from '#app/services/award/office/progress-page.server.ts'
+import { freezeAward } from '#app/services/award/result/freeze.server.ts'
 import { closeStage } from '#app/services/award/stages.server.ts'
 import { makePerson, NOW } from '#test/make/accounts.ts'
-import { sheetEvent } from '#test/make/award.ts'
+import { DIGEST, sheetEvent } from '#test/make/award.ts'
 import { assigns, AWARD, happens, judging, judgingRules, openStage, visitAs } from '#test/make/judging.ts'
 import { describeOnBothEngines } from './engines.ts'
 
@@ -52,5 +53,21 @@ describeOnBothEngines('the progress of an award', (engine) => {
     })
     await closeStage(db, office, { award: AWARD, stage: 'second' })
     expect(await page('second')).toMatchObject({ next: { what: 'result' }, closed: { wentOn: null } })
+  })
+
+  test('is told in the head by what has happened, as long as the award runs', async () => {
+    const phase = async () => (await page()).award.phase
+    expect(await phase()).toMatchObject({ what: 'stage-open', stage: rules.stages[0]!.title })
+    await closeStage(db, office, { award: AWARD, stage: 'rubric' })
+    expect(await phase()).toMatchObject({ what: 'stage-open', stage: rules.stages[1]!.title })
+    await closeStage(db, office, { award: AWARD, stage: 'second' })
+    expect(await phase()).toEqual({ what: 'all-closed' })
+    await freezeAward(db, office, { award: AWARD })
+    expect(await phase()).toEqual({ what: 'frozen', until: null })
+    // Published twice: the newest notice counts.
+    for (const lastDay of ['2026-01-05', '2099-01-05']) {
+      await happens(db, [{ kind: 'notice', resultDigest: DIGEST, firstDay: '2026-01-01', lastDay }])
+    }
+    expect(await phase()).toEqual({ what: 'notice-until', day: '2099-01-05' })
   })
 })

@@ -28,7 +28,7 @@ describeOnBothEngines('what the office is warned of before it seals the rules', 
   })
   const warned = async () => (await rulesPage(db, office.visitor, AWARD, null, NOW))!.warnings
   const listed = async (visit: typeof office) =>
-    (await entriesPage(db, visit.visitor, SHELF, AWARD, LISTED, 'zh-CN'))!.alikeValues
+    (await entriesPage(db, visit, SHELF, AWARD, LISTED, 'zh-CN'))!.alikeValues
 
   test('counts the judges who take part for a secret ballot', async () => {
     const few = (judges: number) => [{ code: 'few-in-secret', stage: 'ballot', group: 'experts', judges, fewest: 3 }]

@@ -63,8 +63,8 @@ describeOnBothEngines('who watches an award and judges in it', (engine) => {
       ...{ pledgedAt: NOW, pledgeDigest: DIGEST, declaredAt: NOW, removedAt: undefined, invitationId: undefined },
     })
   const conflict = (judge: string, entry: string) => saveConflict(db, AWARD, { judge, entry, source: 'declared', kind: 'employer', wordsDigest: undefined, at: NOW, byId: undefined, liftedAt: undefined }) // prettier-ignore
-  const entries = async ({ visitor }: Visit, sought = '') =>
-    (await entriesPage(db, visitor, SHELF, AWARD, { query: { words: sought, category: '', page: 1 }, caseWords: '', notice: null }, 'en'))! // prettier-ignore
+  const entries = async (visit: Visit, sought = '') =>
+    (await entriesPage(db, visit, SHELF, AWARD, { query: { words: sought, category: '', page: 1 }, caseWords: '', notice: null }, 'en'))! // prettier-ignore
   const judges = async (visit: Visit) => (await judgesPage(db, visit, AWARD, { hasMail: false, notice: null }))!
   const progress = async (visit: Visit) => (await progressPage(db, visit, AWARD, undefined))!
   const result = (visit: Visit) => resultPage(db, visit, NO_CASES, AWARD, { stage: undefined, category: undefined, entry: undefined, did: undefined }) // prettier-ignore

@@ -3,6 +3,8 @@ import { OFFICE } from '../../content/award/office.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { GroupedNav, type SectionLink } from '../accounts/section-nav.tsx'
 import { useWords } from '../accounts/use-words.ts'
+import styles from './award-head.module.css'
+import { useOfficePhaseWords, type OfficePhase } from './office-phase.ts'
 import { RehearsalNote } from './rehearsal-note.tsx'
 
 /** An award as each of its pages names it. */
@@ -13,9 +15,15 @@ export interface AwardName {
   readonly isRehearsal: boolean
 }
 
+/** The same with where it stands, as its office sees it. */
+export interface OfficeName extends AwardName {
+  readonly phase: OfficePhase
+}
+
 /** The pages of the award office, above each of them, with the award they are about. */
-export function OfficeHead({ award, mayRun }: { readonly award: AwardName; readonly mayRun: boolean }) {
+export function OfficeHead({ award, mayRun }: { readonly award: OfficeName; readonly mayRun: boolean }) {
   const say = useWords(OFFICE)
+  const sayPhase = useOfficePhaseWords()
   const { language } = useSpeech()
   const office = `/awards/${award.id}/office`
   const run = (link: SectionLink) => (mayRun ? [link] : [])
@@ -24,7 +32,7 @@ export function OfficeHead({ award, mayRun }: { readonly award: AwardName; reado
       {award.isRehearsal ? <RehearsalNote award={award.id} words={say('rehearsal')} leads={mayRun} /> : null}
       <p className="soft">
         <a href={`/awards/${award.id}`}>{award.title[language]}</a>{' '}
-        <span className="tag">{say(`state.${award.state}`)}</span>
+        <span className={`tag ${styles['phase']}`}>{sayPhase(award.phase)}</span>
       </p>
       <GroupedNav
         label={say('nav')}

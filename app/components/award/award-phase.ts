@@ -17,11 +17,16 @@ export interface AwardPhase {
 /** The same in a few words: judging, or until when entries are open, or when judging begins. */
 export function usePhaseWords(): (phase: AwardPhase) => string {
   const say = useWords(PHASES)
+  const sayMoment = useMomentWords()
+  return ({ what, until }) => (until === null ? say(what) : say(what, { at: sayMoment(until) }))
+}
+
+/** By the clock of the award, with its offset where that changes over the year. */
+export function useMomentWords(): (moment: NonNullable<AwardPhase['until']>) => string {
   const { language } = useSpeech()
-  return ({ what, until }) => {
-    if (until === null) return say(what)
-    const offset = changingOffset(until.at, until.timeZone)
-    const moment = formatInZone(language, until.at, until.timeZone)
-    return say(what, { at: offset === undefined ? moment : `${moment} ${offset}` })
+  return ({ at, timeZone }) => {
+    const offset = changingOffset(at, timeZone)
+    const moment = formatInZone(language, at, timeZone)
+    return offset === undefined ? moment : `${moment} ${offset}`
   }
 }

@@ -56,6 +56,17 @@ export const PHASES = {
   final: { 'zh-CN': '结果已定', en: 'final' },
 } as const satisfies Readonly<Record<string, LocalText>>
 
+/** What the office is told beyond that. */
+export const OFFICE_PHASES = {
+  'stage-before': { 'zh-CN': '“{stage}”{at} 开始', en: '“{stage}” opens {at}' },
+  'stage-open': { 'zh-CN': '“{stage}”评审中，截至 {at}', en: '“{stage}” is open until {at}' },
+  'stage-now': { 'zh-CN': '“{stage}”评审中', en: '“{stage}” is open' },
+  'stage-over': { 'zh-CN': '“{stage}”时间已过，尚未结束', en: 'the hours of “{stage}” are over, it is not closed' },
+  'all-closed': { 'zh-CN': '各轮都已结束，评分未冻结', en: 'all stages closed, scores not frozen' },
+  'notice-until': { 'zh-CN': '公示至 {day}', en: 'public notice until {day}' },
+  'notice-over': { 'zh-CN': '公示已于 {day} 期满，结果未定', en: 'public notice ended {day}, not final' },
+} as const satisfies Readonly<Record<string, LocalText>>
+
 /** The public pages. */
 export const AWARDS = {
   title: { 'zh-CN': '评奖', en: 'Awards' },

@@ -1,5 +1,5 @@
 import type { Words } from '#scoring/award/rules.ts'
-import type { AwardName } from '../award-head.tsx'
+import type { OfficeName } from '../award-head.tsx'
 
 export type ObjectionOutcome = 'waiting' | 'upheld' | 'rejected'
 
@@ -53,7 +53,7 @@ export interface OfficeObjection extends PublicObjection {
 }
 
 export interface ObjectionsView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly mayRun: boolean
   readonly timeZone: string
   readonly objections: readonly OfficeObjection[]

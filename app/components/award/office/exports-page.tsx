@@ -6,10 +6,10 @@ import { formatShare } from '../../../i18n/format.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
 import { Listing } from '../../accounts/listing.tsx'
 import { useWords } from '../../accounts/use-words.ts'
-import { OfficeHead, type AwardName } from '../award-head.tsx'
+import { OfficeHead, type OfficeName } from '../award-head.tsx'
 
 export interface ExportsView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly mayRun: boolean
   /** By winner; null before the result is final. */
   readonly certificates:

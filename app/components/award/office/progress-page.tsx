@@ -14,13 +14,13 @@ import people from '../../accounts/people.module.css'
 import { Select } from '../../accounts/select.tsx'
 import { useWords } from '../../accounts/use-words.ts'
 import { SentenceGap } from '../../sentence-gap.tsx'
-import { OfficeHead, type AwardName } from '../award-head.tsx'
+import { OfficeHead, type OfficeName } from '../award-head.tsx'
 import { AwardMoment } from '../award-moment.tsx'
 import { sentences } from '../sentences.ts'
 import styles from './office.module.css'
 
 export interface ProgressView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly mayRun: boolean
   readonly timeZone: string
   /** What the office has to do next. */

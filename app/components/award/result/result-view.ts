@@ -5,7 +5,7 @@ import type { CategoryOutcome, StageEntry } from '#scoring/award/stage-outcome.t
 import type { ScoreRule, Stage, StageKind, Words } from '#scoring/award/rules.ts'
 import type { WithoutModel } from '#scoring/award/scores-without-model.ts'
 import type { Refusal } from '#scoring/result.ts'
-import type { AwardName } from '../award-head.tsx'
+import type { AwardName, OfficeName } from '../award-head.tsx'
 import type { ObjectionsPart } from '../objections/objections-view.ts'
 
 export interface NamedEntry {
@@ -88,7 +88,7 @@ export interface ShownCategory {
 }
 
 export interface ResultView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly mayRun: boolean
   readonly timeZone: string
   /** Entrants are hidden from who looks: entries have numbers alone, and there is no package to take. */

@@ -1,4 +1,4 @@
-import type { AwardName } from '../award-head.tsx'
+import type { OfficeName } from '../award-head.tsx'
 
 export interface SlotView {
   readonly entry: string
@@ -25,7 +25,7 @@ export interface StageTimetable {
 }
 
 export interface TimetableView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly timeZone: string
   readonly zone: string
   readonly stages: readonly { readonly id: string; readonly title: string }[]

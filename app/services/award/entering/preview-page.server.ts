@@ -4,7 +4,7 @@ import { draftPath, type PreviewView } from '../../../components/award/enter/ent
 import type { EntryRead } from '../../../components/award/judge/sheet-view.ts'
 import type { Language } from '../../../i18n/languages.ts'
 import type { AwardVisit } from '../award-visit.ts'
-import { nameOf } from '../office/awards-pages.server.ts'
+import { nameOf } from '../office/award-name.ts'
 import { shownContent } from '../judging/sheet-page.server.ts'
 import { contentOfDraft } from './draft-content.ts'
 import { ownDraft, type DraftPlace } from './own-draft.server.ts'

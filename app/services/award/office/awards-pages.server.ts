@@ -9,7 +9,6 @@ import { rulesProblems } from '#scoring/award/rules-problems.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
 import { may } from '../../../access/rights.ts'
 import type { Visitor } from '../../../access/visitor.ts'
-import type { AwardName } from '../../../components/award/award-head.tsx'
 import type { AwardPageView } from '../../../components/award/award-page.tsx'
 import type { AwardRow, AwardsView } from '../../../components/award/awards-page.tsx'
 import type { RulesPageView } from '../../../components/award/office/rules/rules-page.tsx'
@@ -33,17 +32,8 @@ import { rulesDigest, rulesVersions } from '../rules/sealed-rules.server.ts'
 import { rulesWarnings } from '../rules/rules-warnings.ts'
 import { mayWatch } from '../watcher.server.ts'
 import { wordsOf } from '../words.server.ts'
-
-/** An award as the head of its pages names it. */
-export function nameOf({
-  id,
-  title,
-  state,
-  rehearsalOf,
-}: Pick<AwardView, 'id' | 'title' | 'state' | 'rehearsalOf'>): AwardName {
-  // prettier-ignore
-  return { id, title, state, isRehearsal: rehearsalOf !== undefined }
-}
+import { nameOf } from './award-name.ts'
+import { officeName } from './office-name.server.ts'
 
 /** Awards that are public, and those in which the visitor has a part. */
 export async function awardsPage(db: Db, { visitor, now }: Pick<AwardVisit, 'visitor' | 'now'>): Promise<AwardsView> {
@@ -140,7 +130,7 @@ export async function rulesPage(
   const { sealed } = award
   const judges = (await listJudges(db, id)).filter(({ removedAt }) => removedAt === undefined)
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     rules: draft.rules,
     tag: draft.tag,
     fields: rulesFields(draft.rules),

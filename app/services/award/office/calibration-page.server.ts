@@ -13,7 +13,7 @@ import { awardOf } from '../awards.server.ts'
 import { MOST_CALIBRATION_CASES } from '../calibration/calibration-setup.server.ts'
 import { asksScores } from '../judging/judged-entry.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /** Of the library, on one page. */
 const MOST_FOUND = 12
@@ -37,7 +37,7 @@ export async function officeCalibration(
   const stages = rules.stages.filter(asksScores)
   const stage = stages.find((one) => one.id === asked.stage) ?? stages[0]
   const frame = {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     stages: stages.map((one) => ({ id: one.id, title: one.title })),
     categories: rules.categories.map((one) => ({ id: one.id, title: one.title })),
     saved: asked.saved,

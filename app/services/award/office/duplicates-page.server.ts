@@ -15,7 +15,7 @@ import type { AwardVisit } from '../award-visit.ts'
 import { awardOf } from '../awards.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { wordsOf } from '../words.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 const PAIRS_A_PAGE = 10
 /** Of a summary: enough to tell. */
@@ -27,7 +27,7 @@ const LONGEST_SHOWN = 1_500
  */
 export async function duplicatesPage(
   db: Db,
-  { visitor }: Pick<AwardVisit, 'visitor'>,
+  { visitor, now }: Pick<AwardVisit, 'visitor' | 'now'>,
   shelf: Pick<Library, 'cases' | 'version' | 'addresses'>,
   id: string,
   query: DuplicatesQuery & { readonly saved: boolean },
@@ -44,7 +44,7 @@ export async function duplicatesPage(
   const shown = chosen.slice((page - 1) * PAIRS_A_PAGE, page * PAIRS_A_PAGE)
   const reasons = await wordsOf(db, id, shown.flatMap(({ decided }) => decided?.wordsDigest ?? [])) // prettier-ignore
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     timeZone: rules.timeZone,
     noDoubleWinning: rules.gates.noDoubleWinning,
     mayDecide: award.state !== 'final',

@@ -14,7 +14,7 @@ import { isChangedSince } from '../entering/drafts.server.ts'
 import { callView } from '../entering/enter-page.server.ts'
 import { entrantsOf } from '../entering/joining.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /**
  * Who may enter, who is invited to, and how many drafts there are; what stands in them is nobody's business but their
@@ -35,7 +35,7 @@ export async function entrantsPage(
   const address = `${originOfLinks(installation, visit.origin)}${enterPath(id)}`
   const entrants = await entrantsOf(db, visit, id)
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     timeZone: rules.timeZone,
     call: call === undefined ? null : callView(call),
     state: call === undefined || award.state !== 'open' ? 'closed' : callState(call, visit.now),

@@ -10,6 +10,7 @@ import { fold } from '../../../search/fold.ts'
 import type { Library } from '../../library.server.ts'
 import { alikeValues } from '../alike/alike-values.ts'
 import { attributesCounted } from '../alike/attributes-counted.server.ts'
+import type { AwardVisit } from '../award-visit.ts'
 import { awardOf } from '../awards.server.ts'
 import { withFiles } from '../entering/draft-content.ts'
 import { entryOf, listEntries, type ListedEntry } from '../entries/entries.server.ts'
@@ -18,7 +19,7 @@ import { previewImport } from '../entries/entry-import.server.ts'
 import { columnNames, neededColumns, type TableProblem } from '../entries/entry-table.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { watcherOf } from '../watcher.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 import { entryVetoes } from '../judging/vetoes.server.ts'
 
 const ROWS_A_PAGE = 100
@@ -38,7 +39,7 @@ export interface AskedEntries {
  */
 export async function entriesPage(
   db: Db,
-  visitor: Visitor | undefined,
+  { visitor, now }: Pick<AwardVisit, 'visitor' | 'now'>,
   shelf: Pick<Library, 'cases'>,
   id: string,
   asked: AskedEntries,
@@ -58,7 +59,7 @@ export async function entriesPage(
   const page = Math.min(query.page, pages)
   const takesEntries = award.state === 'draft' || award.state === 'open'
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     mayRun: award.powers.run,
     isBlind,
     takesEntries,
@@ -137,7 +138,7 @@ export async function entryPage(
   if (!rules || !found) return undefined
   const { content, redacted } = found.revision
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     categories: rules.categories.map(({ id: category, title }) => ({ id: category, title })),
     entry: {
       ...rowOf(one),

@@ -9,7 +9,7 @@ import { undrawable } from '../certificates/draw-certificates.server.ts'
 import { whyNotShownTo } from '../result/result-readers.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { watcherOf } from '../watcher.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /**
  * What an office can take away of an award: certificates of the final result, and tables.
@@ -28,7 +28,7 @@ export async function exportsPage(
   const certificates =
     award.state === 'final' ? await certificatesOf(db, visit, { award: id, language, origin: visit.origin }) : undefined
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     mayRun: award.powers.run,
     certificates:
       certificates?.map(({ entry, certificate: { title, organisation, category } }) => ({

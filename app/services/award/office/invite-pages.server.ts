@@ -11,7 +11,7 @@ import { previewJudges, type InvitedJudges, type ListedJudges } from '../judges/
 import { listJudges } from '../judges/judges.server.ts'
 import { observersOf } from '../judges/observers.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /**
  * Inviting many judges, for who runs an award.
@@ -23,7 +23,7 @@ export async function manyPage(db: Db, visit: AwardVisit, id: string, hasMail: b
   const rules = award && (await rulesInForce(db, id))
   if (!rules) return undefined
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     groups: rules.groups.map(({ id: group, title }) => ({ id: group, title })),
     categories: rules.categories.map(({ id: category, title }) => ({ id: category, title })),
     columns: JUDGE_COLUMN_NAMES,
@@ -70,7 +70,7 @@ export async function sheetPage(db: Db, visit: AwardVisit, id: string): Promise<
   if (!award) return undefined
   const judges = await listJudges(db, visit, id)
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     canChange: award.state === 'draft' || award.state === 'open',
     waiting: judges.flatMap(({ id: judge, name, email, invitation, removedAt }) =>
       invitation === undefined || removedAt !== undefined || email === ''
@@ -92,5 +92,5 @@ export async function observersPage(
 ): Promise<ObserversView | undefined> {
   const observers = await observersOf(db, visit, id)
   const award = await awardOf(db, visit.visitor, id)
-  return award && { award: nameOf(award), ...observers, ...shown }
+  return award && { award: await officeName(db, award, visit.now), ...observers, ...shown }
 }

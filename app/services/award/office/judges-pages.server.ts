@@ -11,7 +11,7 @@ import { dayIn } from '#scoring/award/notice-days.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { watcherOf } from '../watcher.server.ts'
 import { wordsOf } from '../words.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /** What both pages are made of. */
 interface Panel {
@@ -42,7 +42,7 @@ async function panelOf(db: Db, visit: AwardVisit, id: string): Promise<Panel | u
     words: await wordsOf(db, id, digests),
     isBlind,
     frame: {
-      award: nameOf(award),
+      award: await officeName(db, award, visit.now),
       timeZone: rules.timeZone,
       groups: rules.groups.map(({ id: group, title }) => ({ id: group, title })),
       categories: rules.categories.map(({ id: category, title }) => ({ id: category, title })),

@@ -11,7 +11,7 @@ import { readEvents } from '../events/events.server.ts'
 import { whyNotShownTo } from '../result/result-readers.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { watcherOf } from '../watcher.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /**
  * What lies sealed for the next lots, and what was drawn so far. A tie tells who is near the line, so that it is shown to
@@ -20,7 +20,7 @@ import { nameOf } from './awards-pages.server.ts'
  */
 export async function lotsPage(
   db: Db,
-  { visitor }: AwardVisit,
+  { visitor, now }: AwardVisit,
   id: string,
   language: Language,
 ): Promise<LotsView | undefined> {
@@ -56,7 +56,7 @@ export async function lotsPage(
       (event.kind === 'rules' && event.lotsSeal === digest) || (event.kind === 'lots' && event.nextSeal === digest),
   )
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     mayRun: watcher.runs,
     timeZone: rules.timeZone,
     isOpened: award.rulesVersion > 0,

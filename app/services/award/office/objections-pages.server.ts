@@ -19,7 +19,7 @@ import { rulesInForce } from '../rules/rules-of.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { watcherOf } from '../watcher.server.ts'
 import { wordsOf } from '../words.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /** What everybody sees of the objections to a result on notice, and the form while it takes them. */
 export async function objectionsPart(
@@ -85,7 +85,7 @@ export function noticesIn(events: readonly LoggedEvent[]): PublishedNotice[] {
  */
 export async function objectionsPage(
   db: Db,
-  { visitor }: AwardVisit,
+  { visitor, now }: AwardVisit,
   id: string,
   did: string | undefined,
 ): Promise<ObjectionsView | undefined> {
@@ -100,7 +100,7 @@ export async function objectionsPage(
   const objections = (await standingOf(db, id))?.state.objections
   const isHidden = ({ entry }: Objection) => !watcher.runs && (entry === undefined ? aside.size > 0 : aside.has(entry))
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     mayRun: watcher.runs,
     timeZone: rules.timeZone,
     objections: stored.map((objection) => ({

@@ -20,7 +20,7 @@ import { planReadings, type PlanPreview } from '../planning/plan.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { suggestSecondReadings } from '../planning/second-readings.server.ts'
 import { standingOf } from '../events/standing.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /** What the address of the page asks for. */
 export interface AskedPlan {
@@ -56,7 +56,7 @@ export async function planPage(db: Db, visit: AwardVisit, id: string, asked: Ask
       : undefined
   const group = (of: string) => rules.groups.find((one) => one.id === of)?.title ?? null
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     isOpen,
     stages: read.map((one) => ({ id: one.id, title: one.title, isClosed: isClosed(one.id), readsAll: one.reads === null })), // prettier-ignore
     stage: isOpen ? (stage?.id ?? null) : null,

@@ -9,7 +9,7 @@ import { listEntries, type ListedEntry } from '../entries/entries.server.ts'
 import { listJudges, type ListedJudge } from '../judges/judges.server.ts'
 import { awardProgress, type EntryProgress, type StageProgress } from '../planning/progress.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 import { askedJudges } from './progress-judges.ts'
 
 /**
@@ -40,7 +40,7 @@ export async function progressPage(
     return { ...stageView(stage, rules, entries, judges, can, asked), wentOn: wentOn(stage, progress[place + 1]) }
   })
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     mayRun: award.powers.run,
     timeZone: rules.timeZone,
     next: nextStep({ award, entries: part, judges: judges.length, stages, rules, now: visit.now }),

@@ -17,7 +17,7 @@ import { progressOf } from '../planning/progress.server.ts'
 import { MOST_ENTRIES } from '../rehearsal/made-up-setup.server.ts'
 import { isFreeSeat, isMadeUpSeat, rehearsalId } from '../rehearsal/rehearsal-names.ts'
 import { underWay, whyFailed } from '../rehearsal/under-way.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /** Rehearsed are numbers of sheets, so that nothing is kept from who sits in a seat. */
 const NOTHING_KEPT = { aside: new Set<string>(), isKept: false }
@@ -28,7 +28,7 @@ const NOTHING_KEPT = { aside: new Set<string>(), isKept: false }
  */
 export async function rehearsalPage(
   db: Db,
-  { visitor }: AwardVisit,
+  { visitor, now }: AwardVisit,
   id: string,
   did: string | undefined,
 ): Promise<RehearsalView | undefined> {
@@ -42,7 +42,7 @@ export async function rehearsalPage(
   const there = (await listAwards(db)).find(({ rehearsalOf }) => rehearsalOf === id)
   const titleOf = (stage: string) => own?.sealed.rules.stages.find((one) => one.id === stage)?.title ?? null
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     ofAward: own ? null : { there: there?.id ?? null, mayBegin: award.state === 'draft' || award.state === 'open', mostEntries: MOST_ENTRIES }, // prettier-ignore
     way: own ? await wayOf(db, visitor, own) : null,
     underWay: far ? { stage: far.stage === undefined ? null : titleOf(far.stage), done: far.done, of: far.of } : null,

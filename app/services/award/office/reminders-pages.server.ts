@@ -29,7 +29,7 @@ import { remindedStages, type ReminderRecipient } from '../reminders/reminder-re
 import { namesOfPeople, previewReminder, type AskedReminder } from '../reminders/reminders.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { standingOf } from '../events/standing.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /**
  * Reminders of an award, for who runs it.
@@ -53,7 +53,7 @@ export async function remindersPage(
   const last = reminders.find(({ origin, whom }) => origin === 'hand' && (whom === 'not-declared') === (asked.whom === 'not-declared')) // prettier-ignore
   const next = (auto?.days ?? []).flatMap((days) => stages.map((stage) => ({ stage: stage.title, at: autoMoment(stage, days) }))) // prettier-ignore
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     timeZone: rules.timeZone,
     hasMail: mail !== undefined,
     stages: stages.map(({ id: stage, title }) => ({ id: stage, title })),
@@ -157,7 +157,7 @@ const readerOf = ({ judge, name, email, open, lastSavedAt }: ReminderRecipient) 
  */
 export async function reminderPage(
   db: Db,
-  { visitor }: AwardVisit,
+  { visitor, now }: AwardVisit,
   id: string,
   reminderId: string,
   isNew: boolean,
@@ -173,7 +173,7 @@ export async function reminderPage(
     ...letters.map(({ person }) => person),
   ])
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     timeZone: rules.timeZone,
     reminder: rowOf(reminder, letters, rules, names),
     letter: fieldsOf(reminder),

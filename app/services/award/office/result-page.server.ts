@@ -21,7 +21,8 @@ import { shownResult } from '../result/result.server.ts'
 import { rulesInForce } from '../rules/rules-of.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { watcherOf } from '../watcher.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { nameOf } from './award-name.ts'
+import { officeName } from './office-name.server.ts'
 import { lensOf } from './lens.ts'
 import { noticesIn, objectionsPart } from './objections-pages.server.ts'
 import { certaintyOf, toldStages } from './told-decision.ts'
@@ -59,7 +60,7 @@ export async function resultPage(
   if (!award || !rules) return undefined
   const notShown = award.sealed === undefined ? 'not-opened' : (whyNotShownTo(watcher, award) ?? null)
   const frame: ResultView = {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     mayRun: award.powers.run,
     timeZone: rules.timeZone,
     isBlind,

@@ -8,7 +8,7 @@ import { listEntries } from '../entries/entries.server.ts'
 import { listJudges, type ListedJudge } from '../judges/judges.server.ts'
 import { standingOf } from '../events/standing.server.ts'
 import { previewSubstitution } from '../planning/substitution.server.ts'
-import { nameOf } from './awards-pages.server.ts'
+import { officeName } from './office-name.server.ts'
 
 /**
  * Who could take over from a judge, and what it would change where one is chosen.
@@ -37,7 +37,7 @@ export async function substitutePage(
   const stageTitle = (stage: string) => standing?.sealed.rules.stages.find((one) => one.id === stage)?.title ?? { 'zh-CN': stage, en: stage } // prettier-ignore
   const nameOfJudge = ({ id: judge, name }: ListedJudge) => (name === '' ? judge : name)
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, visit.now),
     judge: { id: from.id, name: nameOfJudge(from) },
     canChange: award.state === 'open',
     others: fit

@@ -13,7 +13,8 @@ import { fieldsOfAnswers, type SheetAnswers } from '../../../forms/award/sheet-f
 import type { Language } from '../../../i18n/languages.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { asksScores, askedCriteria } from '../judging/judged-entry.server.ts'
-import { nameOf } from '../office/awards-pages.server.ts'
+import { nameOf } from '../office/award-name.ts'
+import { officeName } from '../office/office-name.server.ts'
 import { newestRules } from '../rules/sealed-rules.server.ts'
 import { criteriaIn, shownContent } from '../judging/sheet-page.server.ts'
 import { objectionShown } from './own-paper.server.ts'
@@ -37,7 +38,7 @@ async function opened(db: Db, id: string): Promise<Opened | undefined> {
  */
 export async function paperList(
   db: Db,
-  { visitor }: AwardVisit,
+  { visitor, now }: AwardVisit,
   id: string,
   asked: ReturnType<typeof readPaperAsked>,
   language: Language,
@@ -59,7 +60,7 @@ export async function paperList(
   const orderedStage = rules.stages.find((stage) => stage.id === asked.ordered)
   const toPrint = orderedStage ? sheets.filter((sheet) => sheet.stage === orderedStage.id && isWaiting(sheet)) : []
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     isOpen: award.state === 'open',
     timeZone: rules.timeZone,
     stages: rules.stages.filter(asksScores).map(({ id: stage, title, closesAt }) => ({ id: stage, title: title[language], closesAt })), // prettier-ignore
@@ -162,7 +163,7 @@ function printedEntry(
  */
 export async function paperSheetPage(
   db: Db,
-  { visitor }: AwardVisit,
+  { visitor, now }: AwardVisit,
   id: string,
   number: number,
   language: Language,
@@ -183,7 +184,7 @@ export async function paperSheetPage(
   const standing = settled ?? (areBoth && differences.length === 0 ? first : undefined)
   const { reason, objection } = await objectionShown(db, id, sheet, settled)
   return {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     timeZone: rules.timeZone,
     number,
     tag: sheet.tag,

@@ -14,7 +14,7 @@ import type { OwnTimetableView, SlotView, StageTimetable, TimetableView } from '
 import type { Language } from '../../../i18n/languages.ts'
 import { wallClock, zoneName } from '../../../i18n/zoned-time.ts'
 import type { AwardVisit } from '../award-visit.ts'
-import { nameOf } from '../office/awards-pages.server.ts'
+import { officeName } from '../office/office-name.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 import { openBefore } from '../stages.server.ts'
 import { mayWatch } from '../watcher.server.ts'
@@ -31,7 +31,7 @@ const USUAL = { talkMinutes: 8, questionMinutes: 5, changeMinutes: 2 }
  */
 export async function timetablePage(
   db: Db,
-  { visitor }: AwardVisit,
+  { visitor, now }: AwardVisit,
   id: string,
   asked: { readonly stage: string | null; readonly saved: boolean },
   language: Language,
@@ -44,7 +44,7 @@ export async function timetablePage(
   const stages = rules.stages.filter(isPresented)
   const stage = stages.find((one) => one.id === asked.stage) ?? stages[0]
   const head = {
-    award: nameOf(award),
+    award: await officeName(db, award, now),
     timeZone: rules.timeZone,
     zone: zoneName(language, rules.timeZone, stage?.opensAt ?? new Date().toISOString()),
     stages: stages.map((one) => ({ id: one.id, title: one.title[language] })),

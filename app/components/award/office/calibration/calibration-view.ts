@@ -1,4 +1,4 @@
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { CategoryName } from '../entries/entries-view.ts'
 
 export interface CalibrationCaseView {
@@ -20,7 +20,7 @@ export interface CalibrationCaseView {
 }
 
 export interface CalibrationPageView {
-  readonly award: AwardName
+  readonly award: OfficeName
   /** Those with scores. */
   readonly stages: readonly CategoryName[]
   readonly categories: readonly CategoryName[]

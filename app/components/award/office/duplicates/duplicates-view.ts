@@ -1,4 +1,4 @@
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { DuplicatesQuery } from '../../../../forms/award/duplicates.ts'
 
 export interface ShownPart {
@@ -30,7 +30,7 @@ export interface ShownPair {
 }
 
 export interface DuplicatesView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly timeZone: string
   readonly noDoubleWinning: boolean
   readonly mayDecide: boolean

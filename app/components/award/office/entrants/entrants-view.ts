@@ -1,9 +1,9 @@
 import type { MadeLinkView } from '../../../accounts/shown-link.tsx'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { CallStateView, CallView } from '../../enter/enter-view.ts'
 
 export interface EntrantsView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly timeZone: string
   /** Null where the rules in force take entries through the office alone. */
   readonly call: CallView | null

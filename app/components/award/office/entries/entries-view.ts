@@ -1,7 +1,7 @@
 import type { Words } from '#scoring/award/rules.ts'
 import type { EntriesNotice, EntriesQuery } from '../../../../forms/award/entries-query.ts'
 import type { TABLE_FAULTS } from '../../../../content/award/office-entries.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { AlikeValues } from '../alike-values.ts'
 
 export const ENTRY_STATES = ['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn'] as const
@@ -26,7 +26,7 @@ export interface EntryRow {
 }
 
 export interface EntriesView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly mayRun: boolean
   /** Who has entered is hidden from the reader. */
   readonly isBlind: boolean
@@ -84,7 +84,7 @@ export interface TableProblemView {
 }
 
 export interface EntryView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly categories: readonly CategoryName[]
   readonly entry: EntryRow & { readonly tag: number; readonly revision: number; readonly casePath: string | null }
   /** Every field of its form. */

@@ -1,11 +1,11 @@
 import type { JudgeColumn, JudgeFault } from '../../../../forms/award/judge-list.ts'
 import type { Language } from '../../../../i18n/languages.ts'
 import type { MadeLinkView } from '../../../accounts/shown-link.tsx'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { CategoryName } from '../entries/entries-view.ts'
 
 export interface ManyView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly groups: readonly CategoryName[]
   readonly categories: readonly CategoryName[]
   readonly columns: readonly JudgeColumn[]
@@ -46,7 +46,7 @@ export interface CardsView {
 export type ManyDone = { readonly preview: ListPreview } | { readonly made: CardsView }
 
 export interface SheetView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly canChange: boolean
   /** Judges who have not come yet. */
   readonly waiting: readonly {
@@ -58,7 +58,7 @@ export interface SheetView {
 }
 
 export interface ObserversView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly hasMail: boolean
   readonly people: readonly { readonly id: string; readonly name: string; readonly email: string }[]
   readonly invitations: readonly {

@@ -2,7 +2,7 @@ import type { Words } from '#scoring/award/rules.ts'
 import type { JudgesNotice } from '../../../../forms/award/judges-query.ts'
 import type { MadeLinkView } from '../../../accounts/shown-link.tsx'
 import type { PaperPledge } from '../../judge/judge-view.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { CategoryName } from '../entries/entries-view.ts'
 
 export type JudgeState = 'invited' | 'joined' | 'pledged' | 'declared' | 'removed'
@@ -41,7 +41,7 @@ export interface ConflictRow {
 }
 
 interface JudgesFrame {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly timeZone: string
   readonly groups: readonly CategoryName[]
   readonly categories: readonly CategoryName[]

@@ -1,5 +1,5 @@
 import type { Words } from '#scoring/award/rules.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 
 interface Named {
   readonly id: string
@@ -7,7 +7,7 @@ interface Named {
 }
 
 export interface SubstituteView {
-  readonly award: AwardName
+  readonly award: OfficeName
   /** Who goes. */
   readonly judge: Named
   readonly canChange: boolean

@@ -1,4 +1,4 @@
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 
 export interface DrawnView {
   readonly sequence: number
@@ -15,7 +15,7 @@ export interface DrawnView {
 }
 
 export interface LotsView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly mayRun: boolean
   readonly timeZone: string
   readonly isOpened: boolean

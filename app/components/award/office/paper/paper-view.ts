@@ -1,6 +1,6 @@
 import type { Difference } from '../../../../forms/award/compare-typings.ts'
 import type { SheetFields } from '../../../../forms/award/sheet-fields.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { AwardName, OfficeName } from '../../award-head.tsx'
 import type { CriterionView, EntryRead } from '../../judge/sheet-view.ts'
 
 export type PaperStanding = 'printed' | 'once' | 'differs' | 'proposed' | 'agreed' | 'void'
@@ -17,7 +17,7 @@ export interface PaperRow {
 }
 
 export interface PaperListView {
-  readonly award: AwardName
+  readonly award: OfficeName
   /** Whether sheets can still be printed and typed. */
   readonly isOpen: boolean
   readonly timeZone: string
@@ -53,7 +53,7 @@ export interface PrintView {
 export type PaperTask = 'type' | 'settle' | 'confirm' | 'wait' | 'none'
 
 export interface PaperSheetView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly timeZone: string
   readonly number: number
   readonly tag: number

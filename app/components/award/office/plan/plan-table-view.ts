@@ -1,10 +1,10 @@
 import type { PlanFault } from '../../../../forms/award/plan-table.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { CategoryName } from '../entries/entries-view.ts'
 import type { PlanEntry, PlanJudge, ReadBy } from './plan-view.ts'
 
 export interface PlanTableView {
-  readonly award: AwardName
+  readonly award: OfficeName
   /** Null where the rules name no stage in which entries are given out. */
   readonly stage: (CategoryName & { readonly canChange: boolean; readonly readsAll: boolean }) | null
   readonly judges: readonly PlanJudge[]

@@ -1,7 +1,7 @@
 import type { Words } from '#scoring/award/rules.ts'
 import type { Refusal } from '#scoring/result.ts'
 import type { PlanNotice } from '../../../../forms/award/plan-query.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { CategoryName } from '../entries/entries-view.ts'
 
 export interface PlanJudge {
@@ -23,7 +23,7 @@ export interface ReadBy {
 }
 
 export interface PlanView {
-  readonly award: AwardName
+  readonly award: OfficeName
   /** Before the rules are sealed nothing can be planned. */
   readonly isOpen: boolean
   /** Stages in which entries are given to judges and that are not closed; the first is shown if none is asked for. */

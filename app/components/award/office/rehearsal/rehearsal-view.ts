@@ -1,11 +1,11 @@
 import type { Words } from '#scoring/award/rules.ts'
 import type { FormProblem } from '../../../../access/form-answer.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 
 export const REHEARSAL_DID = ['made', 'given', 'voted', 'up', 'objected'] as const
 
 export interface RehearsalView {
-  readonly award: AwardName
+  readonly award: OfficeName
   /** Of an award that is none itself: what there is, or could be begun. */
   readonly ofAward: { readonly there: string | null; readonly mayBegin: boolean; readonly mostEntries: number } | null
   readonly way: WayView | null

@@ -1,5 +1,5 @@
 import type { Words } from '#scoring/award/rules.ts'
-import type { AwardName } from '../../award-head.tsx'
+import type { OfficeName } from '../../award-head.tsx'
 import type { CategoryName } from '../entries/entries-view.ts'
 
 export const WHOM = ['unfinished', 'not-started', 'not-declared'] as const
@@ -11,7 +11,7 @@ export type SentState = 'waiting' | 'again' | 'sending' | 'sent' | 'failed' | 'g
 export type LetterFields = Readonly<Record<'subjectZh' | 'textZh' | 'subjectEn' | 'textEn', string>>
 
 export interface RemindersView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly timeZone: string
   readonly hasMail: boolean
   /** Those of which somebody can be reminded now; not-declared ones also before they begin. */
@@ -65,7 +65,7 @@ export interface ReaderView {
 
 /** One reminder with what has become of each of its letters. */
 export interface ReminderView {
-  readonly award: AwardName
+  readonly award: OfficeName
   readonly timeZone: string
   readonly reminder: LogRow
   readonly letter: LetterFields

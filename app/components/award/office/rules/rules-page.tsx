@@ -14,7 +14,7 @@ import { useWords } from '../../../accounts/use-words.ts'
 import { Area } from '../../../desk/area.tsx'
 import { SentenceGap } from '../../../sentence-gap.tsx'
 import { AskFirst } from '../../ask-first.tsx'
-import { OfficeHead, type AwardName } from '../../award-head.tsx'
+import { OfficeHead, type OfficeName } from '../../award-head.tsx'
 import { RulesInWords } from '../../rules-in-words.tsx'
 import words from '../../rules.module.css'
 import { useAlikeWords, type AlikeValues } from '../alike-values.ts'
@@ -34,7 +34,7 @@ export type RulesWarning =
   | { readonly code: 'alike-values'; readonly alike: AlikeValues }
 
 export interface RulesPageView {
-  readonly award: AwardName
+  readonly award: OfficeName
   /** The draft, how often it was saved, every field of its forms, and its digest if it were sealed now. */
   readonly rules: AwardRules
   readonly tag: number
