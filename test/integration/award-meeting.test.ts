@@ -580,7 +580,7 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       await done(post(db, judge(2).visit, { ...SCORING, entry: 'E001', said: 0, text: '只在会上说的话' }))
       await done(change(1, 'E001', 3, '附件里有新数据'))
       const scoring = await read(made.office.visit, 'rubric')
-      for (const words of ['示例评委乙, 示例评委丙', '1.3 → 2.8', 'need 1 → 3', '附件里有新数据', '1 contributions']) {
+      for (const words of ['示例评委乙, 示例评委丙', '1.3 → 2.8', 'need 1 → 3', '附件里有新数据', 'contributions: 1']) {
         expect(scoring).toContain(words)
       }
       expect(scoring).not.toContain('只在会上说的话')

@@ -67,9 +67,9 @@ export const MINUTES = {
   changesNone: { 'zh-CN': '没有开放过合议。', en: 'No deliberation was opened.' },
   sealed: {
     'zh-CN': '{at} 封存首轮评分并开放合议，共 {posts} 条发言。',
-    en: 'First scores sealed and deliberation opened {at}; {posts} contributions.',
+    en: 'First scores sealed and deliberation opened {at}; contributions: {posts}.',
   },
-  opened: { 'zh-CN': '{at} 开放合议，共 {posts} 条发言。', en: 'Deliberation opened {at}; {posts} contributions.' },
+  opened: { 'zh-CN': '{at} 开放合议，共 {posts} 条发言。', en: 'Deliberation opened {at}; contributions: {posts}.' },
   spread: {
     'zh-CN': '各评委均分：首轮 {firstLow}–{firstHigh}，之后 {lastLow}–{lastHigh}。',
     en: 'Means of the judges: {firstLow} to {firstHigh} at first, {lastLow} to {lastHigh} after.',

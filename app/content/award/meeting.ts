@@ -69,11 +69,11 @@ export const MEETING = {
   },
   walksFewest: {
     'zh-CN': '照此顺序共有 {planned} 人次离场，这是最少的；按编号顺序是 {asGiven} 人次。',
-    en: 'In this order somebody goes out {planned} times, and no order has fewer; by number it would be {asGiven}.',
+    en: 'Times somebody goes out in this order: {planned}, and no order has fewer. By number: {asGiven}.',
   },
   walksSearched: {
     'zh-CN': '照此顺序共有 {planned} 人次离场，按编号顺序是 {asGiven} 人次。项目太多，没有证明这是最少的。',
-    en: 'In this order somebody goes out {planned} times; by number it would be {asGiven}. With so many it is not proved that no order has fewer.',
+    en: 'Times somebody goes out in this order: {planned}. By number: {asGiven}. With so many it is not proved that no order has fewer.',
   },
   number: { 'zh-CN': '序号', en: 'No.' },
   entry: { 'zh-CN': '项目', en: 'Entry' },
