@@ -25,6 +25,15 @@ export async function listCaseStates(db: Db): Promise<CaseState[]> {
   return (await caseStates(db).execute()).map(toCaseState).sort(byCaseId)
 }
 
+/** Where each of these cases stands, in no order; nothing where there never was one of an id. */
+export async function listStatesOfCases(db: Db, caseIds: readonly string[]): Promise<CaseState[]> {
+  const found: CaseState[] = []
+  await inChunks(caseIds, async (chunk) => {
+    found.push(...(await caseStates(db).where('case.id', 'in', chunk).execute()).map(toCaseState))
+  })
+  return found
+}
+
 /** Where one case stands; undefined where there never was one of this id. */
 export async function findCaseState(db: Db, caseId: string): Promise<CaseState | undefined> {
   const row = await caseStates(db).where('case.id', '=', caseId).executeTakeFirst()

@@ -89,6 +89,21 @@ export async function listRevisionsToDerive(
   return query.execute()
 }
 
+/** Those of these revisions whose files make a case. */
+export async function listReadable(db: Db, revisionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const readable = new Set<string>()
+  await inChunks(revisionIds, async (chunk) => {
+    const rows = await db
+      .selectFrom('revision_derived')
+      .select('revision_id')
+      .where('revision_id', 'in', chunk)
+      .where('ok', '=', 1)
+      .execute()
+    for (const { revision_id } of rows) readable.add(revision_id)
+  })
+  return readable
+}
+
 /** What was computed from one revision. */
 export async function findDerived(db: Db, revisionId: string): Promise<Derived | undefined> {
   const row = await db

@@ -189,6 +189,16 @@ export async function findRevisionById(db: Db, id: string): Promise<Revision | u
   return row && toRevision(row)
 }
 
+/** Revisions by their ids, in no order; nothing where there is none of an id. */
+export async function listRevisionsById(db: Db, ids: readonly string[]): Promise<Revision[]> {
+  const found: Revision[] = []
+  await inChunks(ids, async (chunk) => {
+    const rows = await db.selectFrom('case_revision').selectAll().where('id', 'in', chunk).execute()
+    found.push(...rows.map(toRevision))
+  })
+  return found
+}
+
 /**
  * The files of several revisions, those of one revision ordered by path. A revision that does not exist has none.
  * @param paths leaves out all other files, where attachments are not needed

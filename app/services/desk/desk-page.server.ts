@@ -1,11 +1,12 @@
 import type { Problem } from '#cases/problem.ts'
 import { listPersonNames } from '#db/repositories/accounts/person.ts'
 import { listCaseStates, type CaseState } from '#db/repositories/case.ts'
+import { listCaseJson } from '#db/repositories/desk/head-case.ts'
 import { listHeadProblems } from '#db/repositories/desk/head-problems.ts'
 import { listOpenReviews } from '#db/repositories/desk/review.ts'
-import { findWorkingCopy, listWorkingCopies } from '#db/repositories/desk/working-copy.ts'
-import { listWorkingFileChanges } from '#db/repositories/desk/working-file.ts'
-import { findRevisionById } from '#db/repositories/revision.ts'
+import { listWorkingCopies, type WorkingCopy } from '#db/repositories/desk/working-copy.ts'
+import { listCasesWithFileChanges } from '#db/repositories/desk/working-file.ts'
+import { listRevisionFiles } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import { whatWouldRaise } from '#scoring/changes/what-would-raise.ts'
 import { INDICATOR_TEXTS } from '#scoring/social-value/anchors.ts'
@@ -13,17 +14,18 @@ import { demandRight } from '../../access/need.ts'
 import { may } from '../../access/rights.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { DeskView } from '../../components/desk/desk-view.ts'
+import type { ApprovalRefusal } from '../../components/desk/review/review-view.ts'
 import type { Language } from '../../i18n/languages.ts'
+import type { StoredCase } from '../library-derive.server.ts'
 import type { Library } from '../library.server.ts'
 import { countWaiting } from '../sent-in/desk-pages.server.ts'
-import { sameTexts } from './case-texts.ts'
+import { sameTexts, TEXT_FILES, textsOf } from './case-texts.ts'
 import { titleIn } from './case-title.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
 import { evidenceToSee } from './evidence-page.server.ts'
 import { headCases } from './head-cases.server.ts'
-import { numberOf, titleOf } from './review-page.server.ts'
-import { whyNotApprove } from './review.server.ts'
-import { textsOfRevision } from './working-copy.server.ts'
+import { numberOf } from './revision-number.ts'
+import { whyEachNotApprove } from './why-not-approve.server.ts'
 
 /** How many of the least covered cases are shown: more is no list of what to do next. */
 const LEAST_COVERED = 10
@@ -45,7 +47,7 @@ export async function deskPage(
     drafts: await draftsOf(db, visitor, states, language),
     waiting: await waitingFor(db, visitor, language),
     sentInWaiting: may(visitor, 'sent-in.decide') ? await countWaiting(db) : null,
-    unpublished: await unpublishedCases(db, [...states.values()], language),
+    unpublished: unpublishedCases(states.values(), titles),
     problems: (await listHeadProblems(db)).map(({ caseId, ok, problemsJson }) => {
       const problems = JSON.parse(problemsJson) as Problem[]
       const title = titles.get(caseId) ?? caseId
@@ -63,62 +65,54 @@ async function draftsOf(
   states: ReadonlyMap<string, CaseState>,
   language: Language,
 ): Promise<DeskView['drafts']> {
-  const drafts = []
-  for (const { caseId, baseRevisionId, savedAt } of await listWorkingCopies(db, personId)) {
-    const copy = await findWorkingCopy(db, personId, caseId)
-    if (!copy) continue
-    const sameText = baseRevisionId !== undefined && sameTexts(copy, await textsOfRevision(db, baseRevisionId))
-    if (sameText && (await listWorkingFileChanges(db, copy)).length === 0) continue
+  const copies = await listWorkingCopies(db, personId)
+  const bases = await listRevisionFiles(db, copies.flatMap(({ baseRevisionId }) => baseRevisionId ?? []), TEXT_FILES) // prettier-ignore
+  const withFiles = await listCasesWithFileChanges(db, personId)
+  const isBegun = (copy: WorkingCopy) =>
+    copy.baseRevisionId === undefined ||
+    withFiles.has(copy.caseId) ||
+    !sameTexts(copy, textsOf(bases.get(copy.baseRevisionId) ?? []))
+  return copies.filter(isBegun).map(({ caseId, text, baseRevisionId, savedAt }) => {
     const head = states.get(caseId)?.head
-    drafts.push({
+    return {
       id: caseId,
-      title: titleIn(copy.text, language) ?? caseId,
+      title: titleIn(text, language) ?? caseId,
       savedAt,
       base: baseRevisionId === undefined ? null : numberOf(baseRevisionId),
       head: head ? numberOf(head.revisionId) : null,
-    })
-  }
-  return drafts
+    }
+  })
 }
 
 async function waitingFor(db: Db, visitor: Visitor, language: Language): Promise<DeskView['waiting']> {
   const reviews = await listOpenReviews(db)
   const names = await listPersonNames(db, [...new Set(reviews.map(({ askedBy }) => askedBy))])
+  const cases = await listCaseJson(db, reviews.map(({ revisionId }) => revisionId)) // prettier-ignore
   const mayApprove = may(visitor, 'case.approve')
-  const waiting = []
-  for (const review of reviews) {
-    const revision = (await findRevisionById(db, review.revisionId))!
-    const why = mayApprove ? await whyNotApprove(db, visitor, review) : undefined
-    waiting.push({
-      id: review.caseId,
-      title: await titleOf(db, revision, language),
-      number: revision.number,
-      askedBy: names.get(review.askedBy) ?? '',
-      askedAt: review.askedAt,
-      isForMe: mayApprove && why === undefined,
-      isOwn: why === 'review-own' || review.askedBy === visitor.personId,
-    })
-  }
+  const whyNot = mayApprove ? await whyEachNotApprove(db, visitor, reviews) : new Map<string, ApprovalRefusal>()
+  const waiting = reviews.map(({ id, caseId, revisionId, askedBy, askedAt }) => {
+    const json = cases.get(revisionId)
+    return {
+      id: caseId,
+      title: json === undefined ? caseId : (JSON.parse(json) as StoredCase).case.title[language],
+      number: numberOf(revisionId),
+      askedBy: names.get(askedBy) ?? '',
+      askedAt,
+      isForMe: mayApprove && !whyNot.has(id),
+      isOwn: whyNot.get(id) === 'review-own' || askedBy === visitor.personId,
+    }
+  })
   // What this person can decide comes first, the oldest first among each.
   return [...waiting.filter(({ isForMe }) => isForMe), ...waiting.filter(({ isForMe }) => !isForMe)]
 }
 
-async function unpublishedCases(
-  db: Db,
-  states: readonly CaseState[],
-  language: Language,
-): Promise<DeskView['unpublished']> {
-  const unpublished = []
-  for (const { caseId, head, published, retiredAt } of states) {
-    if (!head || retiredAt !== undefined || head.revisionId === published?.revisionId) continue
-    unpublished.push({
-      id: caseId,
-      title: await titleOf(db, (await findRevisionById(db, head.revisionId))!, language),
-      head: numberOf(head.revisionId),
-      published: published ? numberOf(published.revisionId) : null,
-    })
-  }
-  return unpublished
+function unpublishedCases(states: Iterable<CaseState>, titles: ReadonlyMap<string, string>): DeskView['unpublished'] {
+  return [...states].flatMap(({ caseId, head, published, retiredAt }) => {
+    if (!head || retiredAt !== undefined || head.revisionId === published?.revisionId) return []
+    const title = titles.get(caseId) ?? caseId
+    const of = published ? numberOf(published.revisionId) : null
+    return [{ id: caseId, title, head: numberOf(head.revisionId), published: of }]
+  })
 }
 
 function leastCovered({ cases }: Library, language: Language): DeskView['leastCovered'] {

@@ -15,7 +15,8 @@ import type { DeskSite, DeskVisit } from './desk-visit.ts'
 import { placeWords, remarkPlaces } from './remark-places.ts'
 import { remarksOf } from './remarks.server.ts'
 import { returnedTo } from './returned.server.ts'
-import { whyNotApprove } from './review.server.ts'
+import { numberOf } from './revision-number.ts'
+import { whyNotApprove } from './why-not-approve.server.ts'
 import { revisionMessage } from './revision-message.ts'
 import { bodyOf, factsOf, revisionChanges } from './revision-changes.server.ts'
 import { follows } from './watch.server.ts'
@@ -130,6 +131,3 @@ async function filesOf(db: Db, published: Revision | undefined, inQuestion: Revi
 export async function titleOf(db: Db, revision: Revision, language: Language): Promise<string> {
   return (await titleOfRevision(db, revision))[language]
 }
-
-/** The number in the name of a revision, `lake@12`. */
-export const numberOf = (revisionId: string): number => Number(revisionId.slice(revisionId.lastIndexOf('@') + 1))

@@ -1,17 +1,14 @@
 import { findCaseState, publishRevisions, type CaseState } from '#db/repositories/case.ts'
-import { findDerived } from '#db/repositories/derived.ts'
 import {
   decideReview,
   findOpenReview,
-  listActsInAnothersName,
   saveReview,
   type Review,
   type ReviewDecision,
 } from '#db/repositories/desk/review.ts'
 import { lockLibrary, type LibraryTransaction } from '#db/repositories/library-state.ts'
-import { findRevision, findRevisionById, type Revision } from '#db/repositories/revision.ts'
+import { findRevision, findRevisionById } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
-import type { ApprovalRefusal } from '../../components/desk/review/review-view.ts'
 import { demandRight } from '../../access/need.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import { change, type AuditEntry } from '../accounts/change.server.ts'
@@ -19,7 +16,9 @@ import type { Installation } from '../accounts/installation.server.ts'
 import { refused, RefusedError } from '../accounts/refused.ts'
 import { newId } from '../accounts/token.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
+import { isOvertaken } from './overtaken.ts'
 import { tellAuthors, tellReviewers, tellWatchers } from './review-letters.server.ts'
+import { whyNotApprove } from './why-not-approve.server.ts'
 
 /**
  * Asks a colleague to look at a revision and publish it. What is saved later is not part of it.
@@ -42,7 +41,7 @@ export async function askForReview(
         ? state.head && (await findRevisionById(library, state.head.revisionId))
         : await findRevision(library, caseId, number)
     if (!revision) throw refusal('revision-gone')
-    if (await isOvertaken(library, state, revision, 'same-too')) throw refusal('review-nothing')
+    if (isOvertaken(state, revision, 'same-too')) throw refusal('review-nothing')
     const id = newId('v')
     const { personId: askedBy } = visitor
     await saveReview(library, { id, caseId, revisionId: revision.id, askedBy, askedAt: now, message })
@@ -119,44 +118,6 @@ export async function approveReview(
     })
     return { number: revision.number }
   })
-}
-
-/** Why this reviewer may not approve an open review; undefined where they may. The right itself is asked elsewhere. */
-export async function whyNotApprove(db: Db, visitor: Visitor, review: Review): Promise<ApprovalRefusal | undefined> {
-  const state = await findCaseState(db, review.caseId)
-  if (!state || state.retiredAt !== undefined) return 'case-withdrawn'
-  const revision = (await findRevisionById(db, review.revisionId))!
-  if ([revision.author, review.askedBy].includes(visitor.personId)) return 'review-own'
-  if (await wasWrittenInAnothersName(db, visitor, review, revision)) return 'review-own'
-  if (await isOvertaken(db, state, revision)) return 'review-overtaken'
-  return (await findDerived(db, revision.id))?.ok ? undefined : 'review-broken'
-}
-
-/** Whether the visitor saved the revision, or asked for its review, while acting for the colleague in whose name it was done. */
-async function wasWrittenInAnothersName(
-  db: Db,
-  { personId }: Visitor,
-  review: Review,
-  { caseId, number }: Revision,
-): Promise<boolean> {
-  const acts = await listActsInAnothersName(db, `case:${caseId}`, personId)
-  return acts.some((json) => {
-    const after = JSON.parse(json) as { readonly revision?: number; readonly review?: string } | null
-    return after?.revision === number || after?.review === review.id
-  })
-}
-
-/** Whether readers see a newer revision already. */
-async function isOvertaken(
-  db: Db,
-  { published }: CaseState,
-  { id, number }: Revision,
-  same?: 'same-too',
-): Promise<boolean> {
-  if (!published) return false
-  if (published.revisionId === id) return same !== undefined
-  const shown = await findRevisionById(db, published.revisionId)
-  return shown !== undefined && shown.number > number
 }
 
 /** @throws RefusedError where there is none, or it was withdrawn */

@@ -19,7 +19,7 @@ import { languageOrDefault, type Language } from '../../i18n/languages.ts'
 import type { Installation } from '../accounts/installation.server.ts'
 import { titleOfRevision } from '../desk/case-title.server.ts'
 import type { DeskSite, DeskVisit } from '../desk/desk-visit.ts'
-import { numberOf } from '../desk/review-page.server.ts'
+import { numberOf } from '../desk/revision-number.ts'
 import type { Library } from '../library.server.ts'
 import { placeAnchor } from './case-places.ts'
 

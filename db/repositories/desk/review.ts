@@ -1,4 +1,5 @@
 import type { Db } from '../../schema.ts'
+import { inChunks } from '../in-chunks.ts'
 
 export type ReviewDecision = 'approved' | 'returned' | 'withdrawn'
 
@@ -113,15 +114,23 @@ export async function listReviews(db: Db, caseId: string): Promise<Review[]> {
 }
 
 /**
- * What the audit holds of acts on a subject that somebody did while acting for another person.
+ * What the audit holds of acts on these subjects that somebody did while acting for another person.
  * @returns the `after` of each entry as JSON
  */
-export async function listActsInAnothersName(db: Db, subject: string, trueActorId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('audit')
-    .select('after_json')
-    .where('subject', '=', subject)
-    .where('true_actor_id', '=', trueActorId)
-    .execute()
-  return rows.map(({ after_json }) => after_json)
+export async function listActsInAnothersName(
+  db: Db,
+  subjects: readonly string[],
+  trueActorId: string,
+): Promise<{ readonly subject: string; readonly afterJson: string }[]> {
+  const acts: { subject: string; afterJson: string }[] = []
+  await inChunks(subjects, async (chunk) => {
+    const rows = await db
+      .selectFrom('audit')
+      .select(['subject', 'after_json'])
+      .where('subject', 'in', chunk)
+      .where('true_actor_id', '=', trueActorId)
+      .execute()
+    acts.push(...rows.map(({ subject, after_json }) => ({ subject, afterJson: after_json })))
+  })
+  return acts
 }

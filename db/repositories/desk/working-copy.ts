@@ -128,20 +128,13 @@ export async function listWriters(db: Db, caseId: string, seenSince: string): Pr
 }
 
 /** What a person has begun and not yet saved as a revision or discarded, the newest first. */
-export async function listWorkingCopies(
-  db: Db,
-  personId: string,
-): Promise<{ readonly caseId: string; readonly baseRevisionId: string | undefined; readonly savedAt: string }[]> {
+export async function listWorkingCopies(db: Db, personId: string): Promise<WorkingCopy[]> {
   const rows = await db
     .selectFrom('working_copy')
-    .select(['case_id', 'base_revision_id', 'saved_at'])
+    .selectAll()
     .where('person_id', '=', personId)
     .orderBy('saved_at', 'desc')
     .orderBy('case_id')
     .execute()
-  return rows.map((row) => ({
-    caseId: row.case_id,
-    baseRevisionId: row.base_revision_id ?? undefined,
-    savedAt: row.saved_at,
-  }))
+  return rows.map(fromRow)
 }

@@ -25,6 +25,17 @@ export async function listWorkingFileChanges(db: Db, { personId, caseId }: OfCop
   return rows.map((row) => ({ path: row.path, sha256: row.sha256 ?? undefined }))
 }
 
+/** Cases in whose working copy a person has changed files. */
+export async function listCasesWithFileChanges(db: Db, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('working_copy_file')
+    .select('case_id')
+    .distinct()
+    .where('person_id', '=', personId)
+    .execute()
+  return new Set(rows.map(({ case_id }) => case_id))
+}
+
 /** Notes that other bytes, or none, are to stand at a path. */
 export async function putWorkingFile(
   library: LibraryTransaction,
