@@ -18,7 +18,7 @@ interface AskFirstProps {
 export function AskFirst({ button, isOpen = false }: AskFirstProps) {
   const say = useWords(OFFICE)
   return (
-    <details className={styles['ask']} open={isOpen} data-asks>
+    <details className={`${styles['ask']} no-print`} open={isOpen} data-asks>
       <summary>
         <span className={styles['shut']}>{button}…</span>
         <span className={styles['open']}>{say('notNow')}</span>
