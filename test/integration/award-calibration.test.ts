@@ -3,7 +3,7 @@ import { listAuditAfter } from '#db/repositories/accounts/audit.ts'
 import { findAward } from '#db/repositories/award/award.ts'
 import { findCalibration, listCalibrationSheets } from '#db/repositories/award/calibration.ts'
 import { saveRemoved } from '#db/repositories/award/judge.ts'
-import { listSheetsOfJudge } from '#db/repositories/award/sheet.ts'
+import { listSheetsOfJudge, saveSheet } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
 import type { Stage } from '#scoring/award/rules.ts'
 import { ForbiddenError } from '#app/access/need.ts'
@@ -20,13 +20,15 @@ import { overviewPage } from '#app/services/award/judging/overview.server.ts'
 import { queuePage } from '#app/services/award/judging/queue.server.ts'
 import { sheetPage } from '#app/services/award/judging/sheet-page.server.ts'
 import { submitSheet, type Submission } from '#app/services/award/judging/sheets.server.ts'
+import { orderSheets } from '#app/services/award/paper/print.server.ts'
 import { readLibrary, type Library } from '#app/services/library.server.ts'
 import { inAward as signedIn } from '#test/make/award-office.ts'
 import { makePerson, NOW } from '#test/make/accounts.ts'
 import { DIGEST } from '#test/make/award.ts'
+import { counting } from '#test/make/counting.ts'
 import { publishedCase } from '#test/make/desk.ts'
 import { later } from '#test/make/installation.ts'
-import { AWARD, happens, judging, judgingRules, makeEntry, makeJudge, openStage, visitAs, type MadeJudge } from '#test/make/judging.ts' // prettier-ignore
+import { AWARD, assigns, happens, judging, judgingRules, makeEntry, makeJudge, openStage, visitAs, type MadeJudge } from '#test/make/judging.ts' // prettier-ignore
 import { describeOnBothEngines } from './engines.ts'
 
 const inStage = { award: AWARD, stage: 'rubric' }
@@ -98,6 +100,34 @@ describeOnBothEngines('calibration of judges', (engine) => {
     const asked = { stage: 'rubric', words: 'moor', saved: false }
     const view = await officeCalibration(db, office, shelf, AWARD, asked, 'en')
     expect(view!.stage!.library.cases.map(({ id }) => id)).toEqual(['moor'])
+  })
+
+  test('where the rules want it no sheet on paper is printed before either, asked once for all judges', async () => {
+    await begin({ calibrateFirst: true, reads: 1 })
+    const added = [await makeJudge(db, 'J3'), await makeJudge(db, 'J4')]
+    await happens(db, added.map(({ id }) => ({ kind: 'judge', judge: id, group: 'experts' }))) // prettier-ignore
+    const everybody = ['J1', 'J2', 'J3', 'J4']
+    await assigns(db, everybody.map((judge) => [judge, 'E001'] as const)) // prettier-ignore
+    const prints = async (judges: string[]) => {
+      const counted = counting(db)
+      const answer = await orderSheets(counted.db, office, { award: AWARD, stage: 'rubric', judges })
+      return { queries: counted.count(), answer }
+    }
+    const kept = (judges: string) => ({ ok: false, code: 'paper-not-ready', values: { judges } })
+    expect((await prints(everybody)).answer).toMatchObject(kept('示例评委 J3、示例评委 J4、示例评委乙、示例评委甲'))
+    await choose('lake', 'hill')
+    // J1 scores both; J3 one, and begins the other; J2 has submitted a sheet before, J4 has only begun one.
+    for (const place of [1, 2]) await finish(ann, place, scores(3, 3))
+    await finish(added[0]!, 1, scores(3, 3))
+    await keepCalibration(db, added[0]!.visit, of(2), given(0, scores(3, 3)))
+    const sheet = { entryRevision: 1, answersJson: JSON.stringify({ current: { answers: NO_ANSWERS, revision: 1 }, submitted: null }), savedAt: NOW, submittedAt: NOW, openUntil: undefined } // prettier-ignore
+    const key = (judgeId: string) => ({ awardId: AWARD, stageId: 'rubric', judgeId, entryId: 'E002' })
+    await saveSheet(db, key('J2'), 0, { ...sheet, state: 'submitted' })
+    await saveSheet(db, key('J4'), 0, { ...sheet, state: 'draft' })
+    const all = await prints(everybody)
+    expect(all.answer).toMatchObject(kept('示例评委 J3、示例评委 J4'))
+    expect(all.queries).toBe((await prints(['J4'])).queries)
+    expect((await prints(['J1', 'J2'])).answer).toEqual({ ok: true, sheets: 2 })
   })
 
   test('where the rules want it entries stay closed until every case is scored; where they do not, they are open', async () => {

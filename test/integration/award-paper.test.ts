@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { findAward } from '#db/repositories/award/award.ts'
+import { findEntry, replaceEntry } from '#db/repositories/award/entry.ts'
 import { findPaperSheet, listPaperSheets } from '#db/repositories/award/paper.ts'
 import { erasePersonalData } from '#db/repositories/accounts/erasure.ts'
 import type { Db } from '#db/schema.ts'
@@ -15,7 +16,9 @@ import { orderSheets } from '#app/services/award/paper/print.server.ts'
 import { confirmSettled, settleSheet, typeSheet } from '#app/services/award/paper/typing.server.ts'
 import { submitSheet } from '#app/services/award/judging/sheets.server.ts'
 import { makePerson, NOW } from '#test/make/accounts.ts'
-import { AWARD, assigns, happens, judging, judgingRules, makeJudge, openStage, visitAs } from '#test/make/judging.ts'
+import { DIGEST } from '#test/make/award.ts'
+import { counting } from '#test/make/counting.ts'
+import { AWARD, assigns, happens, judging, judgingRules, makeEntry, makeJudge, openStage, visitAs } from '#test/make/judging.ts' // prettier-ignore
 import { describeOnBothEngines } from './engines.ts'
 
 const earlier = (now: string) => new Date(Date.parse(now) - 86_400_000).toISOString()
@@ -78,6 +81,30 @@ describeOnBothEngines('sheets on paper', (engine) => {
       .where('id', '=', 'J1')
       .execute()
     expect(await order()).toMatchObject({ ok: false, code: 'paper-not-ready', values: { judges: '示例评委甲' } })
+  })
+
+  test('are given out with as many queries for many judges and entries as for one', async () => {
+    const added = []
+    for (const number of [3, 4, 5, 6]) added.push(await makeJudge(db, `J${number}`))
+    await happens(db, added.map(({ id }) => ({ kind: 'judge', judge: id, group: 'experts' }))) // prettier-ignore
+    const many = added.map(({ id }) => id)
+    await assigns(db, many.flatMap((judge) => [[judge, 'E001'], [judge, 'E002']] as const)) // prettier-ignore
+    const queries = async (judges: string[], sheets: number) => {
+      const counted = counting(db)
+      expect(await orderSheets(counted.db, first, { award: AWARD, stage: 'rubric', judges })).toEqual({ ok: true, sheets }) // prettier-ignore
+      return counted.count()
+    }
+    const few = await queries(['J1'], 1)
+    expect(await queries(many, 8)).toBe(few)
+    const kept = (await listPaperSheets(db, AWARD)).map(({ number, judge, entry }) => `${number} ${judge} ${entry}`)
+    expect(kept).toEqual(['1 J1 E001', ...many.flatMap((judge, place) => [`${2 + 2 * place} ${judge} E001`, `${3 + 2 * place} ${judge} E002`])]) // prettier-ignore
+    // An entry that was revised since: its sheets are void, and others take their place.
+    const entry = (await findEntry(db, AWARD, 'E002'))!
+    expect(await replaceEntry(db, AWARD, { ...entry, revision: 2 })).toBe(true)
+    expect(await order([...many, 'J1'])).toEqual({ ok: true, sheets: 9 })
+    const after = await listPaperSheets(db, AWARD)
+    expect(after.filter(({ state }) => state === 'void').map(({ number }) => number)).toEqual([3, 5, 7, 9])
+    expect(after.slice(9).map(({ number, judge, entryRevision }) => [number, judge, entryRevision])).toEqual(many.map((judge, place) => [10 + place, judge, 2])) // prettier-ignore
   })
 
   test('are in the hands of the office alone: no judge, no observer, and nobody who acts for somebody', async () => {
@@ -178,6 +205,30 @@ describeOnBothEngines('sheets on paper', (engine) => {
     expect(after.objection).toMatchObject({ words, answer: WHY, answeredAt: NOW })
     expect((await sheets()).map(({ change }) => change?.by ?? null)).toEqual([null, 'judge'])
     expect(await faults()).toEqual([])
+  })
+
+  test('are listed to their judge with as many queries for many as for one', async () => {
+    const asks = async () => {
+      const counted = counting(db)
+      const rows = (await ownPaper(counted.db, ann.visit, AWARD, 'en'))!.rows
+      return { queries: counted.count(), rows }
+    }
+    const effectOf = (number: number) => 1 + (number % 3)
+    const comesIn = async (number: number) => {
+      await order()
+      await type(first, scores(3, effectOf(number)), number)
+      await type(second, scores(3, effectOf(number)), number)
+      expect(await objectToTyping(db, ann.visit, { award: AWARD, number, tag: await tagOf(number), words: `not what sheet ${number} says` })).toEqual({ ok: true }) // prettier-ignore
+    }
+    await comesIn(1)
+    const few = await asks()
+    for (const number of [3, 4, 5]) await makeEntry(db, `E00${number}`)
+    await happens(db, ['E003', 'E004', 'E005'].map((entry) => ({ kind: 'entry', entry, category: 'main', organisation: `示例单位 ${entry}`, attributes: {}, revision: 1, digest: DIGEST }))) // prettier-ignore
+    await assigns(db, ['E002', 'E003', 'E004', 'E005'].map((entry) => ['J1', entry] as const)) // prettier-ignore
+    for (const number of [2, 3, 4, 5]) await comesIn(number)
+    const many = await asks()
+    expect(many.rows.map(({ entry, fields, objection }) => [entry.title, fields['score.effect'], objection?.words])).toEqual([1, 2, 3, 4, 5].map((number) => [`示例项目 E00${number}`, `${effectOf(number)}`, `not what sheet ${number} says`])) // prettier-ignore
+    expect(many.queries).toBe(few.queries)
   })
 
   test('are void with a reason, and give way to what their judge has submitted on the site', async () => {

@@ -1,5 +1,6 @@
 import type { Words } from '#scoring/award/rules.ts'
 import type { Db, Tables } from '../../schema.ts'
+import { inChunks } from '../in-chunks.ts'
 
 export const ENTRY_STATES = ['draft', 'submitted', 'eligible', 'ineligible', 'withdrawn'] as const
 /** `submitted`: waits for the check of eligibility (资格审查). */
@@ -141,13 +142,25 @@ export async function listEntryContents(db: Db, awardId: string): Promise<Readon
   return new Map(rows.map((row) => [row.entry_id, asRevision(row)]))
 }
 
-/** Every content that any entry has had. */
+/** Every content that any entry has had, or these have. */
 export async function listEntryRevisions(
   db: Db,
   awardId: string,
+  entryIds?: readonly string[],
 ): Promise<readonly (EntryRevision & { readonly entryId: string })[]> {
-  const rows = await db.selectFrom('award_entry_revision').selectAll().where('award_id', '=', awardId).execute()
-  return rows.map((row) => ({ entryId: row.entry_id, ...asRevision(row) }))
+  const found: (EntryRevision & { readonly entryId: string })[] = []
+  const read = async (chunk?: readonly string[]) => {
+    const rows = await db
+      .selectFrom('award_entry_revision')
+      .selectAll()
+      .where('award_id', '=', awardId)
+      .$if(chunk !== undefined, (query) => query.where('entry_id', 'in', chunk!))
+      .execute()
+    found.push(...rows.map((row) => ({ entryId: row.entry_id, ...asRevision(row) })))
+  }
+  if (entryIds === undefined) await read()
+  else await inChunks([...new Set(entryIds)], read)
+  return found
 }
 
 export async function insertEntry(db: Db, awardId: string, entry: Entry): Promise<void> {

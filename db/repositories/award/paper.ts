@@ -1,4 +1,5 @@
 import type { Db, Tables } from '../../schema.ts'
+import { inChunks } from '../in-chunks.ts'
 
 /**
  * `once`: typed by one person. `differs`: by two, not the same. `proposed`: settled by one of the two, and waits for a
@@ -87,22 +88,26 @@ export async function findPaperSheet(db: Db, awardId: string, number: number): P
   return row && asPaperSheet(row)
 }
 
-export async function insertPaperSheet(db: Db, awardId: string, sheet: PaperSheet): Promise<void> {
-  await db
-    .insertInto('award_paper_sheet')
-    .values({
-      award_id: awardId,
-      number: sheet.number,
-      stage_id: sheet.stage,
-      judge_id: sheet.judge,
-      entry_id: sheet.entry,
-      rules_version: sheet.rulesVersion,
-      printed_at: sheet.printedAt,
-      printed_by: sheet.printedBy ?? null,
-      tag: sheet.tag,
-      ...changingColumns(sheet),
-    })
-    .execute()
+export async function insertPaperSheets(db: Db, awardId: string, sheets: readonly PaperSheet[]): Promise<void> {
+  await inChunks(sheets, (chunk) =>
+    db
+      .insertInto('award_paper_sheet')
+      .values(
+        chunk.map((sheet) => ({
+          award_id: awardId,
+          number: sheet.number,
+          stage_id: sheet.stage,
+          judge_id: sheet.judge,
+          entry_id: sheet.entry,
+          rules_version: sheet.rulesVersion,
+          printed_at: sheet.printedAt,
+          printed_by: sheet.printedBy ?? null,
+          tag: sheet.tag,
+          ...changingColumns(sheet),
+        })),
+      )
+      .execute(),
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
 import { findCalibration, listCalibrationSheets, type CalibrationCase, type CalibrationSheet } from '#db/repositories/award/calibration.ts' // prettier-ignore
-import { listSheetsOfJudge } from '#db/repositories/award/sheet.ts'
+import { listSheets, listSheetsOfJudge } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
 import type { Stage } from '#scoring/award/rules.ts'
 
@@ -33,4 +33,23 @@ export async function mustCalibrate(db: Db, awardId: string, stage: Stage, judge
   if (cases.length > 0 && cases.every(({ sheet }) => sheet?.finishedAt !== undefined)) return false
   const sheets = await listSheetsOfJudge(db, awardId, judge)
   return !sheets.some(({ stageId, state }) => stageId === stage.id && state === 'submitted')
+}
+
+/** Which of these judges it keeps out, with as many queries as for one. */
+export async function whoMustCalibrate(
+  db: Db,
+  awardId: string,
+  stage: Stage,
+  judges: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (stage.calibrateFirst !== true) return new Set()
+  const { cases } = await findCalibration(db, awardId, stage.id)
+  const given = cases.length === 0 ? [] : await listCalibrationSheets(db, awardId, stage.id)
+  const key = (judge: string, caseRevision: string) => `${judge} ${caseRevision}`
+  const finished = new Set(given.filter(({ finishedAt }) => finishedAt !== undefined).map(({ judgeId, caseRevision }) => key(judgeId, caseRevision))) // prettier-ignore
+  const submitted = await listSheets(db, awardId, { stage: stage.id })
+  const hasBegun = new Set(submitted.filter(({ state }) => state === 'submitted').map(({ judgeId }) => judgeId))
+  const isCalibrated = (judge: string) =>
+    cases.length > 0 && cases.every(({ caseRevision }) => finished.has(key(judge, caseRevision)))
+  return new Set(judges.filter((judge) => !isCalibrated(judge) && !hasBegun.has(judge)))
 }

@@ -1,8 +1,8 @@
 import { findAward, type Award } from '#db/repositories/award/award.ts'
-import { listConflicts } from '#db/repositories/award/conflict.ts'
+import { listConflicts, type Conflict } from '#db/repositories/award/conflict.ts'
 import { listEntries, type Entry } from '#db/repositories/award/entry.ts'
 import { findJudge, type Judge } from '#db/repositories/award/judge.ts'
-import { listReadings } from '#db/repositories/award/reading.ts'
+import { listReadings, type StoredReading } from '#db/repositories/award/reading.ts'
 import type { Db } from '#db/schema.ts'
 import type { AwardRules, Stage } from '#scoring/award/rules.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
@@ -82,10 +82,51 @@ export async function entriesToRead(
     listReadings(db, award.id, { stage: stage.id, judge: judge.id, all: true }),
     listConflicts(db, award.id, { judge: judge.id }),
   ])
+  const standing = stage.reads === null ? await entriesStanding(db, award.id, rules, stage) : undefined
+  return entriesOpenTo(stage, all, { readings, conflicts, standing })
+}
+
+/** The same for each of these judges, with as many queries as for one: by the id of a judge. */
+export async function entriesEachIsToRead(
+  db: Db,
+  { award, rules, judges }: Omit<Seat, 'judge'> & { readonly judges: readonly Judge[] },
+  stage: Stage,
+): Promise<ReadonlyMap<string, readonly Entry[]>> {
+  const all = await listEntries(db, award.id)
+  const readings = byJudge(await listReadings(db, award.id, { stage: stage.id, all: true }))
+  const conflicts = byJudge(await listConflicts(db, award.id))
+  const standing = stage.reads === null ? await entriesStanding(db, award.id, rules, stage) : undefined
+  return new Map(
+    judges.map(({ id, group }) => {
+      const own = { readings: readings.get(id) ?? [], conflicts: conflicts.get(id) ?? [], standing }
+      return [id, stage.groups.includes(group) ? entriesOpenTo(stage, all, own) : []] as const
+    }),
+  )
+}
+
+function byJudge<Row extends { readonly judge: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const ofEach = new Map<string, Row[]>()
+  for (const row of rows) {
+    const own = ofEach.get(row.judge)
+    if (own) own.push(row)
+    else ofEach.set(row.judge, [row])
+  }
+  return ofEach
+}
+
+function entriesOpenTo(
+  stage: Stage,
+  all: readonly Entry[],
+  own: {
+    readonly readings: readonly StoredReading[]
+    readonly conflicts: readonly Pick<Conflict, 'entry'>[]
+    readonly standing: ReadonlySet<string> | undefined
+  },
+): Entry[] {
+  const { readings, conflicts, standing } = own
   const aside = new Set(conflicts.map(({ entry }) => entry))
   const ended = new Set(readings.filter(({ endedAt }) => endedAt !== undefined).map(({ entry }) => entry))
   const given = new Set(readings.filter(({ endedAt }) => endedAt === undefined).map(({ entry }) => entry))
-  const standing = stage.reads === null ? await entriesStanding(db, award.id, rules, stage) : undefined
   return all.filter(
     (entry) =>
       takesPart(entry) &&

@@ -1,6 +1,6 @@
-import { findEntry, findEntryRevision } from '#db/repositories/award/entry.ts'
+import { listEntries, listEntryRevisions } from '#db/repositories/award/entry.ts'
 import { listPaperSheets, listPaperTypings, type PaperSheet, type PaperTyping } from '#db/repositories/award/paper.ts'
-import { findSheet } from '#db/repositories/award/sheet.ts'
+import { listSheetsOfJudge } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
 import type { JudgeHome } from '../../../components/award/judge/judge-view.ts'
 import type { OwnPaperRow, PaperObjection } from '../../../components/award/office/paper/paper-view.ts'
@@ -29,19 +29,24 @@ export async function ownPaper(
   if (!answer?.ok) return undefined
   const { award, rules, judge } = answer.seat
   const typings = await listPaperTypings(db, awardId)
+  const settledOf = new Map(typings.filter(({ turn }) => turn === 'settled').map((typing) => [typing.number, typing]))
+  const sheets = await listPaperSheets(db, awardId, { judge: judge.id })
+  const stored = new Map((await listSheetsOfJudge(db, awardId, judge.id)).map((one) => [`${one.stageId} ${one.entryId}`, one])) // prettier-ignore
+  const entries = new Map((await listEntries(db, awardId)).map((entry) => [entry.id, entry]))
+  const contents = await listEntryRevisions(db, awardId, sheets.map(({ entry }) => entry)) // prettier-ignore
+  const revisions = new Map(contents.map((one) => [`${one.entryId} ${one.number}`, one]))
+  const words = await wordsOf(db, awardId, sheets.flatMap((sheet) => digestsOf(sheet, settledOf.get(sheet.number)))) // prettier-ignore
   const rows: OwnPaperRow[] = []
-  for (const sheet of await listPaperSheets(db, awardId, { judge: judge.id })) {
-    const own = typings.filter(({ number }) => number === sheet.number)
-    const settled = own.find(({ turn }) => turn === 'settled')
+  for (const sheet of sheets) {
+    const settled = settledOf.get(sheet.number)
     // What counts, whatever is being looked into.
-    const key = { awardId, stageId: sheet.stage, judgeId: judge.id, entryId: sheet.entry }
-    const taken = sheetContent(await findSheet(db, key), sheet.entryRevision).submitted
+    const taken = sheetContent(stored.get(`${sheet.stage} ${sheet.entry}`), sheet.entryRevision).submitted
     const stage = rules.stages.find(({ id }) => id === sheet.stage)
-    const entry = await findEntry(db, awardId, sheet.entry)
+    const entry = entries.get(sheet.entry)
     if (sheet.agreedAt === undefined || taken === null || !stage || !entry) continue
-    const revision = await findEntryRevision(db, awardId, entry.id, sheet.entryRevision)
+    const revision = revisions.get(`${entry.id} ${sheet.entryRevision}`)
     const shown = stage.blind.entrants ? revision?.redacted : revision?.content
-    const { objection } = await objectionShown(db, awardId, sheet, settled)
+    const { objection } = saidAgainst(sheet, settled, words)
     rows.push({
       number: sheet.number,
       tag: sheet.tag,
@@ -61,11 +66,25 @@ export async function ownPaper(
 export async function objectionShown(
   db: Db,
   awardId: string,
+  sheet: PaperSheet,
+  settled: PaperTyping | undefined,
+): Promise<SaidAgainst> {
+  return saidAgainst(sheet, settled, await wordsOf(db, awardId, digestsOf(sheet, settled)))
+}
+
+interface SaidAgainst {
+  readonly reason: string | null
+  readonly objection: PaperObjection | null
+}
+
+const digestsOf = ({ objectionDigest, answerDigest }: PaperSheet, settled: PaperTyping | undefined): string[] =>
+  [objectionDigest, answerDigest, settled?.reasonDigest].filter((digest) => digest !== undefined)
+
+function saidAgainst(
   { objectionDigest, objectedAt, answerDigest, answeredAt }: PaperSheet,
   settled: PaperTyping | undefined,
-): Promise<{ readonly reason: string | null; readonly objection: PaperObjection | null }> {
-  const digests = [objectionDigest, answerDigest, settled?.reasonDigest].filter((digest) => digest !== undefined)
-  const words = await wordsOf(db, awardId, digests)
+  words: ReadonlyMap<string, string>,
+): SaidAgainst {
   return {
     reason: settled ? (words.get(settled.reasonDigest ?? '') ?? '') : null,
     objection:

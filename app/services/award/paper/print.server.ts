@@ -2,18 +2,18 @@ import { lockAward } from '#db/repositories/award/award.ts'
 import { listClosedStages } from '#db/repositories/award/closed-stage.ts'
 import { listEntryContents } from '#db/repositories/award/entry.ts'
 import { listJudges } from '#db/repositories/award/judge.ts'
-import { insertPaperSheet, listPaperSheets, replacePaperSheet, type PaperSheet } from '#db/repositories/award/paper.ts'
+import { insertPaperSheets, listPaperSheets, replacePaperSheet, type PaperSheet } from '#db/repositories/award/paper.ts'
 import { listSheets } from '#db/repositories/award/sheet.ts'
 import type { Db } from '#db/schema.ts'
 import { paperNumber } from '../../../forms/award/paper-number.ts'
 import { change, UNCHANGED } from '../../accounts/change.server.ts'
 import { orRefused, refused, RefusedError, type Refused } from '../../accounts/refused.ts'
 import type { AwardVisit } from '../award-visit.ts'
-import { mustCalibrate } from '../calibration/calibrated.server.ts'
+import { whoMustCalibrate } from '../calibration/calibrated.server.ts'
 import { unaskedEntries } from '../judges/joining.server.ts'
 import { asksScores } from '../judging/judged-entry.server.ts'
 import { newestRules } from '../rules/sealed-rules.server.ts'
-import { entriesToRead } from '../judges/seat.server.ts'
+import { entriesEachIsToRead } from '../judges/seat.server.ts'
 import { sheetContent } from '../judging/sheet-content.ts'
 import { demandTypist } from './paper-desk.server.ts'
 
@@ -46,34 +46,35 @@ export async function orderSheets(
       if (!stage || !asksScores(stage)) throw new RefusedError(refused('stage-gone'))
       if ((await listClosedStages(write, id)).has(stageId)) throw new RefusedError(refused('stage-closed'))
       const known = await listPaperSheets(write, id)
-      const scored = new Map((await listSheets(write, id, { stage: stageId })).map((sheet) => [`${sheet.judgeId} ${sheet.entryId}`, sheetContent(sheet, sheet.entryRevision).submitted?.revision])) // prettier-ignore
+      const waiting = new Map(known.filter((one) => one.stage === stageId && isWaiting(one)).map((one) => [readingOf(one), one])) // prettier-ignore
+      const scored = new Map((await listSheets(write, id, { stage: stageId })).map((sheet) => [readingOf({ judge: sheet.judgeId, entry: sheet.entryId }), sheetContent(sheet, sheet.entryRevision).submitted?.revision])) // prettier-ignore
       const contents = await listEntryContents(write, id)
       let number = known.at(-1)?.number ?? 0
-      const added: string[] = []
+      const added: PaperSheet[] = []
       const ended: string[] = []
       const notReady: string[] = []
-      for (const judge of await listJudges(write, id)) {
-        if (!chosen.includes(judge.id) || judge.removedAt !== undefined) continue
-        const entries = await entriesToRead(write, { award, rules: sealed.rules, judge }, stage)
+      const judges = (await listJudges(write, id)).filter((judge) => chosen.includes(judge.id) && judge.removedAt === undefined) // prettier-ignore
+      const toRead = await entriesEachIsToRead(write, { award, rules: sealed.rules, judges }, stage)
+      const uncalibrated = await whoMustCalibrate(write, id, stage, judges.map((judge) => judge.id)) // prettier-ignore
+      for (const judge of judges) {
+        const entries = toRead.get(judge.id)!
         // Nothing opens before interests are declared, on paper neither, and nothing of such a sheet could be typed.
         const isReady = judge.pledgedAt !== undefined && unaskedEntries(entries, judge.declaredAt).length === 0
-        if (entries.length > 0 && (!isReady || (await mustCalibrate(write, id, stage, judge.id))))
-          notReady.push(judge.name)
+        if (entries.length > 0 && (!isReady || uncalibrated.has(judge.id))) notReady.push(judge.name)
         for (const entry of entries) {
-          if (scored.get(`${judge.id} ${entry.id}`) === entry.revision) continue
+          if (scored.get(readingOf({ judge: judge.id, entry: entry.id })) === entry.revision) continue
           if (stage.blind.entrants && !contents.get(entry.id)?.redacted) {
             throw new RefusedError(refused('redacted-missing', { entries: entry.id }))
           }
           sheets += 1
-          const before = known.find((one) => isFor(one, stageId, judge.id, entry.id) && isWaiting(one))
+          const before = waiting.get(readingOf({ judge: judge.id, entry: entry.id }))
           if (before?.entryRevision === entry.revision) continue
           if (before) {
             await replacePaperSheet(write, id, { ...before, state: 'void' })
             ended.push(paperNumber(before.number))
           }
           number += 1
-          added.push(paperNumber(number))
-          await insertPaperSheet(write, id, {
+          added.push({
             number,
             stage: stageId,
             judge: judge.id,
@@ -91,7 +92,9 @@ export async function orderSheets(
       if (notReady.length > 0) throw new RefusedError(refused('paper-not-ready', { judges: notReady.join('、') }))
       if (sheets === 0) throw new RefusedError(refused('paper-nothing'))
       if (added.length === 0) return UNCHANGED
-      record({ action: 'award.paper-print', subject: `award:${id}`, after: { stage: stageId, sheets: added, void: ended } }) // prettier-ignore
+      await insertPaperSheets(write, id, added)
+      const numbers = added.map((sheet) => paperNumber(sheet.number))
+      record({ action: 'award.paper-print', subject: `award:${id}`, after: { stage: stageId, sheets: numbers, void: ended } }) // prettier-ignore
       return { ok: true } as const
     }),
   )
@@ -106,8 +109,7 @@ const NOTHING_SAID = {
   answeredAt: undefined,
 }
 
-const isFor = (sheet: PaperSheet, stage: string, judge: string, entry: string): boolean =>
-  sheet.stage === stage && sheet.judge === judge && sheet.entry === entry
+const readingOf = ({ judge, entry }: Pick<PaperSheet, 'judge' | 'entry'>): string => `${judge} ${entry}`
 
 /** Whether something is still to come of a sheet. */
 export const isWaiting = ({ state }: PaperSheet): boolean => state !== 'void' && state !== 'agreed'
