@@ -608,6 +608,33 @@ describeOnBothEngines('the meeting of a jury', (engine) => {
       expect(chairs).not.toContain('E004')
     })
 
+    test('ask the database as often for many entries as for one', async () => {
+      await open()
+      await allScored(db, made)
+      const deliberates = async (entry: string, need: number) => {
+        await done(openDeliberation(db, made.office.visit, { ...SCORING, entry }))
+        await done(change(4, entry, need, `新数据 ${entry}`))
+      }
+      const asks = async () => {
+        const context = await contextOf(made.office.visit, 'rubric')
+        const counted = counting(db)
+        const view = await meetingMinutes(counted.db, made.office.visit, context, 'en')
+        return { queries: counted.count(), entries: view.entries }
+      }
+      await deliberates('E001', 3)
+      const few = await asks()
+      for (const entry of ['E002', 'E003', 'E004']) await deliberates(entry, 3)
+      const many = await asks()
+      expect(many.entries.map(({ id }) => id)).toEqual(['E001', 'E002', 'E003', 'E004'])
+      for (const { id, rows } of many.entries) {
+        // Two judges stand aside from one or the other of these.
+        expect(rows).toHaveLength(['E002', 'E004'].includes(id) ? 5 : 6)
+        const changed = rows!.filter(({ changes }) => changes.length > 0)
+        expect(changed).toMatchObject([{ who: { name: '示例评委丁' }, changes: [{ scores: [3, 2], reason: `新数据 ${id}` }] }]) // prettier-ignore
+      }
+      expect(many.queries).toBe(few.queries)
+    })
+
     test('of a stage whose judges see no names hold copies without names for a chair who judges', async () => {
       await open(meetingRules({ stages: judgingRules({}, NOW).stages.map((stage) => ({ ...stage, blind: { ...stage.blind, entrants: true } })) })) // prettier-ignore
       await present('rubric', [1, 2])

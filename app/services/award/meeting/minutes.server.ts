@@ -1,7 +1,7 @@
 import { listPersonNames } from '#db/repositories/accounts/person.ts'
 import { listBallots } from '#db/repositories/award/ballot.ts'
 import { listDeliberations, countPosts } from '#db/repositories/award/deliberation.ts'
-import { listJudges } from '#db/repositories/award/judge.ts'
+import { listJudges, type Judge } from '#db/repositories/award/judge.ts'
 import { listMeetingItems } from '#db/repositories/award/meeting.ts'
 import type { Db } from '#db/schema.ts'
 import type { MinutesEntry, MinutesView } from './minutes-view.ts'
@@ -9,7 +9,8 @@ import type { Language } from '../../../i18n/languages.ts'
 import { ForbiddenError } from '../../../access/need.ts'
 import type { AwardVisit } from '../award-visit.ts'
 import { asksScores } from '../judging/judged-entry.server.ts'
-import { firstScores, speakersOf } from './entry-page.server.ts'
+import { readFirstScores } from './first-scores.server.ts'
+import { speakersOf } from './speakers.server.ts'
 import { hearingOf } from './deliberation.server.ts'
 import { ballotViews, type MeetingContext } from './meeting-page.server.ts'
 
@@ -66,30 +67,33 @@ export async function meetingMinutes(
         present: present.length,
         ledBy: leaders.get(ledBy ?? '') ?? '',
       })),
-    entries: await deliberated(db, context, language),
+    entries: await deliberated(db, context, judges, language),
     ballots: await ballotViews(db, context, await listBallots(db, awardId, { stage: stage.id })),
     goesOn: isSettled && goesOn !== null ? goesOn.filter(isShown).map(named) : null,
   }
 }
 
-async function deliberated(db: Db, context: MeetingContext, language: Language): Promise<MinutesEntry[]> {
+async function deliberated(
+  db: Db,
+  context: MeetingContext,
+  judges: readonly Judge[],
+  language: Language,
+): Promise<MinutesEntry[]> {
   const { attendee, standing, now, home, titles } = context
   const posts = await countPosts(db, home.award.id, now.stage.id)
-  const opened = (await listDeliberations(db, home.award.id)).filter(({ stage }) => stage === now.stage.id)
-  const entries: MinutesEntry[] = []
-  for (const { entry, openedAt } of opened) {
-    if (hearingOf(attendee, standing, now, entry) !== 'open') continue
-    const scores = asksScores(now.stage)
-      ? await firstScores(db, context, entry, await speakersOf(db, context, entry), language)
-      : null
-    entries.push({
+  const opened = (await listDeliberations(db, home.award.id)).filter(
+    ({ stage, entry }) => stage === now.stage.id && hearingOf(attendee, standing, now, entry) === 'open',
+  )
+  const read = asksScores(now.stage) ? await readFirstScores(db, context, opened.map(({ entry }) => entry)) : null // prettier-ignore
+  return opened.map(({ entry, openedAt }) => {
+    const scores = read && read(entry, speakersOf(judges, context, entry), language)
+    return {
       id: entry,
       title: titles.get(entry)?.title ?? '',
       openedAt,
       posts: posts.get(entry) ?? 0,
       criteria: scores?.criteria ?? [],
       rows: scores === null || scores.kept !== null ? null : scores.rows,
-    })
-  }
-  return entries
+    }
+  })
 }
