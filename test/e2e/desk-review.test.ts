@@ -72,6 +72,27 @@ describe('from a draft to readers', () => {
     expect(here.opened().flatMap(({ faults }) => faults)).toEqual([])
   })
 
+  test('what came back stands on the desk of its author with the reason, and no letter is promised where none is sent', async () => {
+    const author = await make({ roles: ['researcher'] })
+    await saves(here.database.db, await atDesk(author), 'youxi-jia', titled('A title that comes back'))
+    const asks = await as(author, '/desk/cases/youxi-jia/review')
+    expect(await text(asks)).toContain('This site sends no mail')
+    await form(asks, 'ask').locator('textarea').fill('Please.')
+    await form(asks, 'ask').locator('button').click()
+    const page = await as(await make({ roles: ['reviewer'] }), '/desk/cases/youxi-jia/review')
+    expect(await text(page)).not.toContain('gets an e-mail')
+    await form(page, 'return').locator('textarea').fill('The official name is another.')
+    await form(page, 'return').locator('button').click()
+    await asks.goto(`${here.url}/desk`)
+    const row = asks.locator('tr', { hasText: 'The official name is another.' })
+    expect(await row.innerText()).toContain('A title that comes back')
+    expect(await axeFindings(asks)).toEqual([])
+    await row.locator('a').click()
+    expect(await text(asks)).toContain('What is missing')
+    await page.goto(`${here.url}/desk`)
+    expect(await text(page)).not.toContain('Returned to you')
+  })
+
   test('a reviewer cannot approve what they wrote, and the page says so', async () => {
     const author = await make({ roles: ['reviewer'] })
     await saves(here.database.db, await atDesk(author), 'dami-xiaomi', titled('Mine'))

@@ -5,13 +5,14 @@ import type { Installation } from '#app/services/accounts/installation.server.ts
 import { sendDueLetters, sendThrough } from '#app/services/accounts/send-letters.server.ts'
 import { moveCase } from '#app/services/desk/address.server.ts'
 import { approveReview, askForReview, returnReview } from '#app/services/desk/review.server.ts'
+import { reviewPage } from '#app/services/desk/review-page.server.ts'
 import { follow } from '#app/services/desk/watch.server.ts'
 import { decideSentIn } from '#app/services/sent-in/moderation.server.ts'
 import { sentPage } from '#app/services/sent-in/sent-page.server.ts'
 import { readLibrary } from '#app/services/library.server.ts'
 import { makePerson, NOW, visitorOf } from '#test/make/accounts.ts'
 import { publishedCase, saves, type DeskPerson } from '#test/make/desk.ts'
-import { ORIGIN, visitBy, withMail } from '#test/make/installation.ts'
+import { ORIGIN, visitBy, withMail, withoutMail } from '#test/make/installation.ts'
 import { startMailServer, type MailServer } from '#test/make/mail-server.ts'
 import { corrects, decision, sentBy } from '#test/make/sent-in.ts'
 import { describeOnBothEngines } from './engines.ts'
@@ -38,6 +39,12 @@ describeOnBothEngines('letters of the desk', (engine) => {
   }
   const to = (name: string) => server.letters.filter(({ recipients }) => recipients.includes(`${name}@example.org`)).at(-1)! // prettier-ignore
   const title = (text: string) => text.replace('en: Lake', 'en: Mere')
+
+  test('the page of a review promises letters only where the site sends them', async () => {
+    const reader = await person('reader', 'en', ['researcher'])
+    expect((await reviewPage(site, reader, 'lake', 'en'))!.hasMail).toBe(true)
+    expect((await reviewPage(withoutMail(db), reader, 'lake', 'en'))!.hasMail).toBe(false)
+  })
 
   test('a review that is asked for is told to reviewers who follow the case, in their language, and to nobody else', async () => {
     const author = await person('author', 'en', ['researcher', 'reviewer'])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskPage } from '#app/services/desk/desk-page.server.ts'
-import { askForReview } from '#app/services/desk/review.server.ts'
+import { askForReview, returnReview } from '#app/services/desk/review.server.ts'
+import { withdrawCase } from '#app/services/desk/withdraw.server.ts'
 import { openWorkingCopy } from '#app/services/desk/working-copy.server.ts'
 import { addWorkingFile } from '#app/services/desk/working-files.server.ts'
 import { readLibrary } from '#app/services/library.server.ts'
@@ -10,6 +11,8 @@ import { counting } from '#test/make/counting.ts'
 import { later, withoutMail } from '#test/make/installation.ts'
 import { makePng } from '#test/make/picture.ts'
 import { describeOnBothEngines } from './engines.ts'
+
+const GONE = { 'zh-CN': '来源有误。', en: 'A source was wrong.' }
 
 const titled = (title: string) => (text: string) => text.replace(/^( +)en: .*$/m, `$1en: ${title}`)
 
@@ -62,7 +65,42 @@ describeOnBothEngines('the desk', (engine) => {
     expect(many.queries).toBe(queries)
 
     const own = (await desk(db, author)).page
+    expect(own.returned).toEqual([])
     expect(own.waiting.map(({ isForMe, isOwn }) => [isForMe, isOwn])).toEqual([1, 2, 3, 4].map(() => [false, true]))
     expect(own.drafts).toEqual([])
+  })
+
+  test('what came back from review stands there for who wrote it until they ask again, with as many queries for many', async () => {
+    const { db } = await engine.open()
+    const site = withoutMail(db)
+    const author = await atDesk(db, 'Author')
+    const colleague = await atDesk(db, 'Colleague')
+    const reviewer = await atDesk(db, 'Reviewer', ['researcher', 'reviewer'])
+    const ask = async (who: DeskPerson, caseId: string, minutes: number) => {
+      const asked = await askForReview(site, { ...who, now: later(minutes) }, { caseId, message: 'please' })
+      return (asked as { readonly id: string }).id
+    }
+    const comesBack = async (caseId: string) => {
+      await publishedCase(db, { id: caseId })
+      await saves(db, author, caseId, titled(`Title of ${caseId}`))
+      const id = await ask(colleague, caseId, 1)
+      await returnReview(site, { ...reviewer, now: later(2) }, { caseId, id, note: `No source in ${caseId}.` })
+    }
+    const returned = async (who: DeskPerson) => (await desk(db, who)).page.returned
+    await comesBack('one')
+    const told = [{ id: 'one', title: 'Title of one', number: 2, by: 'Reviewer', at: later(2), note: 'No source in one.' }] // prettier-ignore
+    expect(await returned(author)).toEqual(told)
+    expect(await returned(colleague)).toEqual(told)
+    expect(await returned(reviewer)).toEqual([])
+
+    const { queries } = await desk(db, author)
+    for (const id of ['two', 'three']) await comesBack(id)
+    const many = await desk(db, author)
+    expect(many.page.returned.map(({ id }) => id).toSorted()).toEqual(['one', 'three', 'two'])
+    expect(many.queries).toBe(queries)
+
+    await ask(author, 'one', 3)
+    await withdrawCase(site, { ...reviewer, now: later(4) }, 'two', GONE)
+    expect((await returned(author)).map(({ id }) => id)).toEqual(['three'])
   })
 })

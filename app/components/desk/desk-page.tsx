@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { DESK } from '../../content/desk/desk.ts'
 import { EVIDENCE } from '../../content/desk/evidence.ts'
+import { RETURNED } from '../../content/desk/returned.ts'
 import { SENT_IN } from '../../content/desk/sent-in.ts'
 import { formatShare } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
@@ -27,6 +28,7 @@ export function DeskPage({ view }: { view: DeskView }) {
       <Part title={say('drafts')} none={say('noDrafts')} count={view.drafts.length}>
         <Drafts drafts={view.drafts} />
       </Part>
+      {view.returned.length === 0 ? null : <ReturnedCases returned={view.returned} />}
       <Part title={say('waiting')} none={say('noWaiting')} count={view.waiting.length}>
         <Waiting waiting={view.waiting} />
       </Part>
@@ -104,6 +106,32 @@ function Drafts({ drafts }: { drafts: DeskView['drafts'] }) {
         </tr>
       ))}
     </Listing>
+  )
+}
+
+/** Absent where nothing came back: it is no news that there is none. */
+function ReturnedCases({ returned }: { returned: DeskView['returned'] }) {
+  const say = useWords(DESK)
+  const sayReturned = useWords(RETURNED)
+  return (
+    <>
+      <h2>{say('returned')}</h2>
+      <p>{sayReturned('returnedNext')}</p>
+      <Listing heads={[say('case'), say('whatIsMissing'), say('returnedBy'), say('returnedAt')]}>
+        {returned.map((one) => (
+          <tr key={one.id}>
+            <td>
+              <Review one={one} /> <span className="soft">{say('revision', { number: one.number })}</span>
+            </td>
+            <td data-head={say('whatIsMissing')}>{one.note}</td>
+            <td data-head={say('returnedBy')}>{one.by === '' ? sayReturned('returnedFormer') : one.by}</td>
+            <td data-head={say('returnedAt')}>
+              <Moment at={one.at} />
+            </td>
+          </tr>
+        ))}
+      </Listing>
+    </>
   )
 }
 

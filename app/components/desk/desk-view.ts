@@ -1,5 +1,6 @@
 import type { EvidenceFindingKind } from '#cases/evidence/evidence-findings.ts'
 import type { LocalText } from '#scoring/facts.ts'
+import type { Returned } from './review/review-view.ts'
 
 /** A case in a list of the desk. */
 export interface DeskCase {
@@ -26,6 +27,8 @@ export interface DeskView {
     readonly base: number | null
     readonly head: number | null
   })[]
+  /** What came back from review to this person and waits for them. */
+  readonly returned: readonly (DeskCase & Returned)[]
   readonly waiting: readonly (DeskCase & {
     readonly number: number
     readonly askedBy: string

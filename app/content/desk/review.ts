@@ -50,7 +50,7 @@ export const REVIEW = {
   openTitle: { 'zh-CN': '审核请求', en: 'The request' },
   openLine: {
     'zh-CN': '{name} 于 {at} 请同事审核第 {number} 版：',
-    en: '{name} asked at {at} for a review of revision {number}:',
+    en: '{name} asked on {at} for a review of revision {number}:',
   },
   newerDraft: {
     'zh-CN': '此后又保存了第 {head} 版，批准的仍是第 {number} 版。',
@@ -58,9 +58,10 @@ export const REVIEW = {
   },
   readIt: { 'zh-CN': '阅读第 {number} 版', en: 'Read revision {number}' },
   approveWhat: {
-    'zh-CN': '批准后，读者马上看到第 {number} 版，排序和比较也随之更新。关注这个案例的人会收到信。',
-    en: 'Once approved, readers see revision {number} at once, and ranks and comparisons follow. Whoever follows this case gets an e-mail.',
+    'zh-CN': '批准后，读者马上看到第 {number} 版，排序和比较也随之更新。',
+    en: 'Once approved, readers see revision {number} at once, and ranks and comparisons follow.',
   },
+  followersTold: { 'zh-CN': '关注这个案例的人会收到信。', en: 'Whoever follows this case gets an e-mail.' },
   approve: { 'zh-CN': '批准并发布第 {number} 版', en: 'Approve and publish revision {number}' },
   returnWhat: {
     'zh-CN': '退回后什么也不发布，请写明还缺什么。',
@@ -111,6 +112,14 @@ export const REVIEW = {
   followsNow: {
     'zh-CN': '您在关注这个案例：每次发布您都会收到一封信。',
     en: 'You follow this case: you are written to each time something of it is published.',
+  },
+  followsNoMail: {
+    'zh-CN': '您在关注这个案例。本站还没有设置邮件（SMTP_URL），现在不会寄信；设置以后，每次发布才会写信给您。',
+    en: 'You follow this case. This site sends no mail (SMTP_URL is not set), so no letter comes; once it does, you are written to each time something of the case is published.',
+  },
+  followNoMail: {
+    'zh-CN': '本站还没有设置邮件（SMTP_URL），现在关注不会收到信；设置以后，这个案例每次发布才会写信给您。',
+    en: 'This site sends no mail (SMTP_URL is not set), so no letter comes for now. Once it does, who follows is written to each time something of this case is published.',
   },
   withdrawTitle: { 'zh-CN': '撤下案例', en: 'Withdraw the case' },
   withdrawWhat: {

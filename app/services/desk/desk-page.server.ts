@@ -3,7 +3,7 @@ import { listPersonNames } from '#db/repositories/accounts/person.ts'
 import { listCaseStates, type CaseState } from '#db/repositories/case.ts'
 import { listCaseJson } from '#db/repositories/desk/head-case.ts'
 import { listHeadProblems } from '#db/repositories/desk/head-problems.ts'
-import { listOpenReviews } from '#db/repositories/desk/review.ts'
+import { listOpenReviews, listReturnedTo } from '#db/repositories/desk/review.ts'
 import { listWorkingCopies, type WorkingCopy } from '#db/repositories/desk/working-copy.ts'
 import { listCasesWithFileChanges } from '#db/repositories/desk/working-file.ts'
 import { listRevisionFiles } from '#db/repositories/revision.ts'
@@ -45,6 +45,7 @@ export async function deskPage(
   const states = new Map((await listCaseStates(db)).map((state) => [state.caseId, state]))
   return {
     drafts: await draftsOf(db, visitor, states, language),
+    returned: await returnedCases(db, visitor, states, titles),
     waiting: await waitingFor(db, visitor, language),
     sentInWaiting: may(visitor, 'sent-in.decide') ? await countWaiting(db) : null,
     unpublished: unpublishedCases(states.values(), titles),
@@ -82,6 +83,26 @@ async function draftsOf(
       head: head ? numberOf(head.revisionId) : null,
     }
   })
+}
+
+async function returnedCases(
+  db: Db,
+  { personId }: Visitor,
+  states: ReadonlyMap<string, CaseState>,
+  titles: ReadonlyMap<string, string>,
+): Promise<DeskView['returned']> {
+  const reviews = (await listReturnedTo(db, personId)).filter(
+    ({ caseId }) => states.get(caseId)?.retiredAt === undefined,
+  )
+  const names = await listPersonNames(db, [...new Set(reviews.flatMap(({ decidedBy }) => decidedBy ?? []))])
+  return reviews.map(({ caseId, revisionId, decidedBy = '', decidedAt, note = '' }) => ({
+    id: caseId,
+    title: titles.get(caseId) ?? caseId,
+    number: numberOf(revisionId),
+    by: names.get(decidedBy) ?? '',
+    at: decidedAt!,
+    note,
+  }))
 }
 
 async function waitingFor(db: Db, visitor: Visitor, language: Language): Promise<DeskView['waiting']> {

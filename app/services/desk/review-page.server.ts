@@ -9,6 +9,7 @@ import { demandRight } from '../../access/need.ts'
 import { may } from '../../access/rights.ts'
 import type { ReviewFile, ReviewView, RevisionLine } from '../../components/desk/review/review-view.ts'
 import type { Language } from '../../i18n/languages.ts'
+import type { Installation } from '../accounts/installation.server.ts'
 import { caseAddresses } from '../case-addresses.ts'
 import { titleOfRevision } from './case-title.server.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
@@ -25,7 +26,7 @@ import { attachmentDigests } from './working-files.server.ts'
 
 /** Where a case stands on its way to readers, and what this person may do about it; undefined where there is none. */
 export async function reviewPage(
-  site: DeskSite,
+  site: DeskSite & Pick<Installation, 'mail'>,
   visit: DeskVisit,
   slug: string,
   language: Language,
@@ -74,6 +75,7 @@ export async function reviewPage(
             isOwn: open.askedBy === visitor.personId,
           }
         : null,
+    hasMail: site.mail !== undefined,
     returned: (await returnedTo(db, visitor.personId, slug)) ?? null,
     files: await filesOf(db, published, inQuestion),
     filesOf: inQuestion.number,

@@ -101,6 +101,41 @@ export async function listOpenReviews(db: Db): Promise<Review[]> {
   return rows.map(fromRow)
 }
 
+/**
+ * Of each case whose newest review came back: that review, where this person asked for it or wrote its revision. The
+ * newest first.
+ */
+export async function listReturnedTo(db: Db, personId: string): Promise<Review[]> {
+  const rows = await db
+    .selectFrom('review')
+    .innerJoin('case_revision', 'case_revision.id', 'review.revision_id')
+    .selectAll('review')
+    .where('review.decision', '=', 'returned')
+    .where((is) => is.or([is('review.asked_by', '=', personId), is('case_revision.author', '=', personId)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('review as newer')
+            .select('newer.id')
+            .whereRef('newer.case_id', '=', 'review.case_id')
+            .where((is) =>
+              is.or([
+                is('newer.asked_at', '>', is.ref('review.asked_at')),
+                is.and([
+                  is('newer.asked_at', '=', is.ref('review.asked_at')),
+                  is('newer.id', '<', is.ref('review.id')),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('review.decided_at', 'desc')
+    .orderBy('review.id')
+    .execute()
+  return rows.map(fromRow)
+}
+
 /** All reviews of a case, the newest first. */
 export async function listReviews(db: Db, caseId: string): Promise<Review[]> {
   const rows = await db

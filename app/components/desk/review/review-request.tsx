@@ -6,6 +6,7 @@ import { useSpeech } from '../../../i18n/translate.ts'
 import { ProblemText } from '../../accounts/field.tsx'
 import form from '../../accounts/form.module.css'
 import { useWords } from '../../accounts/use-words.ts'
+import { SentenceGap } from '../../sentence-gap.tsx'
 import { Area } from '../area.tsx'
 import type { ReviewView } from './review-view.ts'
 import styles from './review.module.css'
@@ -73,7 +74,15 @@ function Decision({ view, open, answer }: OpenProps) {
         <form method="post" className={styles['block']}>
           <input type="hidden" name="intent" value="approve" />
           <input type="hidden" name="review" value={open.id} />
-          <p>{say('approveWhat', { number })}</p>
+          <p>
+            {say('approveWhat', { number })}
+            {view.hasMail ? (
+              <>
+                <SentenceGap />
+                {say('followersTold')}
+              </>
+            ) : null}
+          </p>
           <button>{say('approve', { number })}</button>
         </form>
       ) : (

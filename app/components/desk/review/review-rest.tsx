@@ -30,7 +30,7 @@ export function PastReviews({ view }: { view: ReviewView }) {
   )
 }
 
-export function Following({ view: { follows } }: { view: ReviewView }) {
+export function Following({ view: { follows, hasMail } }: { view: ReviewView }) {
   const say = useWords(REVIEW)
   return (
     <>
@@ -38,7 +38,7 @@ export function Following({ view: { follows } }: { view: ReviewView }) {
       <form method="post">
         <input type="hidden" name="intent" value="follow" />
         <input type="hidden" name="wanted" value={follows ? 'no' : 'yes'} />
-        <p>{say(follows ? 'followsNow' : 'followWhat')}</p>
+        <p>{hasMail ? say(follows ? 'followsNow' : 'followWhat') : say(follows ? 'followsNoMail' : 'followNoMail')}</p>
         <button className="quiet">{say(follows ? 'unfollow' : 'follow')}</button>
       </form>
     </>

@@ -67,6 +67,8 @@ export interface ReviewView {
     readonly message: string
     readonly isOwn: boolean
   } | null
+  /** The site sends letters; without that nobody who follows a case is written to. */
+  readonly hasMail: boolean
   /** For who wrote it or asked: why the newest request came back. */
   readonly returned: Returned | null
   /** Of the revision in question; what it changes first. */
