@@ -252,15 +252,25 @@ describeOnBothEngines('what leaves the award office', (engine) => {
 
     test('shows the result before, and how far the new one is, while that is computed beside it', async () => {
       await setUp()
-      const before = (await currentResult(db, AWARD, NOW))!
-      await happens(db, [{ kind: 'judge.remove', judge: 'J2', reasonDigest: 'd' }])
-      const shown = await shownResult(db, AWARD, NOW, 0)
-      expect(shown.computed!.digest).toBe(before.digest)
-      expect(shown.computing).not.toBeNull()
-      const { share } = shown.computing!
-      expect(share === null || (share >= 0 && share < 1)).toBe(true)
-      const after = (await currentResult(db, AWARD, NOW))!
-      expect(await shownResult(db, AWARD, NOW, 0)).toMatchObject({ computed: { digest: after.digest } })
+      const kinds = ['judge.remove', 'judge.restore'] as const
+      let seen = false
+      // On a busy machine the new one may be there before the one before is read: then it is shown, and the next is tried.
+      for (let turn = 0; turn < 10 && !seen; turn += 1) {
+        const before = (await currentResult(db, AWARD, NOW))!
+        await happens(db, [{ kind: kinds[turn % 2]!, judge: 'J2', reasonDigest: 'd' }])
+        const shown = await shownResult(db, AWARD, NOW, 0)
+        const after = (await currentResult(db, AWARD, NOW))!
+        expect(after.digest).not.toBe(before.digest)
+        expect(shown.computed!.digest).toBe((shown.computing ? before : after).digest)
+        if (shown.computing) {
+          const { share } = shown.computing
+          expect(share === null || (share >= 0 && share < 1)).toBe(true)
+          seen = true
+        }
+        const next = { computed: { digest: after.digest }, computing: null }
+        expect(await shownResult(db, AWARD, NOW, 60_000)).toMatchObject(next)
+      }
+      expect(seen).toBe(true)
     })
 
     test('names the winners who hold a cap that has stopped somebody, and nobody to whom entrants are hidden', async () => {

@@ -172,9 +172,12 @@ export async function shownResult(
   clearTimeout(timer)
   if (typeof first === 'object') return { computed: first, computing: null, hasFailed: false }
   const then = await findAward(db, awardId)
+  const computed = then && (await newestOf(db, then))
+  // It may have come while the one before was looked up.
+  const isComputing = first === 'late' && then !== undefined && computed?.headHash !== then.headHash
   return {
-    computed: then && (await newestOf(db, then)),
-    computing: first === 'late' && then ? progressOf(running.get(keyOf(then))) : null,
+    computed,
+    computing: isComputing ? progressOf(running.get(keyOf(then))) : null,
     hasFailed: first === 'failed',
   }
 }
