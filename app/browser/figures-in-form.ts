@@ -1,16 +1,10 @@
 import { enteredFields } from '../forms/desk/figure-fields.ts'
-import type { KeptField } from '../forms/desk/kept-figures.ts'
-
-type FormField = HTMLInputElement | HTMLSelectElement
-
-export const fieldOf = (form: HTMLFormElement, name: string): FormField | undefined => {
-  const found = form.elements.namedItem(name)
-  return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found : undefined
-}
+import type { KeptField } from '../forms/desk/kept-fields.ts'
+import { fieldOf, labelOf, shownOf, textsIn } from './form-field.ts'
 
 /** What was entered in the table, and the words about it where there is something. */
 export function figuresInForm(form: HTMLFormElement): readonly KeptField[] {
-  const sent = Object.fromEntries([...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string')) // prettier-ignore
+  const sent = Object.fromEntries(textsIn(form))
   const entered = [...enteredFields(sent)]
   if (entered.length === 0) return []
   return [...entered, ['message', sent['message'] ?? ''] as const].map(([name, value]) => {
@@ -20,14 +14,8 @@ export function figuresInForm(form: HTMLFormElement): readonly KeptField[] {
   })
 }
 
-const labelOf = (field: FormField | undefined): string =>
-  (field?.getAttribute('aria-label') ?? field?.labels?.[0]?.textContent ?? '').trim()
-
-const shownOf = (field: FormField | undefined, value: string): string =>
-  field instanceof HTMLSelectElement && value !== '' ? (field.selectedOptions[0]?.text ?? value) : value
-
 /** Puts what was kept into the form and shows it: also that for which this page has no row, which the server lists then. */
-export function takeOver(form: HTMLFormElement, kept: readonly KeptField[]): void {
+export function takeOver(form: HTMLFormElement, kept: readonly KeptField[]): 'sent' {
   for (const { name, value } of kept) {
     const field = fieldOf(form, name)
     if (field) field.value = value
@@ -37,6 +25,7 @@ export function takeOver(form: HTMLFormElement, kept: readonly KeptField[]): voi
   Object.assign(turn, { name: 'intent', value: 'turn', hidden: true })
   form.append(turn)
   form.requestSubmit(turn)
+  return 'sent'
 }
 
 const hidden = (name: string, value: string): HTMLInputElement =>

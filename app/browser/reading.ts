@@ -11,15 +11,16 @@ export function startReading(): void {
   if (computing) void import('./computing.ts').then(({ followComputing }) => followComputing(computing))
   const saved = [...document.querySelectorAll<HTMLFormElement>('form[data-saved-alone]')]
   if (saved.length > 0) void import('./unsaved.ts').then(({ watchUnsaved }) => watchUnsaved(saved))
-  const figures = document.querySelector<HTMLFormElement>('form[data-kept-for]')
-  if (figures) startKeptFigures(figures)
+  const kept = document.querySelector<HTMLFormElement>('form[data-kept-for]')
+  if (kept) void keepOnDevice(kept)
   // No other page loads what asks for a passkey.
   if (document.querySelector('[data-passkey]'))
     void import('./passkeys.ts').then(({ startPasskeys }) => startPasskeys())
 }
 
-function startKeptFigures(form: HTMLFormElement): void {
+async function keepOnDevice(form: HTMLFormElement): Promise<void> {
   const status = document.querySelector<HTMLElement>('[data-kept-status]')!
   const offer = document.querySelector<HTMLElement>('[data-kept-offer]')!
-  void import('./kept-figures.ts').then(({ keepFigures }) => keepFigures(form, status, offer))
+  if (form.dataset['keptAs'] === 'new-case') (await import('./kept-new-case.ts')).keepNewCase(form, status, offer)
+  else (await import('./kept-figures.ts')).keepFigures(form, status, offer)
 }

@@ -14,7 +14,7 @@ export const loader = guardedPage({ needs: 'case.write' }, async ({ visit, langu
   const view = found(await editorView(await installation(), visit, params['slug'] ?? '', language))
   const query = new URL(request.url).searchParams
   const saved = Number(query.get('saved') ?? '') || undefined
-  return { language, view: { ...view, isImported: query.has('imported') }, saved }
+  return { language, view: { ...view, isImported: query.has('imported'), isBegun: query.has('begun') }, saved }
 })
 
 // The text in the window is newer than any that could be loaded.

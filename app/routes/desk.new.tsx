@@ -15,7 +15,9 @@ import { beginCase } from '../services/desk/begin-case.server.ts'
 export { ErrorBoundary } from '../error-boundary.tsx'
 export { stillPage as handle } from '../still-page.ts'
 
-export const loader = guardedPage({ needs: 'case.write' }, ({ language }) => Promise.resolve(forDocument({ language })))
+export const loader = guardedPage({ needs: 'case.write' }, ({ language, visit }) =>
+  Promise.resolve(forDocument({ language, personId: visit.visitor!.personId })),
+)
 
 export const action = mutation({
   needs: 'case.write',
@@ -36,13 +38,13 @@ export const action = mutation({
       if (error instanceof RefusedError) return asProblems(error.refused, 'slug')
       throw error
     }
-    return { goTo: `/desk/cases/${slug}` }
+    return { goTo: `/desk/cases/${slug}?begun` }
   },
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data, NEW_CASE.title)
 
 export default function NewCase() {
-  useLoaderData<typeof loader>()
-  return <NewCasePage answer={useActionData() as FormAnswer | undefined} />
+  const { personId } = useLoaderData<typeof loader>()
+  return <NewCasePage personId={personId} answer={useActionData() as FormAnswer | undefined} />
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { isCaseSlug } from '#db/repositories/revision.ts'
 import { caseImagePath, casePath, movedPath, writingPath } from '#app/case-path.ts'
 import ROUTES from '#app/routes.ts'
 import { caseAddresses } from '#app/services/case-addresses.ts'
@@ -22,6 +23,21 @@ describe('the addresses of cases', () => {
     expect(below.length).toBeGreaterThan(10)
     const careless = below.filter(({ file }) => !readFileSync(`app/${file}`, 'utf8').includes('caseAt('))
     expect(careless.map(({ path }) => path)).toEqual([])
+  })
+
+  // A case could be given that name, and would not be found at its address then: such names would have to be refused.
+  test('stand beside no fixed address that could be the name of a case', () => {
+    const parts = ROUTES.map(({ path = '' }) => path.split('/'))
+    const cases = parts.filter((way) => way.includes(':slug') || way.join('/').startsWith('api/v1/cases/:id'))
+    expect(cases.length).toBeGreaterThan(20)
+    const beside = cases.flatMap((way) => {
+      const at = way.findIndex((part) => part.startsWith(':'))
+      return parts
+        .filter((other) => way.slice(0, at).every((part, index) => part === other[index]))
+        .filter((other) => isCaseSlug(other[at] ?? ''))
+        .map((other) => other.join('/'))
+    })
+    expect([...new Set(beside)]).toEqual([])
   })
 
   test.each([

@@ -3,6 +3,7 @@ import { SOCIAL_ISSUES } from '#scoring/vocabulary.ts'
 import type { FormAnswer } from '../../access/form-answer.ts'
 import { NEW_CASE } from '../../content/desk/desk.ts'
 import { IMPORT } from '../../content/desk/import.ts'
+import { KEPT_NEW_CASE } from '../../content/desk/kept.ts'
 import { INDUSTRIES } from '../../forms/case-filter.ts'
 import { useSpeech, type MessageKey } from '../../i18n/translate.ts'
 import { Field, FormProblems } from '../accounts/field.tsx'
@@ -11,12 +12,18 @@ import { Select } from '../accounts/select.tsx'
 import { useWords } from '../accounts/use-words.ts'
 import { SentenceGap } from '../sentence-gap.tsx'
 import { DeskNav } from './desk-nav.tsx'
+import { KeptOffer, KeptStatus } from './kept-form.tsx'
 
 /** Before anything is chosen: what stands first in a list would be taken by oversight. */
 const NOTHING = ['', '—'] as const
 
+interface NewCasePageProps {
+  readonly personId: string
+  readonly answer: FormAnswer | undefined
+}
+
 /** Nine fields, and a draft of a new case is there. */
-export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
+export function NewCasePage({ personId, answer }: NewCasePageProps) {
   const say = useWords(NEW_CASE)
   const sayImport = useWords(IMPORT)
   const { t } = useSpeech()
@@ -37,6 +44,7 @@ export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
       <DeskNav />
       <h1>{say('title')}</h1>
       <p className="lead">{say('lead')}</p>
+      <KeptOffer words={KEPT_NEW_CASE} />
       <p>
         {sayImport('importNew')}
         <SentenceGap />
@@ -53,7 +61,7 @@ export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
         </ul>
         <p className="soft">{say('takesNothingElse')}</p>
       </section>
-      <form method="post" className={form['form']}>
+      <form method="post" className={form['form']} data-kept-as="new-case" data-kept-for={personId}>
         <FormProblems problems={problems} />
         {field('titleZh')}
         {field('titleEn')}
@@ -85,6 +93,7 @@ export function NewCasePage({ answer }: { answer: FormAnswer | undefined }) {
         />
         {field('summaryZh', 1000)}
         {field('summaryEn', 1000)}
+        <KeptStatus words={KEPT_NEW_CASE} />
         <button>{say('begin')}</button>
       </form>
     </>

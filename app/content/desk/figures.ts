@@ -96,42 +96,6 @@ export const FIGURES = {
     'zh-CN': '筛选和翻页都不会丢。“先看”和“存成新版本”都包括它们。',
     en: 'They stay while you filter and turn pages, and are part of what you check and save.',
   },
-  keptNot: {
-    'zh-CN': '按“存成新版本”以前，填的只在这一页上；关掉就没有了。',
-    en: 'Until you save new revisions, what you enter is on this page only: closing it loses it.',
-  },
-  keptReady: {
-    'zh-CN': '填下的数字一秒之内就留在这台设备上；按“存成新版本”以后服务器才有。',
-    en: 'What you enter is kept on this device within a second. The server has it once you save new revisions.',
-  },
-  keptSoon: { 'zh-CN': '正在留到这台设备上……', en: 'Being kept on this device …' },
-  keptAt: {
-    'zh-CN': '{time} 已留在这台设备上，服务器上还没有：按“存成新版本”以后才有。',
-    en: 'Kept on this device at {time}. The server does not have it until you save new revisions.',
-  },
-  keptNowhere: {
-    'zh-CN': '这个浏览器不让留存（可能是无痕窗口）：不按“存成新版本”就关掉这一页，填的会丢。',
-    en: 'This browser keeps nothing, perhaps as the window is a private one: what you entered is lost if you close this page before you save new revisions.',
-  },
-  keptTitle: {
-    'zh-CN': '这台设备上有您填过、还没存的数字',
-    en: 'This device has figures that you entered and did not save',
-  },
-  keptLead: {
-    'zh-CN': '填于 {time}，比如那时窗口关得太早，或断了网。下面是它与这张表不同的地方。',
-    en: 'Entered at {time}, perhaps before a window closed too early or the line was lost. This is where it differs from the table.',
-  },
-  keptField: { 'zh-CN': '哪一项', en: 'Field' },
-  keptThen: { 'zh-CN': '那时填的', en: 'Entered then' },
-  keptNow: { 'zh-CN': '表里现在', en: 'In the table now' },
-  keptElsewhere: { 'zh-CN': '不在这一页', en: 'not on this page' },
-  keptEmpty: { 'zh-CN': '空着', en: 'empty' },
-  keptWhat: {
-    'zh-CN': '填回以后还要按“存成新版本”。表里别处填的不动；填回后仍列在这里的，表里已经没有那一行。',
-    en: 'Put back, it still has to be saved. What you entered in other fields stays. What is still listed here afterwards has no row in the table any more.',
-  },
-  keptTake: { 'zh-CN': '填回表里', en: 'Put it back into the table' },
-  keptDrop: { 'zh-CN': '不要了', en: 'Throw it away' },
   caseList: { 'zh-CN': '案例', en: 'Cases' },
   others: { 'zh-CN': '其他案例', en: 'Other cases' },
   q: { 'zh-CN': '案例', en: 'Case' },

@@ -12,6 +12,7 @@ import { fileSession } from './file-session.ts'
 import { FilesPanel } from './files-panel.tsx'
 import type { Wanted } from './forms/facts-forms.tsx'
 import { isPicturePath } from '../files/files-view.ts'
+import { forgetBegun } from './forget-begun.ts'
 import { FoundCopies } from './found-copies.tsx'
 import { placeOfPath } from './place-of-path.ts'
 import { PlainForm } from './plain-form.tsx'
@@ -125,6 +126,10 @@ export function EditorPage({ view, savedNumber }: EditorPageProps) {
       editor.current = undefined
     }
   }, [session, view, language, addFiles])
+
+  useEffect(() => {
+    if (view.isBegun) void forgetBegun(view.personId, view.caseId)
+  }, [view])
 
   const goTo = useCallback((line: number, column: number) => {
     const wasHidden = host.current?.hidden === true

@@ -25,6 +25,8 @@ export interface EditorView {
   readonly writers: readonly WriterHere[]
   /** Whether a file has just been put into the draft. */
   readonly isImported?: boolean
+  /** Whether it has just been begun with the form for a new case. */
+  readonly isBegun?: boolean
   /** Why the newest request for review came back, where that is this person's to see to. */
   readonly returned?: Returned | undefined
   readonly files: FilesView

@@ -1,6 +1,7 @@
 import { casePath } from '../../../case-path.ts'
 import type { FormAnswer, FormProblem } from '../../../access/form-answer.ts'
 import { FIGURES } from '../../../content/desk/figures.ts'
+import { KEPT_FIGURES } from '../../../content/desk/kept.ts'
 import { PAGES } from '../../../content/desk/pages.ts'
 import { FIGURE_SORTS, FIGURE_STATES, figuresAddress } from '../../../forms/desk/figures.ts'
 import { useSpeech } from '../../../i18n/translate.ts'
@@ -8,9 +9,9 @@ import { Field, ProblemText } from '../../accounts/field.tsx'
 import { Select } from '../../accounts/select.tsx'
 import { useWords, type Say } from '../../accounts/use-words.ts'
 import { DeskNav } from '../desk-nav.tsx'
+import { KeptOffer, KeptStatus } from '../kept-form.tsx'
 import { CaseFigures } from './case-figures.tsx'
 import styles from './figures-page.module.css'
-import { KeptOffer, KeptStatus } from './kept-figures.tsx'
 import type { FiguresCase, FiguresShown, FiguresView } from './figures-view.ts'
 import { PreviewTable } from './preview-table.tsx'
 
@@ -39,11 +40,12 @@ export function FiguresPage({ view: opened, answer }: FiguresPageProps) {
       <h1>{say('title')}</h1>
       <p className="lead">{say('lead')}</p>
       <Saved view={view} />
-      <KeptOffer />
+      <KeptOffer words={KEPT_FIGURES} />
       <form
         method="post"
         action={figuresAddress(view.filter)}
         noValidate
+        data-kept-as="figures"
         data-kept-for={view.personId}
         data-saved={view.saved.map(({ id, number }) => `${id}.${number}`).join(' ')}
       >
@@ -80,7 +82,7 @@ export function FiguresPage({ view: opened, answer }: FiguresPageProps) {
               maxLength={500}
               required
             />
-            <KeptStatus />
+            <KeptStatus words={KEPT_FIGURES} />
             <p className={styles['buttons']}>
               <button name="intent" value="check" className="quiet">
                 {say('check')}

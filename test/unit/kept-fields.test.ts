@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { enteredFields } from '#app/forms/desk/figure-fields.ts'
-import { keptFields, keptOnly, keptText, type KeptField } from '#app/forms/desk/kept-figures.ts'
+import { keptFields, keptOnly, keptText, type KeptField } from '#app/forms/desk/kept-fields.ts'
 
 const field = (name: string, value: string): KeptField => ({ name, value, of: 'A case', label: name, shown: value })
 

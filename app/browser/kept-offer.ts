@@ -1,6 +1,6 @@
 import { clockTime } from '../components/desk/editor/clock-time.ts'
-import type { KeptField } from '../forms/desk/kept-figures.ts'
-import { fieldOf } from './figures-in-form.ts'
+import type { KeptField } from '../forms/desk/kept-fields.ts'
+import { fieldOf } from './form-field.ts'
 import { pageLanguage } from './page-language.ts'
 
 export interface Offered {

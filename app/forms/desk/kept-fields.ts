@@ -1,8 +1,15 @@
-/** What a device keeps of the yearly table: the fields in which something was entered, with what a person reads of them. */
+/**
+ * Under which a device keeps what a person has entered at an address; each window adds a name of its own. What is kept of
+ * a case has its id in that place, in which no slash can be.
+ */
+export const keptPrefix = (personId: string, address: '/desk/figures' | '/desk/new'): string =>
+  `${personId}:${address}:`
+
+/** What a device keeps of a form: the fields in which something was entered, with what a person reads of them. */
 export interface KeptField {
   readonly name: string
   readonly value: string
-  /** The title of its case; empty for what belongs to none. */
+  /** The title of its case where there are several; else empty. */
   readonly of: string
   readonly label: string
   /** As it stood there: of a choice its words. */
