@@ -123,6 +123,10 @@ export const PLAN = {
     'zh-CN': '这一轮是盲评，以下项目还没有隐名副本：{entries}。',
     en: 'This stage is blind, and these entries have no copy without the entrant’s name: {entries}.',
   },
+  'refused.plan-failed': {
+    'zh-CN': '这份方案没有算完，什么都没有改。请过一会儿再试。',
+    en: 'This plan could not be computed to the end, and nothing has changed. Please try again in a while.',
+  },
   'refused.other': { 'zh-CN': '这一轮现在不能分配（{code}）。', en: 'This stage cannot be planned now ({code}).' },
 
   giveTitle: { 'zh-CN': '另外分给评委', en: 'Give one more entry to a judge' },

@@ -170,6 +170,10 @@ export const AWARD_PROBLEMS = {
     'zh-CN': '方案已随评委、项目或回避的变化而改变，没有写入。请再看一遍。',
     en: 'Judges, entries or conflicts have changed the plan meanwhile, so nothing was written. Please look at it again.',
   },
+  'plan-failed': {
+    'zh-CN': '这份方案没有算完，没有写入，已经分配的都不变。请过一会儿再试。',
+    en: 'This plan could not be computed to the end, so nothing was written and what was given out stands. Please try again in a while.',
+  },
   'notice-same': {
     'zh-CN': '这个结果已经在公示，不需要再公示一次。',
     en: 'This result is on public notice already.',

@@ -8,8 +8,6 @@ import type { Db } from '#db/schema.ts'
 import { canonicalJson } from '#scoring/award/canonical-json.ts'
 import type { AwardEvent } from '#scoring/award/event.ts'
 import type { Stage } from '#scoring/award/rules.ts'
-import { components, type Component } from '#scoring/panel/graph/components.ts'
-import { planPrecision, type ComponentPrecision } from '#scoring/panel/graph/plan-precision.ts'
 import type { Reading } from '#scoring/panel/graph/reading-graph.ts'
 import { scored, unscorable, type Refusal, type Scored } from '#scoring/result.ts'
 import { awardScope, demandRight } from '../../../access/need.ts'
@@ -21,18 +19,16 @@ import { appendEvents } from '../events/events.server.ts'
 import { noteConflicts } from '../judges/conflicts.server.ts'
 import { issuesOfEntries } from '../entries/entry-issues.server.ts'
 import { heardBy } from './heard.ts'
-import { planOf, type ReadingPlan } from './reading-plan.ts'
+import { drawPlan, type DrawnPlan } from './drawn-plan.ts'
+import { drawPlanApart, isLarge } from './plan-apart.server.ts'
+import { planOf, type PlanFrom, type ReadingPlan } from './reading-plan.ts'
 import { recusedNow } from './recused-now.server.ts'
 import { standingOf, type Standing } from '../events/standing.server.ts'
 
-export interface PlanPreview extends ReadingPlan {
+export interface PlanPreview extends ReadingPlan, Pick<DrawnPlan, 'components' | 'precision'> {
   /** Of all readings: what is confirmed is what was seen. */
   readonly digest: string
   readonly loads: readonly { readonly judge: string; readonly readings: number }[]
-  /** Parts that no judge links. One where all entries can be compared. */
-  readonly components: readonly Component[]
-  /** In units of the chance error of one reading; nothing is supposed about how strict judges are. */
-  readonly precision: readonly ComponentPrecision[]
   /** Readings of the plan that were given out already. */
   readonly kept: number
 }
@@ -41,8 +37,9 @@ export type PlanAnswer =
   { readonly ok: true; readonly plan: PlanPreview } | { readonly ok: false; readonly why: Refusal }
 
 /**
- * Who would read what in a stage, and how precise a result that gives, before anything is written.
- * @returns refusals of `planOf`; `not-open`, `stage-gone`, `stage-closed`; `redacted-missing` with the entries that have
+ * Who would read what in a stage, and how precise a result that gives, before anything is written. A large plan is made
+ * beside the site.
+ * @returns refusals of `planOf` and `drawPlanApart`; `not-open`, `stage-gone`, `stage-closed`; `redacted-missing` with the entries that have
  *   no copy for judges who must not know the entrants
  * @throws ForbiddenError
  */
@@ -52,17 +49,23 @@ export async function planReadings(
   { award, stage, seed }: { readonly award: string; readonly stage: string; readonly seed: number },
 ): Promise<PlanAnswer> {
   demandRight(visitor, 'award.run', awardScope(award))
-  const planned = await plannedStage(db, award, stage, seed)
-  return planned.ok ? { ok: true, plan: previewOf(planned.value) } : planned
+  const ground = await groundOf(db, award, stage, seed)
+  if (!ground.ok) return ground
+  const { from } = ground.value
+  const drawn = isLarge(from) ? await drawPlanApart(from) : drawPlan(from)
+  if (!drawn.ok) return drawn
+  const bare = await withoutRedacted(db, award, from.stage, drawn.value.plan.entries)
+  if (bare.length > 0) return unscorable('redacted-missing', { entries: bare.join(', ') })
+  return { ok: true, plan: previewOf(from, drawn.value) }
 }
 
-interface Planned {
+/** What a plan of a stage is made from, as it stands. */
+interface Ground {
   readonly award: Award
-  readonly plan: ReadingPlan
-  readonly standing: readonly Reading[]
+  readonly from: PlanFrom
 }
 
-async function plannedStage(db: Db, awardId: string, stageId: string, seed: number): Promise<Scored<Planned>> {
+async function groundOf(db: Db, awardId: string, stageId: string, seed: number): Promise<Scored<Ground>> {
   const standing = await standingOf(db, awardId)
   if (standing?.award.state !== 'open') return unscorable('not-open')
   const stage = standing.sealed.rules.stages.find(({ id }) => id === stageId)
@@ -71,7 +74,7 @@ async function plannedStage(db: Db, awardId: string, stageId: string, seed: numb
   const given = await listReadings(db, awardId, { stage: stageId })
   const judges = await listJudges(db, awardId)
   const { begun, takenBack } = await writtenReadings(db, awardId, standing, stage)
-  const plan = planOf({
+  const from = {
     rules: standing.sealed.rules,
     state: { ...standing.state, recused: await recusedNow(db, standing) },
     stage,
@@ -81,11 +84,19 @@ async function plannedStage(db: Db, awardId: string, stageId: string, seed: numb
     takenBack,
     issues: await issuesOfEntries(db, awardId, judges),
     seed,
-  })
-  if (!plan.ok) return plan
-  const bare = await withoutRedacted(db, awardId, stage, plan.value.entries)
-  if (bare.length > 0) return unscorable('redacted-missing', { entries: bare.join(', ') })
-  return scored({ award: standing.award, plan: plan.value, standing: given.map(pairOf) })
+  }
+  return scored({ award: standing.award, from })
+}
+
+/**
+ * Of everything a plan is made from. The end of the history stands for the rules and all that has happened; the rest is
+ * kept beside it.
+ */
+function groundDigest({ award, from }: Ground): string {
+  const { stage, state, judges, standing, begun, takenBack, issues, seed } = from
+  const recused = [...state.recused].flatMap(([entry, aside]) => [...aside].map((judge) => `${entry} ${judge}`)).sort()
+  const whole = { head: award.headHash, stage: stage.id, recused, judges, standing, begun, takenBack, issues: [...issues], seed } // prettier-ignore
+  return sha256(JSON.stringify(whole))
 }
 
 export const pairOf = ({ entry, judge }: Reading): Reading => ({ entry, judge })
@@ -120,40 +131,83 @@ async function withoutRedacted(db: Db, awardId: string, stage: Stage, entries: r
   return entries.filter((entry) => (contents.get(entry)?.redacted ?? null) === null)
 }
 
-function previewOf({ plan, standing }: Planned): PlanPreview {
-  const { readings, entries, judges } = plan
+function previewOf({ standing }: PlanFrom, { plan, components, precision }: DrawnPlan): PlanPreview {
+  const { readings, judges } = plan
   return {
     ...plan,
     digest: digestOf(readings),
     loads: judges.map((judge) => ({ judge, readings: readings.filter((reading) => reading.judge === judge).length })),
-    components: components(readings, { entries }),
-    precision: planPrecision(readings),
+    components,
+    precision,
     kept: standing.length - plan.removed.length,
   }
 }
 
 const digestOf = (readings: readonly Reading[]): string => sha256(canonicalJson(readings))
 
+interface SeenPlan {
+  readonly award: string
+  readonly stage: string
+  readonly seed: number
+  /** Of its readings. */
+  readonly digest: string
+}
+
+type Confirmed = { readonly ok: true; readonly added: number; readonly removed: number } | Refused
+
+/** How often a large plan is made at most, where something happens each time while it is made. */
+const MOST_TURNS = 3
+
 /**
- * Gives out the readings of a plan as it was seen, and takes back what is not in it.
+ * Gives out the readings of a plan as it was seen, and takes back what is not in it. A large plan is made beside the site
+ * before anything is locked, and again where anything it is made from has changed meanwhile.
  * @throws ForbiddenError
  */
-export async function confirmPlan(
-  db: Db,
-  { visitor, by }: AwardVisit,
-  given: { readonly award: string; readonly stage: string; readonly seed: number; readonly digest: string },
-): Promise<{ readonly ok: true; readonly added: number; readonly removed: number } | Refused> {
+export async function confirmPlan(db: Db, { visitor, by }: AwardVisit, given: SeenPlan): Promise<Confirmed> {
   demandRight(visitor, 'award.run', awardScope(given.award))
-  const { award, stage, digest } = given
+  for (let turn = 1; ; turn += 1) {
+    const made = await largePlan(db, given)
+    if (made && !made.plan.ok && made.plan.why.code === 'plan-failed') return refused('plan-failed')
+    const answer = await confirmOnce(db, by, given, made)
+    if (answer !== 'moved') return answer
+    if (turn === MOST_TURNS) return refused('plan-changed')
+  }
+}
+
+/** A plan that was made before the award was locked, and what it was made from. */
+interface MadePlan {
+  readonly groundDigest: string
+  readonly plan: Scored<ReadingPlan>
+}
+
+/** @returns undefined where it is made once the award is locked: it is small, or there is none */
+async function largePlan(db: Db, { award, stage, seed }: SeenPlan): Promise<MadePlan | undefined> {
+  const ground = await groundOf(db, award, stage, seed)
+  if (!ground.ok || !isLarge(ground.value.from)) return undefined
+  const drawn = await drawPlanApart(ground.value.from)
+  return { groundDigest: groundDigest(ground.value), plan: drawn.ok ? scored(drawn.value.plan) : drawn }
+}
+
+/** @returns `moved` where a large plan was made from what is no more so, and nothing was written */
+async function confirmOnce(
+  db: Db,
+  by: By,
+  { award, stage, seed, digest }: SeenPlan,
+  made: MadePlan | undefined,
+): Promise<Confirmed | 'moved'> {
+  let hasMoved = false
   const answer = await orRefused(
     change(db, by, async (write, record) => {
       if (!(await lockAward(write, award))) throw new RefusedError(refused('award-gone'))
-      const planned = await plannedStage(write, award, stage, given.seed)
-      if (!planned.ok || digestOf(planned.value.plan.readings) !== digest) {
-        throw new RefusedError(refused('plan-changed'))
-      }
-      const { added, removed } = planned.value.plan
-      const noted = await noteConflicts(write, record, bySystem(by), planned.value.award)
+      const ground = await groundOf(write, award, stage, seed)
+      if (!ground.ok) throw new RefusedError(refused('plan-changed'))
+      const { from } = ground.value
+      hasMoved = isLarge(from) && made?.groundDigest !== groundDigest(ground.value)
+      const plan = hasMoved ? undefined : isLarge(from) ? made!.plan : planOf(from)
+      if (!plan?.ok || digestOf(plan.value.readings) !== digest) throw new RefusedError(refused('plan-changed'))
+      if ((await withoutRedacted(write, award, from.stage, plan.value.entries)).length > 0) throw new RefusedError(refused('plan-changed')) // prettier-ignore
+      const { added, removed } = plan.value
+      const noted = await noteConflicts(write, record, bySystem(by), ground.value.award)
       if (added.length + removed.length === 0)
         return noted === 0 ? UNCHANGED : ({ ok: true, added: 0, removed: 0 } as const)
       await giveReadings(write, by, award, stage, { added, removed, origin: 'plan' })
@@ -161,6 +215,7 @@ export async function confirmPlan(
       return { ok: true, added: added.length, removed: removed.length } as const
     }),
   )
+  if (hasMoved) return 'moved'
   return answer === UNCHANGED ? { ok: true, added: 0, removed: 0 } : answer
 }
 

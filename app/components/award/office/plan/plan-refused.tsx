@@ -4,7 +4,7 @@ import { useSpeech } from '../../../../i18n/translate.ts'
 import { useWords } from '../../../accounts/use-words.ts'
 import { usePlanNames } from './plan-names.ts'
 
-const KNOWN = ['no-entries', 'no-judges', 'too-few-judges', 'too-little-room', 'over-cap', 'not-open', 'stage-gone', 'stage-closed', 'ballot', 'redacted-missing'] as const // prettier-ignore
+const KNOWN = ['no-entries', 'no-judges', 'too-few-judges', 'too-little-room', 'over-cap', 'not-open', 'stage-gone', 'stage-closed', 'ballot', 'redacted-missing', 'plan-failed'] as const // prettier-ignore
 
 /** Why there is no plan, and what would allow one. */
 export function PlanRefused({ why }: { readonly why: Refusal }) {
