@@ -86,6 +86,19 @@ describe('an entrant', () => {
     expect(await field(again.page, 'titleZh').inputValue()).toBe('写到一半')
   })
 
+  test('finds the award among those they take part in, and their entries from there', async () => {
+    const person = await entrant()
+    const { page } = await here.visitAs(person, '/awards')
+    const own = page.locator('h2:has-text("Awards you take part in") + table')
+    expect(await own.locator('tbody tr').count()).toBe(1)
+    await own.getByRole('link', { name: 'Your entries' }).click()
+    expect(new URL(page.url()).pathname).toBe(`/awards/${AWARD}/enter`)
+    await page.goto(`${here.url}/awards/${AWARD}`)
+    expect(await page.locator('main a.button').allInnerTexts()).toEqual(['Your entries'])
+    const stranger = await here.visitAs(await here.makePerson({ roles: [] }), `/awards/${AWARD}`)
+    expect(await stranger.page.locator('main a.button').allInnerTexts()).toEqual(['Enter'])
+  })
+
   test('in two windows loses neither text: the second is asked which to go on with', async () => {
     const { page } = await begins()
     await status(page).waitFor()

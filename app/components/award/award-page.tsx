@@ -33,6 +33,8 @@ export interface AwardPageView {
   readonly mayJudge: boolean
   /** Everybody can read the result. */
   readonly mayResult: boolean
+  /** The reader is an entrant of it. */
+  readonly enters: boolean
   /** Entries are, were or will be handed in by a form. */
   readonly hasCall: boolean
   /** Everybody can read who has entered. */
@@ -88,7 +90,7 @@ export function AwardPage({ view }: { readonly view: AwardPageView }) {
   )
 }
 
-function Ways({ view: { award, mayOffice, mayJudge, mayResult, hasCall } }: { readonly view: AwardPageView }) {
+function Ways({ view: { award, mayOffice, mayJudge, mayResult, enters, hasCall } }: { readonly view: AwardPageView }) {
   const say = useWords(AWARDS)
   if (!mayOffice && !mayJudge && !mayResult && !hasCall) return null
   return (
@@ -101,7 +103,7 @@ function Ways({ view: { award, mayOffice, mayJudge, mayResult, hasCall } }: { re
       {hasCall ? (
         <>
           <a className="button" href={enterPath(award.id)}>
-            {say('enter')}
+            {say(enters ? 'ownEntries' : 'enter')}
           </a>{' '}
         </>
       ) : null}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { AWARDS } from '../../content/award/office.ts'
 import { formatExact } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
@@ -7,6 +8,7 @@ import { useWords } from '../accounts/use-words.ts'
 import type { AwardName } from './award-head.tsx'
 import { usePhaseWords, type AwardPhase } from './award-phase.ts'
 import { AwardMoment } from './award-moment.tsx'
+import { enterPath } from './enter/enter-view.ts'
 
 export interface AwardRow extends AwardName {
   readonly phase: AwardPhase
@@ -18,6 +20,8 @@ export interface AwardRow extends AwardName {
   /** What there is for who looks at it. */
   readonly mayOffice: boolean
   readonly mayJudge: boolean
+  /** The reader is an entrant of it, and it takes entries by a form. */
+  readonly enters: boolean
 }
 
 export interface AwardsView {
@@ -69,16 +73,7 @@ function Awards({ awards }: { readonly awards: readonly AwardRow[] }) {
           <td>
             <a href={`/awards/${award.id}`}>{award.title[language]}</a>{' '}
             {award.isRehearsal ? <span className="tag scenario">{say('rehearsal')}</span> : null}
-            {award.mayOffice || award.mayJudge ? (
-              <>
-                <br />
-                <span className="small">
-                  {award.mayOffice ? <a href={`/awards/${award.id}/office`}>{say('office')}</a> : null}
-                  {award.mayOffice && award.mayJudge ? ' · ' : null}
-                  {award.mayJudge ? <a href={`/awards/${award.id}/judge`}>{say('judging')}</a> : null}
-                </span>
-              </>
-            ) : null}
+            <OwnPages award={award} />
           </td>
           <td data-head={say('state')}>{sayPhase(award.phase)}</td>
           <td data-head={say('categories')}>{formatExact(language, award.categories)}</td>
@@ -95,5 +90,29 @@ function Awards({ awards }: { readonly awards: readonly AwardRow[] }) {
         </tr>
       ))}
     </Listing>
+  )
+}
+
+/** Where the reader works in an award of theirs. */
+function OwnPages({ award: { id, mayOffice, mayJudge, enters } }: { readonly award: AwardRow }) {
+  const say = useWords(AWARDS)
+  const pages = [
+    ...(mayOffice ? [{ to: `/awards/${id}/office`, words: say('office') }] : []),
+    ...(mayJudge ? [{ to: `/awards/${id}/judge`, words: say('judging') }] : []),
+    ...(enters ? [{ to: enterPath(id), words: say('ownEntries') }] : []),
+  ]
+  if (pages.length === 0) return null
+  return (
+    <>
+      <br />
+      <span className="small">
+        {pages.map(({ to, words }, place) => (
+          <Fragment key={to}>
+            {place === 0 ? null : ' · '}
+            <a href={to}>{words}</a>
+          </Fragment>
+        ))}
+      </span>
+    </>
   )
 }

@@ -86,6 +86,7 @@ export const AWARDS = {
   published: { 'zh-CN': '其他公开的奖项', en: 'Other published awards' },
   office: { 'zh-CN': '办公页面', en: 'Award office' },
   enter: { 'zh-CN': '去申报', en: 'Enter' },
+  ownEntries: { 'zh-CN': '我的申报', en: 'Your entries' },
   judging: { 'zh-CN': '去评审', en: 'Judge' },
   result: { 'zh-CN': '看结果', en: 'See the result' },
   rehearsal: { 'zh-CN': '演练', en: 'rehearsal' },

@@ -33,9 +33,10 @@ export interface AwardPowers {
   readonly watch: boolean
   readonly judge: boolean
   readonly chair: boolean
+  readonly enter: boolean
 }
 
-const NO_POWERS: AwardPowers = { run: false, watch: false, judge: false, chair: false }
+const NO_POWERS: AwardPowers = { run: false, watch: false, judge: false, chair: false, enter: false }
 
 export function powersOver(visitor: Visitor | undefined, awardId: string): AwardPowers {
   if (!visitor || visitor.session.awaitsSecondFactor) return NO_POWERS
@@ -45,6 +46,7 @@ export function powersOver(visitor: Visitor | undefined, awardId: string): Award
     watch: may(visitor, 'award.watch', scope),
     judge: may(visitor, 'award.score', scope),
     chair: may(visitor, 'award.ballots', scope),
+    enter: may(visitor, 'award.enter', scope),
   }
 }
 

@@ -44,7 +44,7 @@ export async function awardsPage(db: Db, { visitor, now }: Pick<AwardVisit, 'vis
     const mayOffice = award.powers.run || (award.powers.watch && (await mayWatch(db, visitor, award.id)))
     rows.push({ award, row: rowOf(award, counts.get(award.id) ?? 0, mayOffice, now) })
   }
-  const isOwn = ({ row }: { readonly row: AwardRow }) => row.mayOffice || row.mayJudge
+  const isOwn = ({ row }: { readonly row: AwardRow }) => row.mayOffice || row.mayJudge || row.enters
   return {
     own: rows.filter(isOwn).map(({ row }) => row),
     published: rows
@@ -70,6 +70,7 @@ function rowOf(award: ListedAward, entries: number, mayOffice: boolean, now: str
     closesAt: rules?.stages.at(-1)?.closesAt ?? null,
     mayOffice,
     mayJudge: powers.judge && award.state !== 'draft',
+    enters: powers.enter && award.state !== 'draft' && rules?.call !== undefined,
   }
 }
 
@@ -95,6 +96,7 @@ export async function awardPage(
     entries: (await countEntries(db)).get(id) ?? 0,
     mayOffice: powers.run || (await mayWatch(db, visitor, id)),
     mayJudge: powers.judge && award.state !== 'draft',
+    enters: powers.enter,
     hasCall: award.sealed?.rules.call !== undefined && award.rehearsalOf === undefined,
     mayResult: award.state === 'notice' || award.state === 'final',
     mayEntries: await listsEntries(db, id),
