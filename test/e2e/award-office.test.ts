@@ -329,6 +329,8 @@ test('an observer sees how far an award is, its entries and judges, and can chan
   const page = (await here.visitAs(observer, '/awards')).page
   await page.click('text=Award office')
   expect(await text(page)).toContain('0 of 12 submitted')
+  expect(await text(page)).toContain('You watch:')
+  expect(await page.locator('a[href$="/chair"]').count()).toBe(0)
   const nav = page.locator('nav[aria-label="Award office"]')
   expect(await nav.innerText()).not.toMatch(/Rules|Plan/)
   for (const part of ['Entries', 'Judges']) {
@@ -342,6 +344,11 @@ test('an observer sees how far an award is, its entries and judges, and can chan
   for (const path of ['rules', 'plan', 'entries/E001']) {
     expect((await page.goto(`${here.url}/awards/${award}/office/${path}`))!.status()).toBe(403)
   }
+  const chair = await here.makePerson({ roles: [{ role: 'chair', scope: `award:${award}` }] })
+  const led = (await here.visitAs(chair, `/awards/${award}/office`)).page
+  expect(await text(led)).toContain('Your pages as the chair')
+  await led.click('main a:has-text("Open a sheet again")')
+  expect(new URL(led.url()).pathname).toBe(`/awards/${award}/chair`)
   const judge = await here.makePerson({ roles: [{ role: 'judge', scope: `award:${award}` }] })
   const other = (await here.visitAs(judge, '/')).page
   expect((await other.goto(`${here.url}/awards/${award}/office`))!.status()).toBe(403)

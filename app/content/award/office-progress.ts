@@ -35,6 +35,14 @@ export const PROGRESS = {
     en: 'The next stage was to open by now, and judges cannot begin before you close “{stage}”.',
   },
   'next.done': { 'zh-CN': '“{stage}”的评审都已提交。', en: 'Every reading of “{stage}” has been submitted.' },
+  watches: {
+    'zh-CN': '要做的事由评奖办公室去做。您只旁观：规则让您看的都在这些页面上，什么也不改。',
+    en: 'What is to be done is done by the award office. You watch: these pages show what the rules let you see, and you change nothing.',
+  },
+  chairs: {
+    'zh-CN': '要做的事由评奖办公室去做，您在这些页面上只看不改。您做主席的页面：',
+    en: 'What is to be done is done by the award office; on these pages you change nothing. Your pages as the chair:',
+  },
   entries: { 'zh-CN': '参评项目', en: 'Entries' },
   judges: { 'zh-CN': '评委', en: 'Judges' },
   judgesReady: { 'zh-CN': '{ready} 位可以评审，共 {all} 位', en: '{ready} ready, {all} in all' },

@@ -1,5 +1,6 @@
 import type { Words } from '#scoring/award/rules.ts'
 import type { FormAnswer } from '../../../access/form-answer.ts'
+import { CHAIR } from '../../../content/award/chair.ts'
 import { PROGRESS } from '../../../content/award/office-progress.ts'
 import { JUDGES } from '../../../content/award/office-judges.ts'
 import { RULES } from '../../../content/award/rules.ts'
@@ -16,12 +17,14 @@ import { useWords } from '../../accounts/use-words.ts'
 import { SentenceGap } from '../../sentence-gap.tsx'
 import { OfficeHead, type OfficeName } from '../award-head.tsx'
 import { AwardMoment } from '../award-moment.tsx'
+import { meetingPath } from '../meeting/meeting-view.ts'
 import { sentences } from '../sentences.ts'
 import styles from './office.module.css'
 
 export interface ProgressView {
   readonly award: OfficeName
   readonly mayRun: boolean
+  readonly isChair: boolean
   readonly timeZone: string
   /** What the office has to do next. */
   readonly next: { readonly what: NextStep; readonly stage: Words | null }
@@ -127,6 +130,7 @@ export function ProgressPage({ view, answer }: ProgressPageProps) {
       <p className="lead">
         {way && (view.mayRun || way === 'result') ? <a href={`${office}/${way}`}>{next}</a> : next}
       </p>
+      {view.mayRun ? null : <OnlyLooks view={view} />}
       <dl className="facts">
         <dt>{say('entries')}</dt>
         <dd>{say('takePart', view.entries)}</dd>
@@ -144,6 +148,26 @@ export function ProgressPage({ view, answer }: ProgressPageProps) {
         </p>
       )}
     </>
+  )
+}
+
+/** Who does not run the award is told that nothing here is theirs to do, and a chair what is. */
+function OnlyLooks({ view: { award, isChair } }: Pick<StageProps, 'view'>) {
+  const say = useWords(PROGRESS)
+  const sayChair = useWords(CHAIR)
+  if (!isChair) return <p>{say('watches')}</p>
+  return (
+    <p>
+      {say('chairs')}
+      <SentenceGap />
+      <a href={`/awards/${award.id}/chair`}>{sayChair('title')}</a>
+      {award.state === 'draft' ? null : (
+        <>
+          {' · '}
+          <a href={meetingPath(award.id)}>{sayChair('toMeeting')}</a>
+        </>
+      )}
+    </p>
   )
 }
 

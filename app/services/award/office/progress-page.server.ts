@@ -42,6 +42,7 @@ export async function progressPage(
   return {
     award: await officeName(db, award, visit.now),
     mayRun: award.powers.run,
+    isChair: award.powers.chair,
     timeZone: rules.timeZone,
     next: nextStep({ award, entries: part, judges: judges.length, stages, rules, now: visit.now }),
     entries: { part, all: entries.length },
