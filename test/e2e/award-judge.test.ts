@@ -18,7 +18,7 @@ import {
 } from '#test/make/judging.ts'
 import { DIGEST, words } from '#test/make/award.ts'
 import { axeFindings } from './browser.ts'
-import { onDevice } from './on-device.ts'
+import { keysOnDevice, onDevice } from './on-device.ts'
 import { peopleSite } from './people-site.ts'
 
 const here = peopleSite('judge')
@@ -269,6 +269,9 @@ describe('keeping', () => {
     await level(page, 'need', 3).check()
     await argue(page, 'need', '没有送到')
     await expect.poll(() => onDevice(page)).toEqual([expect.stringContaining('没有送到')])
+    // By the address, which begins with a slash: no case has such a name, whose editor would take it for its own.
+    const key = expect.stringMatching(`^${judge.person.id}:${path('/rubric/E001')}:`) as string
+    expect(await keysOnDevice(page)).toEqual([key])
     const context = page.context()
     await page.close()
     await here.restart()

@@ -33,7 +33,7 @@ export function DraftForm({ view, answer }: DraftFormProps) {
     () =>
       sheetSession({
         keepAddress: `${view.address}/keep`,
-        deviceKey: `${view.personId}:award:${view.address}`,
+        deviceKey: `${view.personId}:${view.address}`,
         fields: view.fields,
         revision: 0,
         tag: view.tag,

@@ -38,7 +38,7 @@ export function SheetForm({ view, answer }: { readonly view: SheetView; readonly
     () =>
       sheetSession({
         keepAddress: `${address}/keep`,
-        deviceKey: `${view.personId}:award:${address}`,
+        deviceKey: `${view.personId}:${address}`,
         fields: view.fields,
         revision: view.revision,
         tag: view.tag,
