@@ -135,7 +135,9 @@ export const formatDateTime = keeping<string>((language, at) => {
 
 const BEIJING_AHEAD_MS = 8 * 3_600_000
 
-/** The day of a point in time by the clock of Beijing: 2026年11月22日, 22 Nov 2026. */
-export function formatDay(language: Language, at: string): string {
-  return formatDate(language, new Date(Date.parse(at) + BEIJING_AHEAD_MS).toISOString().slice(0, 10))
-}
+/** The day of a point in time by the clock of Beijing, as dates are written down: 2026-11-22. */
+export const dayInBeijing = (at: string): string =>
+  new Date(Date.parse(at) + BEIJING_AHEAD_MS).toISOString().slice(0, 10)
+
+/** The same in words: 2026年11月22日, 22 Nov 2026. */
+export const formatDay = (language: Language, at: string): string => formatDate(language, dayInBeijing(at))

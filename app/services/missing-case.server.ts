@@ -5,6 +5,7 @@ import { isCaseSlug } from '#db/repositories/revision.ts'
 import type { Db } from '#db/schema.ts'
 import { casePath } from '../case-path.ts'
 import { failure } from '../errors.ts'
+import { dayInBeijing } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Library } from './library.server.ts'
 
@@ -17,7 +18,7 @@ export async function missingCase(db: Db, shelf: Library, slug: string, language
   if (retired) {
     const withdrawal = await findWithdrawal(db, slug, retired.retiredAt)
     return failure('withdrawn', {
-      withdrawnOn: retired.retiredAt.slice(0, 10),
+      withdrawnOn: dayInBeijing(retired.retiredAt),
       ...(withdrawal ? { withdrawnBecause: withdrawal.reason[language] } : {}),
     })
   }

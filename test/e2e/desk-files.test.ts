@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { dayInBeijing } from '#app/i18n/format.ts'
 import { sha256 } from '#db/digest.server.ts'
 import { publishRevisions } from '#db/repositories/case.ts'
 import { findWorkingCopy } from '#db/repositories/desk/working-copy.ts'
@@ -204,7 +205,7 @@ test('a copy of a source is kept, its digest and the day are written into the ca
   const source = page.locator('[data-list="sources"] > details').first()
   await source.locator(':scope > summary').click()
   const saved = Buffer.from('<!doctype html><title>x</title><script>alert(1)</script>')
-  const today = () => new Date().toISOString().slice(0, 10)
+  const today = () => dayInBeijing(new Date().toISOString())
   const begun = today()
   await source.getByLabel('Attach the copy you read').setInputFiles(onDisk('saved.html', saved))
   await expect.poll(() => draftOf(person)).toContain(sha256(saved))

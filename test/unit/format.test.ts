@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
+  dayInBeijing,
   formatCny,
   formatCnyRange,
   formatDate,
+  formatDay,
   formatExact,
   formatFigure,
   formatRatio,
@@ -66,4 +68,13 @@ describe('dates are as exact as they are known', () => {
     expect(formatDate('zh-CN', date)).toBe(chinese)
     expect(formatDate('en', date)).toBe(english)
   })
+})
+
+test.each([
+  ['2026-11-22T15:59:59.999Z', '2026-11-22', '2026年11月22日', '22 Nov 2026'],
+  ['2026-11-22T16:00:00.000Z', '2026-11-23', '2026年11月23日', '23 Nov 2026'],
+  ['2026-12-31T20:44:00.000Z', '2027-01-01', '2027年1月1日', '1 Jan 2027'],
+])('%s is the day it is in Beijing', (at, day, chinese, english) => {
+  expect(dayInBeijing(at)).toBe(day)
+  expect([formatDay('zh-CN', at), formatDay('en', at)]).toEqual([chinese, english])
 })

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { casePath } from '../../case-path.ts'
 import { CASE_SENT_IN } from '../../content/sent-in.ts'
-import { formatDate } from '../../i18n/format.ts'
+import { formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { useWords } from '../accounts/use-words.ts'
 import { EvidenceLinks, evidenceLinks } from '../evidence-refs.tsx'
@@ -89,7 +89,7 @@ export function CasePage({ view, address, before }: { view: CaseView; address: s
 /** At the head of every printed page: which case this is, in which state. A sheet that has come loose can be placed. */
 function PrintHead({ view }: { view: CaseView }) {
   const { t, language } = useSpeech()
-  const date = formatDate(language, view.revision.createdAt.slice(0, 10))
+  const date = formatDay(language, view.revision.createdAt)
   return (
     <div className={styles['printHead']}>
       <p>

@@ -1,5 +1,5 @@
 import { casePath } from '../../case-path.ts'
-import { formatDate } from '../../i18n/format.ts'
+import { formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import styles from './column-head.module.css'
 import { TABLE_PLACE } from './compare-places.ts'
@@ -11,7 +11,7 @@ export function ColumnHead({ entry }: { entry: ComparedCaseView }) {
   const { t, language } = useSpeech()
   const current = useCurrentAddress()
   const { slug, title, kind, revision, addresses } = entry
-  const date = revision.publishedAt && formatDate(language, revision.publishedAt.slice(0, 10))
+  const date = revision.publishedAt && formatDay(language, revision.publishedAt)
   return (
     <>
       <a href={casePath(slug)}>{title}</a>

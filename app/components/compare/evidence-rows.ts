@@ -1,5 +1,5 @@
 import { EVIDENCE_GRADES } from '#scoring/vocabulary.ts'
-import { formatDate, formatShare } from '../../i18n/format.ts'
+import { formatDate, formatDay, formatShare } from '../../i18n/format.ts'
 import type { CellWriter, CompareGroup } from './compare-cell.ts'
 
 /** How much there is to go by, and of what kind. */
@@ -31,9 +31,7 @@ export function evidenceGroup({ speech: { t, language }, row, say, asOf }: CellW
       row('revision', t('compare.revision'), ({ revision: { number, publishedAt } }) =>
         say(
           t('compare.depth.revision', { n: number }),
-          ...(publishedAt === null
-            ? []
-            : [t('compare.publishedOn', { date: formatDate(language, publishedAt.slice(0, 10)) })]),
+          ...(publishedAt === null ? [] : [t('compare.publishedOn', { date: formatDay(language, publishedAt) })]),
         ),
       ),
     ],

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { formatDate } from '../../i18n/format.ts'
+import { formatDate, formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import type { CompareView, ComparisonView } from './compare-view.ts'
 import styles from './print-head.module.css'
@@ -14,7 +14,7 @@ export function PrintHead({ view, comparison, site }: { view: CompareView; compa
   const today = useSyncExternalStore(neverChanges, todayHere, () => null)
   const { basis, differencesOnly } = view.state
   const shown = comparison.cases.map(({ title, revision: { number, publishedAt } }) => {
-    const date = publishedAt && formatDate(language, publishedAt.slice(0, 10))
+    const date = publishedAt && formatDay(language, publishedAt)
     const revision = t('compare.depth.revision', { n: number })
     const published = date ? t('compare.revision.published', { date }) : ''
     return `${title}${t('common.inBrackets', { text: revision + published })}`

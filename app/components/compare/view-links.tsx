@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
-import { formatDate } from '../../i18n/format.ts'
+import { formatDay } from '../../i18n/format.ts'
 import { useSpeech } from '../../i18n/translate.ts'
 import { TABLE_PLACE } from './compare-places.ts'
 import type { CompareView, ComparisonView } from './compare-view.ts'
@@ -47,7 +47,7 @@ export function ViewLinks({ view, comparison, site }: { view: CompareView; compa
                         <a key={number} href={current(address + TABLE_PLACE)}>
                           {t('compare.links.beside', {
                             n: number,
-                            date: formatDate(language, publishedAt.slice(0, 10)),
+                            date: formatDay(language, publishedAt),
                           })}
                         </a>
                       ),

@@ -11,6 +11,7 @@ import type { FormProblem } from '../../access/form-answer.ts'
 import { demandRight } from '../../access/need.ts'
 import { minutesBefore } from '../accounts/attempts.server.ts'
 import { change, UNCHANGED } from '../accounts/change.server.ts'
+import { dayInBeijing } from '../../i18n/format.ts'
 import type { DeskSite, DeskVisit } from './desk-visit.ts'
 import { fileProblem } from './files-page.server.ts'
 import { openWorkingCopy } from './working-copy.server.ts'
@@ -63,7 +64,7 @@ export async function keepCopy(
     record({ action: 'source.keep-copy', subject: `case:${caseId}`, after: { sha256: digest, kind } })
     return digest
   })
-  return refusal ? { ok: false, ...refusal } : { ok: true, sha256: digest, date: now.slice(0, 10), kind }
+  return refusal ? { ok: false, ...refusal } : { ok: true, sha256: digest, date: dayInBeijing(now), kind }
 }
 
 async function whyNotKeep(
@@ -74,7 +75,7 @@ async function whyNotKeep(
   now: string,
 ): Promise<CopyRefusal | undefined> {
   const removed = (await findRemovedCopies(library, [digest])).get(digest)
-  if (removed) return { why: 'copy-removed', date: removed.removedAt.slice(0, 10), reason: removed.reason }
+  if (removed) return { why: 'copy-removed', date: dayInBeijing(removed.removedAt), reason: removed.reason }
   const today = await countKeptSince(library, personId, minutesBefore(now, DAY_MINUTES))
   if (today.copies >= MOST_COPIES_A_DAY) return { why: 'copies-a-day' }
   return today.sizeBytes + sizeBytes > MOST_COPY_BYTES_A_DAY ? { why: 'copy-bytes-a-day' } : undefined
@@ -135,7 +136,7 @@ export async function removalsOf(db: Db, digests: readonly string[]): Promise<Co
   const removed = await findRemovedCopies(db, digests)
   return [...removed.values()].map((copy) => ({
     sha256: copy.sha256,
-    date: copy.removedAt.slice(0, 10),
+    date: dayInBeijing(copy.removedAt),
     reason: copy.reason,
   }))
 }

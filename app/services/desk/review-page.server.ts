@@ -8,6 +8,7 @@ import type { Db } from '#db/schema.ts'
 import { demandRight } from '../../access/need.ts'
 import { may } from '../../access/rights.ts'
 import type { ReviewFile, ReviewView, RevisionLine } from '../../components/desk/review/review-view.ts'
+import { dayInBeijing } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/languages.ts'
 import type { Installation } from '../accounts/installation.server.ts'
 import { caseAddresses } from '../case-addresses.ts'
@@ -63,7 +64,7 @@ export async function reviewPage(
     title: await titleOf(db, inQuestion, language),
     head: line(head!),
     published: published ? line(published) : null,
-    withdrawnOn: state.retiredAt?.slice(0, 10) ?? null,
+    withdrawnOn: state.retiredAt === undefined ? null : dayInBeijing(state.retiredAt),
     open:
       open && pinned
         ? {

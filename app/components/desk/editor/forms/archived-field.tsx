@@ -2,6 +2,7 @@ import { useContext, useId, useState } from 'react'
 import { isMapping } from '#cases/edit/json.ts'
 import type { Path } from '#cases/problem.ts'
 import type { FormProblem } from '../../../../access/form-answer.ts'
+import { dayInBeijing } from '../../../../i18n/format.ts'
 import { useEditorWords, type EditorWord } from '../editor-words.ts'
 import { RemovedCopiesContext } from '../removed-copies.ts'
 import { useWritingSession } from '../use-session.ts'
@@ -27,7 +28,7 @@ export function ArchivedField({ path, label, hint }: { path: Path; label: string
   const kept = valueAt(facts.data, path)
   const digest = isMapping(kept) ? textAt(kept, ['sha256']) : ''
   const removed = useContext(RemovedCopiesContext).find(({ sha256 }) => sha256 === digest)
-  const today = () => new Date().toISOString().slice(0, 10)
+  const today = () => dayInBeijing(new Date().toISOString())
 
   async function attach(file: File) {
     setBusy(true)
